@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** Which layer a value comes from; a higher layer wins: office over release over starter. */
+export const sourceLayers = ['starter', 'release', 'office'] as const;
+export const sourceLayerSchema = z.enum(sourceLayers);
+export type SourceLayer = z.infer<typeof sourceLayerSchema>;
+
+/** The kinds of input that the catalog is built from. */
+export const sourceKinds = [
+  'starter-texts',
+  'starter-facts',
+  'sections',
+  'indicators',
+  'modifiers',
+  'pfs-relative-values',
+  'gpci',
+  'icd10cm-order',
+  'ncci-ptp-practitioner',
+  'mue-practitioner',
+  'opps-addendum-b',
+  'office-texts',
+] as const;
+export const sourceKindSchema = z.enum(sourceKinds);
+export type SourceKind = z.infer<typeof sourceKindSchema>;
+
+/** How the release of a file is known. A file name is a hint of last resort and is shown as such. */
+export const releaseBases = ['content', 'file-name', 'folder-name', 'same-content', 'unknown'] as const;
+export const releaseBasisSchema = z.enum(releaseBases);
+
+/** Where a value comes from: the file, its release and the dates between which it is in force. */
+export const sourceSchema = z.strictObject({
+  /** Stable within one catalog. */
+  sourceId: z.number().int(),
+  layer: sourceLayerSchema,
+  kind: sourceKindSchema,
+  /** "Medicare physician fee schedule relative values, October 2025". */
+  title: z.string(),
+  publisher: z.string(),
+  fileName: z.string(),
+  /** The archive that held the file, if any. */
+  container: z.string().nullable(),
+  /** Sortable: "2025-10", "FY2025". "unknown" when nothing says it. */
+  release: z.string(),
+  /** "October 2025". */
+  releaseLabel: z.string(),
+  releaseBasis: releaseBasisSchema,
+  /** ISO dates. */
+  effectiveFrom: z.string().nullable(),
+  effectiveTo: z.string().nullable(),
+  releasedOn: z.string().nullable(),
+  rowsRead: z.number().int(),
+  rowsKept: z.number().int(),
+  rowsRejected: z.number().int(),
+  /** Hash of the bytes of the file, hex. */
+  sha256: z.string(),
+  /** Copyright lines that must stand wherever text of this source is shown or printed. */
+  notices: z.array(z.string()),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** A source as a page cites it: by a small number that is unique on that page. */
+export const citedSourceSchema = sourceSchema.extend({ number: z.number().int().positive() });
+export type CitedSource = z.infer<typeof citedSourceSchema>;

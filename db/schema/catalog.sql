@@ -1,0 +1,225 @@
+-- The catalog: read-only once published, a pure function of its input files.
+-- Every value names the row of `source` (file, release, effective dates) that it came from.
+-- Several releases of one kind may stand side by side; which one a page shows is decided by the query (db/queries).
+
+CREATE TABLE catalog_info (
+  key   TEXT PRIMARY KEY NOT NULL,   -- 'version', 'builtAt', 'schemaVersion', 'starterDigest'
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  source_id      INTEGER PRIMARY KEY,
+  layer          TEXT NOT NULL CHECK (layer IN ('starter', 'release', 'office')),
+  kind           TEXT NOT NULL,
+  title          TEXT NOT NULL,
+  publisher      TEXT NOT NULL,
+  file_name      TEXT NOT NULL,
+  container      TEXT,
+  release        TEXT NOT NULL,      -- sortable: '2025-10', 'FY2025', 'unknown'
+  release_label  TEXT NOT NULL,
+  release_basis  TEXT NOT NULL CHECK (release_basis IN ('content', 'file-name', 'folder-name', 'same-content', 'unknown')),
+  effective_from TEXT,               -- ISO date
+  effective_to   TEXT,
+  released_on    TEXT,
+  rows_read      INTEGER NOT NULL,
+  rows_kept      INTEGER NOT NULL,
+  rows_rejected  INTEGER NOT NULL,
+  sha256         TEXT NOT NULL,
+  notices        TEXT NOT NULL       -- JSON array of strings
+) STRICT;
+
+-- code_id is assigned at build by static importance, so that the natural order of the full-text index is already a good
+-- order for broad searches.
+CREATE TABLE code (
+  code_id     INTEGER PRIMARY KEY,
+  system      TEXT NOT NULL CHECK (system IN ('CPT', 'HCPCS', 'ICD10CM')),
+  code        TEXT NOT NULL,         -- as people write it: '27397', 'M62.40'
+  compact     TEXT NOT NULL,         -- without the dot: 'M6240'; prefix searches and the order of neighbours use it
+  title       TEXT NOT NULL,
+  title_source_id INTEGER NOT NULL REFERENCES source(source_id),
+  distinction TEXT,                  -- one line that tells it apart from its neighbours
+  synonyms    TEXT,                  -- one a line
+  billable    INTEGER NOT NULL CHECK (billable IN (0, 1)),
+  add_on      INTEGER NOT NULL CHECK (add_on IN (0, 1)),
+  inpatient_only INTEGER NOT NULL CHECK (inpatient_only IN (0, 1)),
+  section_id  INTEGER REFERENCES section(section_id),
+  parent_id   INTEGER,               -- ICD-10-CM: the code_id of the category above
+  UNIQUE (system, code)
+) STRICT;
+CREATE INDEX code_by_compact ON code(system, compact);
+CREATE INDEX code_by_compact_any ON code(compact);
+CREATE INDEX code_by_parent ON code(parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE section (
+  section_id INTEGER PRIMARY KEY,
+  parent_id  INTEGER REFERENCES section(section_id),
+  system     TEXT NOT NULL,
+  first_code TEXT NOT NULL,          -- compact
+  last_code  TEXT NOT NULL,
+  title      TEXT NOT NULL,
+  source_id  INTEGER NOT NULL REFERENCES source(source_id)
+) STRICT;
+CREATE INDEX section_by_parent ON section(parent_id);
+
+-- Official descriptors, as the release prints them. Keyed by the code's text: a descriptor may outlive a code.
+CREATE TABLE descriptor (
+  system    TEXT NOT NULL,
+  code      TEXT NOT NULL,
+  kind      TEXT NOT NULL CHECK (kind IN ('short', 'medium', 'long', 'consumer', 'clinician')),
+  text      TEXT NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (system, code, kind, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Plain-language texts (starter and office), one row a paragraph or item, in reading order.
+CREATE TABLE page_text (
+  system    TEXT NOT NULL,
+  code      TEXT NOT NULL,
+  part      TEXT NOT NULL,           -- 'overview', 'whatIsDone', 'clinical', 'toHaveReady', 'askBeforeBooking', 'serviceType', 'typicalSite', 'anaesthesia'
+  position  INTEGER NOT NULL,
+  heading   TEXT,
+  text      TEXT NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (system, code, part, source_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- 'family': codes told apart in one line each; 'diagnosis', 'related', 'add-on', 'primary', 'anaesthesia': crosswalks.
+CREATE TABLE code_link (
+  system    TEXT NOT NULL,
+  code      TEXT NOT NULL,
+  relation  TEXT NOT NULL CHECK (relation IN ('family', 'diagnosis', 'related', 'add-on', 'primary', 'anaesthesia')),
+  position  INTEGER NOT NULL,
+  to_system TEXT NOT NULL,
+  to_code   TEXT NOT NULL,
+  note      TEXT,
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (system, code, relation, source_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX code_link_back ON code_link(to_system, to_code, relation);
+
+-- Medicare physician fee schedule, one row a code and modifier of a release ('' = the global row).
+-- RVUs in hundredths, conversion factor in ten-thousandths of a dollar: integers, so that money is exact.
+CREATE TABLE pfs (
+  source_id               INTEGER NOT NULL REFERENCES source(source_id),
+  code                    TEXT NOT NULL,
+  modifier                TEXT NOT NULL,
+  status                  TEXT NOT NULL,
+  not_used_for_medicare   TEXT,
+  work_rvu                INTEGER NOT NULL,
+  nonfacility_pe_rvu      INTEGER NOT NULL,
+  nonfacility_na          INTEGER NOT NULL CHECK (nonfacility_na IN (0, 1)),
+  facility_pe_rvu         INTEGER NOT NULL,
+  facility_na             INTEGER NOT NULL CHECK (facility_na IN (0, 1)),
+  mp_rvu                  INTEGER NOT NULL,
+  nonfacility_total       INTEGER NOT NULL,
+  facility_total          INTEGER NOT NULL,
+  pctc                    TEXT,
+  global_days             TEXT,
+  pre_op                  INTEGER,   -- hundredths of the package
+  intra_op                INTEGER,
+  post_op                 INTEGER,
+  multiple_procedure      TEXT,
+  bilateral               TEXT,
+  assistant_at_surgery    TEXT,
+  co_surgeons             TEXT,
+  team_surgery            TEXT,
+  pricing_indicator       TEXT,      -- PRIC IND, since 2026
+  endo_base               TEXT,
+  conversion_factor       INTEGER NOT NULL,
+  physician_supervision   TEXT,
+  calculation_flag        TEXT,
+  imaging_family          TEXT,
+  opps_nonfacility_pe     INTEGER,   -- cents
+  opps_facility_pe        INTEGER,
+  opps_mp                 INTEGER,
+  PRIMARY KEY (code, modifier, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Geographic practice cost indices, thousandths.
+CREATE TABLE gpci (
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  contractor TEXT NOT NULL,          -- five digits
+  locality   TEXT NOT NULL,          -- two digits
+  state      TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  footnote   TEXT,
+  work       INTEGER NOT NULL,
+  pe         INTEGER NOT NULL,
+  mp         INTEGER NOT NULL,
+  PRIMARY KEY (contractor, locality, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- NCCI procedure-to-procedure edits.
+CREATE TABLE ncci_edit (
+  column_one TEXT NOT NULL,
+  column_two TEXT NOT NULL,
+  modifier_indicator TEXT NOT NULL,
+  effective_from TEXT,               -- null: the source has no date
+  deleted_on TEXT,
+  rationale  TEXT,
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (column_one, column_two, source_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ncci_edit_back ON ncci_edit(column_two, column_one);
+
+CREATE TABLE mue (
+  code      TEXT NOT NULL,
+  setting   TEXT NOT NULL CHECK (setting IN ('practitioner', 'outpatient', 'dme')),
+  units     INTEGER NOT NULL,
+  mai       TEXT NOT NULL,
+  rationale TEXT,
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, setting, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opps (
+  code             TEXT NOT NULL,
+  status_indicator TEXT NOT NULL,
+  apc              TEXT,
+  payment_cents    INTEGER,
+  source_id        INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- What the values of the release files mean, in own words.
+CREATE TABLE indicator (
+  field     TEXT NOT NULL,
+  value     TEXT NOT NULL,
+  short     TEXT NOT NULL,
+  meaning   TEXT NOT NULL,
+  note      TEXT,
+  reference TEXT NOT NULL,           -- the document that defines the value
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (field, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE modifier (
+  modifier    TEXT PRIMARY KEY NOT NULL,
+  name        TEXT NOT NULL,
+  description TEXT NOT NULL,
+  when_to_use TEXT NOT NULL,
+  reference   TEXT NOT NULL,
+  source_id   INTEGER NOT NULL REFERENCES source(source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE abbreviation (
+  abbreviation TEXT NOT NULL,        -- normalised
+  expansion    TEXT NOT NULL,
+  source_id    INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (abbreviation, expansion)
+) STRICT, WITHOUT ROWID;
+
+-- Full-text indexes over normalised words (db/search/normalize.ts); rowid = code.code_id.
+CREATE VIRTUAL TABLE search_title USING fts5(
+  code, title, synonyms, section,
+  content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
+CREATE VIRTUAL TABLE search_text USING fts5(
+  body,
+  content = '', tokenize = "porter unicode61 remove_diacritics 2"
+);
+-- The distinct words of search_title, for spelling.
+CREATE TABLE search_term (
+  term  TEXT PRIMARY KEY NOT NULL,
+  codes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

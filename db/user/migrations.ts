@@ -1,0 +1,16 @@
+import bookmarks from '../schema/user/0010-bookmarks.sql?raw';
+
+export interface Migration {
+  /** The number in the file name; `PRAGMA user_version` holds that of the last one that ran. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** In order. A migration that was ever released is never edited: a change is a new file. */
+export const userMigrations: readonly Migration[] = [{ version: 10, name: '0010-bookmarks', sql: bookmarks }];
+
+export const latestUserVersion = userMigrations.at(-1)?.version ?? 0;
+
+/** "CTRU": tells a user file from a catalog and from any other SQLite file. */
+export const userApplicationId = 0x43545255;

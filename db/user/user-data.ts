@@ -1,0 +1,165 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { z } from 'zod';
+import type { CodeKey, CodeSystem } from '../model/code.ts';
+import type { Home } from '../open/home.ts';
+import type { Owned, WriteDb } from '../open/database.ts';
+import { openUserDatabase } from './open-user-database.ts';
+
+export interface StoredBookmark {
+  system: CodeSystem;
+  code: string;
+  /** The title at the time of bookmarking, for codes that a later catalog no longer has. */
+  title: string;
+  addedAt: string;
+}
+
+export interface StoredRecent {
+  system: CodeSystem;
+  code: string;
+  title: string;
+  openedAt: string;
+}
+
+/** Settings that survive a restart. Unknown or damaged values fall back one by one. */
+const settingShapes = {
+  paper: z.enum(['Letter', 'A4']),
+  locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
+  welcomeDismissed: z.boolean(),
+  codeTextNoticeSeen: z.boolean(),
+};
+export interface UserSettings {
+  paper: 'Letter' | 'A4';
+  locality: string | null;
+  welcomeDismissed: boolean;
+  codeTextNoticeSeen: boolean;
+}
+export const defaultSettings: UserSettings = { paper: 'Letter', locality: null, welcomeDismissed: false, codeTextNoticeSeen: false };
+
+const recentsKept = 50;
+
+/** The user's own data, open for reading and writing. One object a process; changes are on the disk when a call returns. */
+export class UserData {
+  readonly #db: Owned<WriteDb>;
+  readonly #home: Home;
+
+  constructor(db: Owned<WriteDb>, home: Home) {
+    this.#db = db;
+    this.#home = home;
+  }
+
+  /** In the order in which they were added, oldest first. */
+  listBookmarks(): StoredBookmark[] {
+    return this.#db
+      .prepare<StoredBookmark>('SELECT system, code, title, added_at AS addedAt FROM bookmark ORDER BY position, system, code')
+      .all();
+  }
+
+  /** Keeps the first date when the code is bookmarked already. */
+  addBookmark(key: CodeKey, title: string): void {
+    this.#db
+      .prepareWrite(
+        `INSERT INTO bookmark (system, code, title, added_at, position)
+         VALUES (:system, :code, :title, :addedAt, (SELECT coalesce(max(position), 0) + 1 FROM bookmark))
+         ON CONFLICT (system, code) DO UPDATE SET title = excluded.title`,
+      )
+      .run({ ...key, title, addedAt: new Date().toISOString() });
+  }
+
+  /** Answers whether there was one to remove. */
+  removeBookmark(key: CodeKey): boolean {
+    return this.#db.prepareWrite('DELETE FROM bookmark WHERE system = :system AND code = :code').run({ ...key }).changes > 0;
+  }
+
+  recordOpened(key: CodeKey, title: string): void {
+    this.#db.transaction(() => {
+      this.#db
+        .prepareWrite(
+          `INSERT INTO recent (system, code, title, opened_at) VALUES (:system, :code, :title, :openedAt)
+           ON CONFLICT (system, code) DO UPDATE SET title = excluded.title, opened_at = excluded.opened_at`,
+        )
+        .run({ ...key, title, openedAt: new Date().toISOString() });
+      this.#db
+        .prepareWrite(
+          `DELETE FROM recent WHERE (system, code) NOT IN
+             (SELECT system, code FROM recent ORDER BY opened_at DESC, system, code LIMIT :kept)`,
+        )
+        .run({ kept: recentsKept });
+    });
+  }
+
+  /** Last opened first. */
+  listRecents(limit = recentsKept): StoredRecent[] {
+    return this.#db
+      .prepare<StoredRecent>('SELECT system, code, title, opened_at AS openedAt FROM recent ORDER BY opened_at DESC, system, code LIMIT :limit')
+      .all({ limit });
+  }
+
+  settings(): UserSettings {
+    const stored = new Map(
+      this.#db.prepare<{ name: string; value: string }>('SELECT name, value FROM setting').all().map((row) => [row.name, row.value]),
+    );
+    return {
+      paper: parsed(settingShapes.paper, stored.get('paper'), defaultSettings.paper),
+      locality: parsed(settingShapes.locality, stored.get('locality'), defaultSettings.locality),
+      welcomeDismissed: parsed(settingShapes.welcomeDismissed, stored.get('welcomeDismissed'), defaultSettings.welcomeDismissed),
+      codeTextNoticeSeen: parsed(settingShapes.codeTextNoticeSeen, stored.get('codeTextNoticeSeen'), defaultSettings.codeTextNoticeSeen),
+    };
+  }
+
+  setSettings(changes: { [Name in keyof UserSettings]?: UserSettings[Name] | undefined }): UserSettings {
+    this.#db.transaction(() => {
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === undefined) continue;
+        this.#db
+          .prepareWrite('INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+          .run({ name, value: JSON.stringify(value) });
+      }
+    });
+    return this.settings();
+  }
+
+  /** Closes cleanly: a backup of what stands now replaces the last one, whole or not at all. */
+  async close(): Promise<void> {
+    const unfinished = `${this.#home.userBackup}.part`;
+    try {
+      rmSync(unfinished, { force: true });
+      await this.#db.backupTo(unfinished);
+      renameSync(unfinished, this.#home.userBackup);
+    } finally {
+      if (existsSync(unfinished)) rmSync(unfinished, { force: true });
+      this.#db.close();
+    }
+  }
+
+  /** Closes without a backup: for short-lived processes beside a running window. */
+  closeQuickly(): void {
+    this.#db.close();
+  }
+}
+
+function parsed<Value>(shape: z.ZodType<Value>, json: string | undefined, fallback: Value): Value {
+  if (json === undefined) return fallback;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return fallback;
+  }
+  const result = shape.safeParse(value);
+  return result.success ? result.data : fallback;
+}
+
+export interface UserDataState {
+  /** Null when the file cannot be used; everything else works without it. */
+  data: UserData | null;
+  /** Why `data` is null, as a sentence. */
+  problem: string | null;
+  notices: string[];
+}
+
+/** Opens user.db of a data folder; never throws for a file that is damaged, newer or out of reach. */
+export function openUserData(home: Home): UserDataState {
+  const opened = openUserDatabase(home);
+  if (!opened.ok) return { data: null, problem: opened.error.message, notices: [] };
+  return { data: new UserData(opened.value.db, home), problem: null, notices: opened.value.notices };
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest runtime in use (Electron 33: Node 20.18, Chromium 130), not the newest that is installed.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron', /^node:/],
+        input: {
+          index: resolve('electron/main/index.ts'),
+          'database-worker': resolve('electron/worker/database-worker.ts'),
+          'import-worker': resolve('electron/worker/import-worker.ts'),
+          codetray: resolve('db/cli/codetray.ts'),
+          'build-starter': resolve('db/cli/build-starter.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: resolve('electron/preload/index.ts') },
+        // A sandboxed preload is a classic script.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: chromeTarget,
+      outDir: 'out/renderer',
+      // Nothing inline: the content security policy allows no inline code and no data: scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: { index: resolve('renderer/index.html'), print: resolve('renderer/print.html') },
+      },
+    },
+  },
+});

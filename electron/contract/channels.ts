@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { bookmarkSchema, recentSchema } from '../../db/model/bookmark.ts';
+import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
+import { codeKeySchema } from '../../db/model/code.ts';
+import { codePageSchema } from '../../db/model/code-page.ts';
+import { searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
+
+const nothing = z.undefined();
+
+export const paperSizes = ['Letter', 'A4'] as const;
+export const paperSizeSchema = z.enum(paperSizes);
+export type PaperSize = z.infer<typeof paperSizeSchema>;
+
+export const appStatusSchema = z.strictObject({
+  appVersion: z.string(),
+  electronVersion: z.string(),
+  catalog: catalogInfoSchema,
+  /** Null when bookmarks can be written; otherwise the sentence that says why not. */
+  userDataProblem: z.string().nullable(),
+  /** Sentences for the person at the window: a catalog that fell back, a file that was restored. */
+  notices: z.array(z.string()),
+  /** Data folder, for the Data page. */
+  home: z.string(),
+  /** Shown once: no catalog has been imported yet and nobody has dismissed the welcome. */
+  firstRun: z.boolean(),
+});
+export type AppStatus = z.infer<typeof appStatusSchema>;
+
+export const settingsSchema = z.strictObject({
+  /** Paper of PDFs and prints. */
+  paper: paperSizeSchema,
+  /** "contractor-locality", e.g. "01112-05", or null for the national amount. */
+  locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
+  welcomeDismissed: z.boolean(),
+  /** The copyright notice of imported code text was shown and read. */
+  codeTextNoticeSeen: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const printDocumentSchema = z.strictObject({
+  document: z.literal('summary'),
+  paper: paperSizeSchema,
+  pages: z.array(codePageSchema).min(1),
+  /** ISO date on which it was printed. */
+  printedOn: z.string(),
+  appVersion: z.string(),
+});
+export type PrintDocument = z.infer<typeof printDocumentSchema>;
+
+/**
+ * Every channel once: arguments and result. The wrapper in electron/main/ipc parses the arguments against `args`, calls
+ * the handler of the same name and answers with a `Result`; nothing else listens.
+ */
+export const channels = {
+  'app.status': { args: nothing, result: appStatusSchema },
+  'settings.get': { args: nothing, result: settingsSchema },
+  'settings.set': { args: settingsSchema.partial(), result: settingsSchema },
+  'search.query': { args: searchRequestSchema, result: searchAnswerSchema },
+  'code.show': { args: codeKeySchema, result: codePageSchema },
+  'bookmarks.list': { args: nothing, result: z.array(bookmarkSchema) },
+  'bookmarks.add': { args: codeKeySchema, result: z.array(bookmarkSchema) },
+  'bookmarks.remove': { args: codeKeySchema, result: z.array(bookmarkSchema) },
+  'recents.list': { args: nothing, result: z.array(recentSchema) },
+  'catalog.info': { args: nothing, result: catalogInfoSchema },
+  'catalog.verify': { args: nothing, result: verifyReportSchema },
+  'catalog.rollback': { args: nothing, result: catalogInfoSchema },
+  /** Opens the system's file dialog; an empty list when it was closed. */
+  'import.choose': { args: z.strictObject({ what: z.enum(['files', 'folder']) }), result: z.array(z.string()) },
+  /** Answers when the import has ended; progress comes as events meanwhile. */
+  'import.start': { args: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }), result: importReportSchema },
+  'import.cancel': { args: nothing, result: z.null() },
+  /** Asks where to save and writes the PDF; `path` is null when the dialog was closed. */
+  'print.savePdf': { args: z.strictObject({ codes: z.array(codeKeySchema).min(1).max(200) }), result: z.strictObject({ path: z.string().nullable(), pages: z.number().int() }) },
+  /** Opens the system's print dialog. */
+  'print.paper': { args: z.strictObject({ codes: z.array(codeKeySchema).min(1).max(200) }), result: z.strictObject({ printed: z.boolean() }) },
+  /** For the print page alone: the document that this hidden window has to show. */
+  'print.document': { args: nothing, result: printDocumentSchema },
+  /** For the print page alone: layout is finished. */
+  'print.ready': { args: nothing, result: z.null() },
+  'clipboard.writeText': { args: z.strictObject({ text: z.string().max(1_000_000) }), result: z.null() },
+} as const;
+
+export type ChannelName = keyof typeof channels;
+export type ChannelArguments<Name extends ChannelName> = z.input<(typeof channels)[Name]['args']>;
+export type ChannelParsedArguments<Name extends ChannelName> = z.output<(typeof channels)[Name]['args']>;
+export type ChannelResult<Name extends ChannelName> = z.output<(typeof channels)[Name]['result']>;

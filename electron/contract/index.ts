@@ -1,0 +1,13 @@
+export * from './bridge.ts';
+export * from './channels.ts';
+export * from './events.ts';
+export { errorCodes, failure, success } from '../../db/model/result.ts';
+export type { ErrorCode, Failure, Result } from '../../db/model/result.ts';
+export type { CodeKey, CodeSystem } from '../../db/model/code.ts';
+export { codeSystems } from '../../db/model/code.ts';
+export type { SearchAnswer, SearchHit, SearchRequest, SearchTier } from '../../db/model/search.ts';
+export { codePageParts } from '../../db/model/code-page.ts';
+export type { CodePage, CodePagePart, EditRow, Fact, LinkedCode, LocalityFee, ModifierAdvice, RelativeValueRow } from '../../db/model/code-page.ts';
+export type { CitedSource, Source } from '../../db/model/source.ts';
+export type { CatalogCounts, CatalogInfo, ImportedFile, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
+export type { Bookmark, Recent } from '../../db/model/bookmark.ts';

@@ -1,0 +1,83 @@
+/**
+ * What main and its worker threads say to each other. Types and one word; the renderer has no part in it, so index.ts does not
+ * export it.
+ */
+import type { Bookmark, Recent } from '../../db/model/bookmark.ts';
+import type { CatalogInfo, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
+import type { CodeKey } from '../../db/model/code.ts';
+import type { CodePage } from '../../db/model/code-page.ts';
+import type { Result } from '../../db/model/result.ts';
+import type { SearchAnswer, SearchRequest } from '../../db/model/search.ts';
+import type { Settings } from './channels.ts';
+
+/** What the database thread can say about itself. */
+export interface DatabaseStatus {
+  readonly catalog: CatalogInfo;
+  /** Why bookmarks and settings cannot be written, as a sentence; null when they can. */
+  readonly userDataProblem: string | null;
+  readonly notices: string[];
+  readonly settings: Settings;
+}
+
+/** Every request to the database thread once: what it takes and what it answers. */
+export interface DatabaseRequests {
+  'status': { args: undefined; result: DatabaseStatus };
+  'search': { args: SearchRequest; result: SearchAnswer };
+  /** A page that somebody opened: it goes to the top of the recently opened codes. */
+  'page.open': { args: CodeKey; result: CodePage };
+  /** A page for print: nobody opened it. */
+  'page.read': { args: CodeKey; result: CodePage };
+  'bookmarks.list': { args: undefined; result: Bookmark[] };
+  'bookmarks.add': { args: CodeKey; result: Bookmark[] };
+  'bookmarks.remove': { args: CodeKey; result: Bookmark[] };
+  'recents.list': { args: undefined; result: Recent[] };
+  'settings.get': { args: undefined; result: Settings };
+  'settings.set': { args: Partial<{ [Name in keyof Settings]: Settings[Name] | undefined }>; result: Settings };
+  'catalog.info': { args: undefined; result: CatalogInfo };
+  /** The file of the running catalog, absolute. */
+  'catalog.path': { args: undefined; result: string };
+  /** Opens what the pointer names now: after an import, which runs in a thread of its own. */
+  'catalog.reopen': { args: undefined; result: CatalogInfo };
+  'catalog.rollback': { args: undefined; result: CatalogInfo };
+  /** The last request: closes both databases, the user's with a backup. */
+  'close': { args: undefined; result: null };
+}
+export type DatabaseRequestName = keyof DatabaseRequests;
+export type DatabaseArguments<Name extends DatabaseRequestName> = DatabaseRequests[Name]['args'];
+export type DatabaseResult<Name extends DatabaseRequestName> = DatabaseRequests[Name]['result'];
+
+/** Asks the database thread; expected failures are values, and a thread that died answers `internal`. */
+export type CallDatabase = <Name extends DatabaseRequestName>(
+  ...request: undefined extends DatabaseArguments<Name> ? [name: Name] : [name: Name, args: DatabaseArguments<Name>]
+) => Promise<Result<DatabaseResult<Name>>>;
+
+/** One request on its way; `args` belongs to `name`. */
+export interface RequestMessage {
+  readonly id: number;
+  readonly name: DatabaseRequestName;
+  readonly args: unknown;
+}
+
+export interface AnswerMessage {
+  readonly id: number;
+  readonly answer: Result<unknown>;
+}
+
+export interface DatabaseWorkerData {
+  /** Data folder, absolute. */
+  readonly home: string;
+  readonly starterCatalog: string;
+}
+
+/** What the import thread is started for; it does one piece of work and ends. */
+export type ImportWork =
+  | { readonly kind: 'import'; readonly home: string; readonly starterCatalog: string; readonly paths: readonly string[] }
+  | { readonly kind: 'verify'; readonly catalog: string };
+
+export type ImportMessage =
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'imported'; readonly answer: Result<ImportReport> }
+  | { readonly kind: 'verified'; readonly answer: Result<VerifyReport> };
+
+/** The only thing that main tells a running import. */
+export const cancelMessage = 'cancel';

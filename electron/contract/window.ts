@@ -1,0 +1,5 @@
+/**
+ * What the window imports at run time: plain values without the schema library, which would otherwise ride along in the
+ * bundle and be evaluated at every start. Types come from index.ts with `import type`.
+ */
+export { codePageParts } from '../../db/model/code-page-parts.ts';
