@@ -20,7 +20,7 @@ const rooms = [
 const doors = {
   model: { rooms: ['model'], packages: ['zod'] },
   home: { rooms: ['home'], packages: ['node:*'] },
-  db: { rooms: ['db', 'model', 'home'], packages: ['node:*', 'zod', 'better-sqlite3', 'minisearch', 'csv-parse', 'csv-parse/sync', 'yauzl', 'iconv-lite', 'exceljs', '@e965/xlsx', 'read-excel-file', 'read-excel-file/node', 'fflate'] },
+  db: { rooms: ['db', 'model', 'home'], packages: ['node:*', 'zod', 'better-sqlite3', 'minisearch', 'minisearch/SearchableMap', 'csv-parse', 'csv-parse/sync', 'yauzl', 'iconv-lite', 'exceljs', '@e965/xlsx', 'read-excel-file', 'read-excel-file/node', 'fflate'] },
   contract: { rooms: ['contract', 'model'], packages: ['zod'] },
   preload: { rooms: ['contract', 'preload'], packages: ['electron'] },
   worker: { rooms: ['worker', 'db', 'model', 'home', 'contract'], packages: ['node:*', 'zod'] },
@@ -41,16 +41,19 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommended],
-    plugins: { 'react-hooks': reactHooks },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a const array and a union type.' }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'off',
     },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
   },
   {
     files: ['{db,electron,renderer}/**/*.{ts,tsx}'],

@@ -7,17 +7,14 @@ import type { PrintDocument } from './channels.ts';
  * page for the margin boxes of engines that have them.
  */
 export interface PrintFooter {
-  /** "Medicare fee schedule July 2026 · NCCI edits July 2024". */
+  /** "Printed 2026-11-22, Codetray 0.1.0 · Medicare fee schedule July 2026 · NCCI edits July 2024". */
   releases: string;
   /** Copyright and content notices; those that do not fit are on the last page of each code. */
   notices: string;
-  /** "Printed 2026-11-22, Codetray 0.1.0". */
-  printed: string;
 }
 
-/** Short names for the foot, where the full title of a source has no room. Kinds without values of a release stay out. */
+/** Short names for the foot, where the full title of a source has no room. The app's own texts stay out: their date is that of the app. */
 const shortNames: Partial<Record<SourceKind, string>> = {
-  'starter-texts': 'Codetray texts',
   'pfs-relative-values': 'Medicare fee schedule',
   gpci: 'GPCI',
   'icd10cm-order': 'ICD-10-CM',
@@ -27,16 +24,16 @@ const shortNames: Partial<Record<SourceKind, string>> = {
   'office-texts': 'Office texts',
 };
 
-/** Two lines at the foot of a Letter page; what is longer is cut to the copyright lines. */
-const longestNotices = 260;
-const longestReleases = 240;
+/** Two lines each at the foot of a page, in characters; the margin in print.css has room for four lines and no more. */
+const longestNotices = 220;
+const longestReleases = 190;
+
+/** The dot stays at the end of a line that breaks. */
+const between = '\u00a0· ';
 
 export function printFooter(document: PrintDocument): PrintFooter {
-  return {
-    releases: releasesLine(document.pages),
-    notices: noticesLine(document.pages),
-    printed: `Printed ${document.printedOn}, Codetray ${document.appVersion}`,
-  };
+  const printed = `Printed ${document.printedOn}, Codetray ${document.appVersion}`;
+  return { releases: releasesLine(printed, document.pages), notices: noticesLine(document.pages) };
 }
 
 /** The notices of a page and of every source that it cites, each once. */
@@ -44,14 +41,13 @@ export function noticesOf(page: CodePage): string[] {
   return unique([...page.notices, ...page.sources.flatMap((source) => source.notices)]);
 }
 
-function releasesLine(pages: readonly CodePage[]): string {
-  const releases = unique(pages.flatMap((page) => page.sources.map(shortRelease)));
-  const kept: string[] = [];
-  for (const release of releases) {
-    if ([...kept, release].join(' · ').length > longestReleases) return `${kept.join(' · ')} · all sources at the end`;
-    kept.push(release);
+function releasesLine(printed: string, pages: readonly CodePage[]): string {
+  const line = [printed];
+  for (const release of unique(pages.flatMap((page) => page.sources.map(shortRelease)))) {
+    if ([...line, release].join(between).length > longestReleases) return [...line, 'all sources at the end'].join(between);
+    line.push(release);
   }
-  return kept.join(' · ');
+  return line.join(between);
 }
 
 function shortRelease(source: CodePage['sources'][number]): string {
@@ -65,8 +61,13 @@ function noticesLine(pages: readonly CodePage[]): string {
   const notices = unique(pages.flatMap(noticesOf));
   const all = notices.join(' ');
   if (all.length <= longestNotices) return all;
-  const copyright = notices.filter((notice) => /©|\(c\)|copyright/i.test(notice));
+  const copyright = notices.filter(isCopyrightLine);
   return [...copyright, 'All notices at the end.'].join(' ');
+}
+
+/** "CPT © 2025 American Medical Association. All rights reserved.": short, and on every page that prints such text. */
+function isCopyrightLine(notice: string): boolean {
+  return notice.length <= longestNotices / 2 && /©|\(c\)|copyright/i.test(notice);
 }
 
 function unique(texts: readonly string[]): string[] {

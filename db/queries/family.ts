@@ -1,0 +1,51 @@
+import type { CodePage } from '../model/code-page.ts';
+import type { Link } from './code-links.ts';
+import { missing, sentences } from './missing-sentences.ts';
+import type { PageContext } from './page-context.ts';
+
+type FamilyRow = Extract<CodePage['family'], { state: 'data' }>['rows'][number];
+
+interface Member {
+  code: string;
+  title: string | null;
+  difference: string;
+  sourceId: number;
+}
+
+type SectionRow = Omit<Member, 'difference'> & { difference: string | null; sectionId: number | null };
+
+/** A section with more codes than this is too wide to be a family, and too long to read for every page. */
+const mostOfFamily = 40;
+
+// Without a written comparison: the codes of the narrowest section that have a line of their own.
+const sectionSql = `
+  SELECT code.code, code.title, code.distinction AS difference, code.title_source_id AS sourceId, code.section_id AS sectionId
+  FROM section JOIN code ON code.system = section.system AND code.compact BETWEEN section.first_code AND section.last_code
+  WHERE section.section_id = :sectionId
+  ORDER BY code.compact LIMIT :limit`;
+
+/** The codes that differ only in number, side or approach, told apart in one line each; this page's code among them. */
+export function family(context: PageContext, links: readonly Link[]): CodePage['family'] {
+  const { record } = context;
+  if (!context.isProcedure && links.length === 0) return missing(sentences.familyOfDiagnosis);
+  const members = links.length > 0 ? fromLinks(links) : fromSection(context);
+  if (!members.some((member) => member.code !== record.code)) return missing(sentences.family);
+  if (!members.some((member) => member.code === record.code)) {
+    members.push({ code: record.code, title: record.title, difference: record.distinction ?? 'this code', sourceId: record.titleSourceId });
+    members.sort((a, b) => (a.code < b.code ? -1 : 1));
+  }
+  const rows = members.map(({ sourceId, ...member }): FamilyRow => ({ ...member, current: member.code === record.code, source: context.cite(sourceId) }));
+  return { state: 'data', rows };
+}
+
+function fromLinks(links: readonly Link[]): Member[] {
+  return links.map(({ code, title, note, sourceId }) => ({ code, title, difference: note ?? title ?? 'not in this catalog', sourceId }));
+}
+
+function fromSection(context: PageContext): Member[] {
+  const { sectionId } = context.record;
+  if (sectionId === null) return [];
+  const rows = context.db.prepare<SectionRow>(sectionSql).all({ sectionId, limit: mostOfFamily + 1 });
+  if (rows.length > mostOfFamily) return [];
+  return rows.flatMap(({ difference, sectionId: own, ...row }) => (difference === null || own !== sectionId ? [] : [{ ...row, difference }]));
+}

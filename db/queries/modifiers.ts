@@ -1,0 +1,69 @@
+import type { CodePage } from '../model/code-page.ts';
+import { adviseModifiers } from '../rules/modifier-advice.ts';
+import type { ModifierRule, ModifierSubject } from '../rules/modifier-subject.ts';
+import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
+import type { FeeSchedule } from './fee-schedule-rows.ts';
+import { missing, sentences } from './missing-sentences.ts';
+import type { PageContext } from './page-context.ts';
+import { nationalCents } from './relative-values.ts';
+
+interface Row {
+  name: string;
+  description: string;
+  whenToUse: string;
+  sourceId: number;
+}
+
+const sql = 'SELECT name, description, when_to_use AS whenToUse, source_id AS sourceId FROM modifier WHERE modifier = :modifier';
+
+/** Stands where the list of modifiers has no entry: the effect is still known. */
+const unlisted = { description: 'Not explained in this version.', whenToUse: 'Not explained in this version.' };
+
+/**
+ * The modifiers of a code, derived from its fee schedule row and cited from that release: whether each applies and what it does
+ * to payment. Name and use come from the list of modifiers.
+ *
+ * @param editIndicators the NCCI modifier indicators of the code's pairs; null when the loaded pairs cannot be all of them
+ */
+export function modifiers(context: PageContext, schedule: FeeSchedule | null, editIndicators: ReadonlySet<string> | null): CodePage['modifiers'] {
+  if (!context.isProcedure) return missing(sentences.diagnosisModifiers);
+  if (schedule === null) return missing(sentences.modifiersWithoutRow);
+  const rules = adviseModifiers(subjectOf(schedule, editIndicators));
+  if (rules.length === 0) return missing(sentences.modifiersUnpaid(schedule.main.status));
+  const source = context.cite(schedule.main.sourceId);
+  return {
+    state: 'data',
+    rows: rules.map((rule) => ({ modifier: rule.modifier, ...wordsOf(context, rule), applies: rule.applies, effect: rule.effect, source })),
+  };
+}
+
+function wordsOf(context: PageContext, rule: ModifierRule): Omit<Row, 'sourceId'> {
+  const row = context.db.prepare<Row>(sql).get({ modifier: rule.modifier });
+  if (row === undefined) return rule.words ?? { name: `Modifier ${rule.modifier}`, ...unlisted };
+  context.explainedBy(row.sourceId);
+  const { name, description, whenToUse } = row;
+  return { name, description, whenToUse };
+}
+
+function subjectOf({ main, ownRows }: FeeSchedule, editIndicators: ReadonlySet<string> | null): ModifierSubject {
+  const place = reasonWithoutAmount(main, 'facility') === null ? 'facility' : 'non-facility';
+  const priced = reasonWithoutAmount(main, place) === null;
+  return {
+    code: main.code,
+    status: main.status,
+    globalDays: main.globalDays,
+    preOp: main.preOp,
+    intraOp: main.intraOp,
+    postOp: main.postOp,
+    pctc: main.pctc,
+    multipleProcedure: main.multipleProcedure,
+    bilateral: main.bilateral,
+    assistantAtSurgery: main.assistantAtSurgery,
+    coSurgeons: main.coSurgeons,
+    teamSurgery: main.teamSurgery,
+    endoBase: main.endoBase === '' ? null : main.endoBase,
+    price: priced ? { values: place === 'facility' ? facilityValues(main) : nonFacilityValues(main), conversionFactor: main.conversionFactor, place } : null,
+    ownRows: new Map(ownRows.map((row) => [row.modifier, nationalCents(row, 'facility') ?? nationalCents(row, 'non-facility')])),
+    editIndicators,
+  };
+}

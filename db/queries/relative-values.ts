@@ -1,0 +1,56 @@
+import type { RelativeValueRow } from '../model/code-page.ts';
+import { conversionFactorInWords } from '../rules/amounts-in-words.ts';
+import { feeCents, feeTrace, nationalGpci } from '../rules/base-fee.ts';
+import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
+import type { FeeSchedule, FeeScheduleRow } from './fee-schedule-rows.ts';
+import type { PageContext } from './page-context.ts';
+
+/** Cents of a row with every GPCI 1; null where Medicare gives no amount for that place. */
+export function nationalCents(row: FeeScheduleRow, place: 'facility' | 'non-facility'): number | null {
+  if (reasonWithoutAmount(row, place) !== null) return null;
+  return feeCents(place === 'facility' ? facilityValues(row) : nonFacilityValues(row), nationalGpci, row.conversionFactor);
+}
+
+/** The loaded rows of a code: those that count first, then those of other releases for comparison. */
+export function relativeValues(context: PageContext, schedule: FeeSchedule): RelativeValueRow[] {
+  const present = (row: FeeScheduleRow, current: boolean): RelativeValueRow => {
+    const facility = reasonWithoutAmount(row, 'facility');
+    const nonFacility = reasonWithoutAmount(row, 'non-facility');
+    return {
+      modifier: row.modifier,
+      work: row.workRvu / 100,
+      nonFacilityPracticeExpense: row.nonFacilityPeRvu / 100,
+      nonFacilityNotApplicable: row.nonFacilityNa === 1,
+      facilityPracticeExpense: row.facilityPeRvu / 100,
+      facilityNotApplicable: row.facilityNa === 1,
+      malpractice: row.mpRvu / 100,
+      nonFacilityTotal: row.nonFacilityTotal / 100,
+      facilityTotal: row.facilityTotal / 100,
+      conversionFactor: row.conversionFactor / 10_000,
+      nonFacilityCents: nationalCents(row, 'non-facility'),
+      facilityCents: nationalCents(row, 'facility'),
+      noAmountReason: facility === null && nonFacility === null ? null : [...new Set([nonFacility, facility])].filter((reason) => reason !== null).join(' '),
+      statusCode: row.status,
+      release: context.source(row.sourceId).releaseLabel,
+      current,
+      source: context.cite(row.sourceId),
+    };
+  };
+  return [...[schedule.main, ...schedule.ownRows].map((row) => present(row, true)), ...schedule.others.map((row) => present(row, false))];
+}
+
+/** How the national facility amount was computed (the office amount where there is no facility one), a line a step. */
+export function nationalTrace(schedule: FeeSchedule): string[] {
+  const { main, mainSource, otherFactor, newerWithoutRow } = schedule;
+  const place = reasonWithoutAmount(main, 'facility') === null ? 'facility' : 'non-facility';
+  const lines = [`Row: ${mainSource.title}${mainSource.title.includes(mainSource.releaseLabel) ? '' : `, ${mainSource.releaseLabel}`}${main.modifier === '' ? '' : `, modifier ${main.modifier}`}.`];
+  if (newerWithoutRow !== null) lines.push(`The newer loaded release (${newerWithoutRow.releaseLabel}) has no row for this code; it may have ended.`);
+  if (otherFactor !== null) {
+    lines.push(
+      `Two conversion factors are loaded for this release. ${conversionFactorInWords(main.conversionFactor)} is for clinicians who are not qualifying APM participants, ${conversionFactorInWords(otherFactor)} for those who are.`,
+    );
+  }
+  const reason = reasonWithoutAmount(main, place);
+  if (reason !== null) return [...lines, `No amount: ${reason}`];
+  return [...lines, `Place: ${place}, national (every GPCI 1).`, ...feeTrace(place === 'facility' ? facilityValues(main) : nonFacilityValues(main), nationalGpci, main.conversionFactor, place)];
+}

@@ -1,0 +1,123 @@
+import type { CodeSystem } from '../model/code.ts';
+import type { ReadDb } from '../open/database.ts';
+import { spansOf, type TitleSpan } from './highlight.ts';
+import { searchColumns, type AbbreviationWords, type Naming } from './search-columns.ts';
+import type { SectionWords } from './section-words.ts';
+
+/** A code as the ranking and the result list need it. */
+export interface CodeRow {
+  id: number;
+  system: CodeSystem;
+  code: string;
+  compact: string;
+  title: string;
+  distinction: string | null;
+  billable: boolean;
+  addOn: boolean;
+  inpatientOnly: boolean;
+  /** Normalised words of the shown title, in order. */
+  titleWords: readonly string[];
+  /** The words of the title where they stand, for marks and reasons; read when first shown. */
+  titleSpans(): readonly TitleSpan[];
+  namings: readonly Naming[];
+  sectionWords: readonly string[];
+  /** Every word by which the code is named outside its title. */
+  namingWords: ReadonlySet<string>;
+}
+
+interface StoredRow {
+  id: number;
+  system: CodeSystem;
+  code: string;
+  compact: string;
+  title: string;
+  distinction: string | null;
+  synonyms: string | null;
+  billable: number;
+  addOn: number;
+  inpatientOnly: number;
+  sectionId: number | null;
+  descriptors: string | null;
+}
+
+const columns = `
+  code.code_id AS id, code.system, code.code, code.compact, code.title, code.distinction, code.synonyms, code.billable,
+  code.add_on AS addOn, code.inpatient_only AS inpatientOnly, code.section_id AS sectionId,
+  (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
+    WHERE descriptor.system = code.system AND descriptor.code = code.code AND kind IN ('short', 'medium')) AS descriptors`;
+
+// $systems is a JSON array, or null for every system. The unary plus keeps the planner on the index of `compact` alone.
+const ofSystems = `($systems IS NULL OR +system IN (SELECT value FROM json_each($systems)))`;
+
+/** The statements that read codes; every one bounded, none reads the table through. */
+export const codeRowStatements = {
+  byIds: `SELECT ${columns} FROM json_each($ids) AS wanted CROSS JOIN code ON code.code_id = wanted.value`,
+  exact: `SELECT code_id AS id FROM code WHERE compact = $compact AND ${ofSystems} ORDER BY code_id LIMIT $limit`,
+  prefix: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact < $to AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
+  range: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact <= $to AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
+  highest: 'SELECT max(code_id) AS highestId FROM code',
+} as const;
+
+export interface CodeRows {
+  /** The rows of these ids, in the order of the ids; ids without a row are left out. */
+  rows(ids: readonly number[]): CodeRow[];
+  exact(compact: string, systems: string | null): number[];
+  prefix(compact: string, systems: string | null, limit: number): number[];
+  range(first: string, last: string, systems: string | null, limit: number): number[];
+}
+
+// Some kilobytes a row with its word lists: enough for what one session types, far below the memory that is allowed.
+const mostRemembered = 12_000;
+
+export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, sections: SectionWords): CodeRows {
+  const byIds = db.prepare<StoredRow>(codeRowStatements.byIds);
+  const exact = db.prepare<{ id: number }>(codeRowStatements.exact);
+  const prefix = db.prepare<{ id: number }>(codeRowStatements.prefix);
+  const range = db.prepare<{ id: number }>(codeRowStatements.range);
+  const remembered = new Map<number, CodeRow>();
+
+  function read(stored: StoredRow): CodeRow {
+    const words = searchColumns(stored, abbreviations);
+    const namingWords = new Set<string>();
+    for (const naming of words.namings) {
+      for (const word of naming.words) namingWords.add(word);
+      for (const word of naming.standsFor.keys()) namingWords.add(word);
+    }
+    let spans: readonly TitleSpan[] | undefined;
+    return {
+      id: stored.id,
+      system: stored.system,
+      code: stored.code,
+      compact: stored.compact,
+      title: stored.title,
+      distinction: stored.distinction,
+      billable: stored.billable === 1,
+      addOn: stored.addOn === 1,
+      inpatientOnly: stored.inpatientOnly === 1,
+      titleWords: words.title,
+      titleSpans: () => (spans ??= spansOf(stored.title)),
+      namings: words.namings,
+      sectionWords: sections.wordsOf(stored.sectionId),
+      namingWords,
+    };
+  }
+
+  return {
+    rows: (ids) => {
+      const missing = ids.filter((id) => !remembered.has(id));
+      if (missing.length > 0) {
+        if (remembered.size + missing.length > mostRemembered) {
+          const keep = ids.flatMap((id) => remembered.get(id) ?? []);
+          remembered.clear();
+          for (const row of keep) remembered.set(row.id, row);
+        }
+        for (const stored of byIds.all({ ids: JSON.stringify(missing) })) remembered.set(stored.id, read(stored));
+      }
+      return ids.flatMap((id) => remembered.get(id) ?? []);
+    },
+    exact: (compact, systems) => exact.all({ compact, systems, limit: 8 }).map((row) => row.id),
+    prefix: (compact, systems, limit) => prefix.all({ from: compact, to: `${compact}\u{10FFFF}`, systems, limit }).map((row) => row.id),
+    // The last code of a range stands for everything that begins with it: M62.4-M62.5 holds M62.59.
+    range: (first, last, systems, limit) => range.all({ from: first, to: `${last}\u{10FFFF}`, systems, limit }).map((row) => row.id),
+  };
+}

@@ -1,0 +1,141 @@
+import { searchRequestSchema, type SearchAnswer, type SearchHit, type SearchRequest, type SearchTier } from '../model/search.ts';
+import type { ReadDb } from '../open/database.ts';
+import { readAbbreviations } from './abbreviations.ts';
+import { openCandidates } from './candidates.ts';
+import { codeRowStatements, openCodeRows, type CodeRow } from './code-rows.ts';
+import { marksOf, type MarkedWord } from './highlight.ts';
+import { planNearest, planSearch, type SearchPlan } from './plan.ts';
+import { longestText } from './query-words.ts';
+import { readSectionWords } from './section-words.ts';
+import { createSpelling } from './spelling.ts';
+import { openVocabulary } from './vocabulary.ts';
+import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
+import { countedUpTo, searchWords, type WordHit } from './word-search.ts';
+
+export interface SearchEngine {
+  /** Answers in one go, a few milliseconds; never throws on any text. */
+  search(request: SearchRequest): SearchAnswer;
+  /**
+   * Loads what only a misspelt word needs, so that the first one does not wait; call it when idle. Without it the
+   * first misspelt word pays. @returns what it cost, once.
+   */
+  warm(): { terms: number; milliseconds: number };
+}
+
+interface Hit {
+  row: CodeRow;
+  tier: SearchTier;
+  why: () => string;
+  marks: readonly MarkedWord[];
+}
+
+/** Opens the search over a published catalog. Nothing large is read before the first search asks for it. */
+export function createSearchEngine(db: ReadDb): SearchEngine {
+  const abbreviations = readAbbreviations(db);
+  const vocabulary = openVocabulary(db);
+  const spelling = createSpelling(vocabulary);
+  const rows = openCodeRows(db, abbreviations, readSectionWords(db));
+  const candidates = openCandidates(db);
+  // Ids are given without gaps, so the highest one is also how many codes there are.
+  const highestId = db.prepare<{ highestId: number | null }>(codeRowStatements.highest).get()?.highestId ?? 0;
+  const planSources = { codes: highestId, vocabulary, abbreviations, spelling };
+  const wordSources = { candidates, rows, highestId };
+
+  function codeHits(plan: SearchPlan, systems: string | null, limit: number): { hits: Hit[]; total: number } {
+    const { code } = plan;
+    const ids =
+      code.kind === 'range'
+        ? rows.range(code.first, code.last, systems, countedUpTo + 1)
+        : code.kind === 'prefix'
+          ? rows.prefix(code.compact, systems, countedUpTo + 1)
+          : [...new Set(plan.codesInText.flatMap((compact) => rows.exact(compact, systems)))];
+    const hits = rows.rows(ids.slice(0, limit)).map((row): Hit => {
+      if (code.kind === 'range') return { row, tier: 'code-prefix', why: () => whyRange(code.shown), marks: [] };
+      if (code.kind === 'prefix' && row.compact !== code.compact) return { row, tier: 'code-prefix', why: () => whyPrefix(code.shown), marks: [] };
+      return { row, tier: 'exact-code', why: () => whyExactCode(row.code), marks: [] };
+    });
+    return { hits, total: ids.length };
+  }
+
+  function wordHit(hit: WordHit, plan: SearchPlan): Hit {
+    const words = plan.words.map((word) => word.word);
+    const why = (): string => {
+      const reason = hit.tier === 'text' ? whyText(words) : hit.tier === 'some-words' ? whySomeWords(hit.ranked, words) : whyWords(hit.ranked);
+      return plan.corrections.length === 0 ? reason : whyCorrected(plan.corrections, reason);
+    };
+    const tier = plan.corrections.length > 0 && hit.tier !== 'some-words' ? 'corrected' : hit.tier;
+    return { row: hit.ranked.row, tier, why, marks: markedWords(hit.ranked) };
+  }
+
+  /** The neighbours of a number that no code has: the codes that share the longest beginning with it. */
+  function nearestCodes(plan: SearchPlan, systems: string | null, limit: number): { hits: Hit[]; total: number } {
+    if (plan.code.kind !== 'prefix') return { hits: [], total: 0 };
+    const { compact, shown } = plan.code;
+    for (let length = compact.length - 1; length >= 2; length--) {
+      const beginning = compact.slice(0, length);
+      const ids = rows.prefix(beginning, systems, countedUpTo + 1);
+      if (ids.length === 0) continue;
+      return { hits: rows.rows(ids.slice(0, limit)).map((row) => ({ row, tier: 'code-prefix', why: () => whyNearestCode(shown, beginning), marks: [] })), total: ids.length };
+    }
+    return { hits: [], total: 0 };
+  }
+
+  function wordHits(plan: SearchPlan, systems: readonly string[] | null, limit: number): { hits: Hit[]; total: number } {
+    const found = searchWords(plan.words, systems, limit, plan.code.kind === 'none', wordSources);
+    return { hits: found.hits.map((hit) => wordHit(hit, plan)), total: found.total };
+  }
+
+  function search(request: SearchRequest): SearchAnswer {
+    const started = performance.now();
+    const query = request.text.slice(0, longestText);
+    const limit = request.limit ?? searchRequestSchema.shape.limit.parse(undefined);
+    const systems = request.systems ?? null;
+    const systemsList = systems === null ? null : JSON.stringify(systems);
+    let plan = planSearch(query, planSources);
+
+    let byCode = codeHits(plan, systemsList, limit);
+    // A word that is a code has been answered; the rest of the text still asks.
+    const codeWords = new Set(byCode.hits.map((hit) => hit.row.compact.toLowerCase()));
+    plan = { ...plan, words: plan.words.filter((word) => !codeWords.has(word.word)) };
+    const wordsAsk = plan.code.kind === 'none' || (plan.code.kind === 'prefix' && byCode.total < limit);
+    let byWord = wordsAsk ? wordHits(plan, systems, limit) : { hits: [], total: 0 };
+    if (byCode.total + byWord.total === 0) {
+      byCode = nearestCodes(plan, systemsList, limit);
+      const nearest = byCode.total === 0 && plan.code.kind === 'none' ? planNearest(plan, planSources) : null;
+      if (nearest !== null) {
+        plan = nearest;
+        byWord = wordHits(plan, systems, limit);
+      }
+    }
+
+    const seen = new Set(byCode.hits.map((hit) => hit.row.id));
+    const others = byWord.hits.filter((hit) => !seen.has(hit.row.id));
+    const total = byCode.total + byWord.total - (byWord.hits.length - others.length);
+    return {
+      query,
+      correctedTo: others.length > 0 ? plan.correctedTo : null,
+      results: [...byCode.hits, ...others].slice(0, limit).map(shown),
+      total: Math.min(total, countedUpTo),
+      totalIsCapped: total > countedUpTo,
+      tookMs: Math.round((performance.now() - started) * 1000) / 1000,
+    };
+  }
+
+  return { search, warm: () => spelling.warm() };
+}
+
+function shown(hit: Hit): SearchHit {
+  const { row } = hit;
+  return {
+    system: row.system,
+    code: row.code,
+    title: row.title,
+    tier: hit.tier,
+    why: hit.why(),
+    marks: hit.marks.length === 0 ? [] : marksOf(row.titleSpans(), hit.marks),
+    distinction: row.distinction,
+    addOn: row.addOn,
+    billable: row.billable,
+    inpatientOnly: row.inpatientOnly,
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * Words that say the same in this field, whatever the code: numbers, sides, approach, ways to write a treatment.
+ * Kept generic on purpose: no body part and no code is tied to another here. Office abbreviations stand in the
+ * catalog's table `abbreviation`.
+ */
+const groups: readonly (readonly string[])[] = [
+  ['both', 'bilateral', 'bilat', 'bil', 'bilaterally'],
+  ['one', 'single', '1', 'singl', 'sgl', 'sngl', 'solitary'],
+  ['several', 'multiple', 'mult', 'multi', 'multip', 'many'],
+  ['two', '2', 'double', 'dual'],
+  ['three', '3', 'triple'],
+  ['four', '4'],
+  ['five', '5'],
+  ['first', '1st', 'initial', 'init'],
+  ['second', '2nd'],
+  ['third', '3rd'],
+  ['fourth', '4th'],
+  ['fifth', '5th'],
+  ['left', 'lt'],
+  ['right', 'rt', 'rgt'],
+  ['each', 'ea', 'per', 'every'],
+  ['additional', 'addl', 'add', 'addtl'],
+  ['without', 'wo', 'wout', 'w0'],
+  ['with', 'wth'],
+  ['less', 'under', 'smaller'],
+  ['more', 'over', 'greater', 'larger', 'gt', 'plus'],
+  ['child', 'children', 'pediatric', 'paediatric', 'ped', 'peds'],
+  ['anaesthesia', 'anesthesia', 'anesth', 'anes'],
+  ['tumour', 'tumor', 'tum'],
+  ['oesophagus', 'esophagus', 'esoph'],
+  ['haemorrhage', 'hemorrhage'],
+  ['haematoma', 'hematoma'],
+  ['haemorrhoid', 'hemorrhoid'],
+  ['haemorrhoidectomy', 'hemorrhoidectomy'],
+  ['caesarean', 'cesarean', 'csection'],
+  ['orthopaedic', 'orthopedic', 'ortho'],
+  ['fibre', 'fiber'],
+  ['centre', 'center'],
+  ['arthroscopy', 'arthroscopic', 'scope', 'arthroscope'],
+  ['endoscopy', 'endoscopic', 'scope', 'endo'],
+  ['removal', 'remove', 'rem', 'remov', 'rmvl', 'excision', 'excise', 'exc', 'excis', 'take', 'resection'],
+  ['insertion', 'insert', 'ins', 'placement', 'place', 'plc', 'plcmt', 'implant'],
+  ['incision', 'incise', 'cut', 'inc', 'tenotomy'],
+  ['repair', 'fix', 'rpr', 'rep', 'reconstruction'],
+  ['lengthening', 'lengthen', 'elongation'],
+  ['transfer', 'transplant', 'transposition', 'trnsfr'],
+];
+
+const byWord = new Map<string, Set<string>>();
+for (const group of groups) {
+  for (const word of group) {
+    const others = byWord.get(word) ?? new Set<string>();
+    for (const other of group) if (other !== word) others.add(other);
+    byWord.set(word, others);
+  }
+}
+
+/** The words that say the same as this one, without itself. */
+export function equivalentsOf(word: string): ReadonlySet<string> {
+  return byWord.get(word) ?? none;
+}
+const none: ReadonlySet<string> = new Set();
+
+/** "two sides", "2 legs", "each knee": a number before a part that the body has twice means both sides. */
+const pairedParts = /^(side|leg|arm|knee|hip|foot|feet|hand|eye|ear|ankle|wrist|elbow|shoulder|thigh|breast|kidney|limb)s?$/;
+export function meansBothSides(word: string, next: string | undefined): boolean {
+  return (word === 'two' || word === '2') && next !== undefined && pairedParts.test(next);
+}
+
+const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into']);
+
+/** Words that a text may lack and still be what was asked for. "without" is not one of them. */
+export function isFiller(word: string): boolean {
+  return filler.has(word);
+}

@@ -1,0 +1,93 @@
+import { shownWords, type MarkedWord } from './highlight.ts';
+import type { Ranked, WordMatch } from './rank.ts';
+
+/** The reasons of results, in plain words. One sentence part a place, divided by semicolons. */
+
+export function whyExactCode(code: string): string {
+  return `code ${code}`;
+}
+
+export function whyPrefix(shown: string): string {
+  return `code starts with ${shown}`;
+}
+
+/** For a number that no code has: its neighbours. */
+export function whyNearestCode(shown: string, beginning: string): string {
+  return `no code ${shown}; code starts with ${beginning}`;
+}
+
+export function whyRange(shown: string): string {
+  return `code from ${shown}`;
+}
+
+/** Where each word was met: title, then synonyms and descriptors, then section. */
+export function whyWords(ranked: Ranked): string {
+  const met = ranked.matches.filter((match) => match !== null);
+  const parts: string[] = [];
+  const inTitle = quotedList(shownWords(ranked.row.title, ranked.row.titleSpans(), markedWords(ranked)));
+  if (inTitle !== '') parts.push(`title: ${inTitle}`);
+  parts.push(...namingReasons(ranked, met));
+  const inSection = quotedList(met.filter((match) => match.place === 'section').flatMap((match) => match.variant.words));
+  if (inSection !== '') parts.push(`section: ${inSection}`);
+  return parts.join('; ');
+}
+
+/** As `whyWords`, with how many words were met and which were not. */
+export function whySomeWords(ranked: Ranked, words: readonly string[]): string {
+  const missed = words.filter((_, index) => ranked.matches[index] === null);
+  const where = whyWords(ranked);
+  if (missed.length === 0) return where;
+  return `${words.length - missed.length} of ${words.length} words: ${where}; not met: ${quotedList(missed)}`;
+}
+
+export function whyText(words: readonly string[]): string {
+  return `text: ${quotedList(words)}`;
+}
+
+export function whyCorrected(corrections: readonly (readonly [from: string, to: string])[], rest: string): string {
+  return `spelling: ${corrections.map(([from, to]) => `"${from}" read as "${to}"`).join(', ')}; ${rest}`;
+}
+
+/** What the marks of the title show: the words that were met there, each as it was met. */
+export function markedWords(ranked: Ranked): MarkedWord[] {
+  return ranked.matches.flatMap((match) =>
+    match === null || match.place === 'section'
+      ? []
+      : match.variant.words.map((word, index) => ({ word, beginning: match.variant.prefix && index === match.variant.words.length - 1 })),
+  );
+}
+
+/** The synonym or descriptor that meets most of the words which the title lacks, then the next, until none is left. */
+function namingReasons(ranked: Ranked, met: readonly WordMatch[]): string[] {
+  const open = new Map<string, boolean>();
+  for (const match of met) {
+    if (match.place !== 'naming') continue;
+    match.variant.words.forEach((word, index) => open.set(word, match.variant.prefix && index === match.variant.words.length - 1));
+  }
+  const fits = (word: string, asked: string): boolean => (open.get(asked) === true ? word.startsWith(asked) : word === asked);
+  for (const word of [...open.keys()]) if (ranked.row.titleWords.some((other) => fits(other, word))) open.delete(word);
+  const reasons: string[] = [];
+  while (open.size > 0) {
+    let best: { reason: string; words: string[] } | undefined;
+    for (const naming of ranked.row.namings) {
+      const direct = [...open.keys()].filter((asked) => naming.words.some((word) => fits(word, asked)));
+      const meant = [...open.keys()].filter((asked) => !direct.includes(asked) && [...naming.standsFor.keys()].some((word) => fits(word, asked)));
+      const words = [...direct, ...meant];
+      if (words.length === 0 || (best !== undefined && best.words.length >= words.length)) continue;
+      const stands = meant.map((asked) => {
+        const [full, short] = [...naming.standsFor].find(([word]) => fits(word, asked)) ?? [asked, asked];
+        return `"${short}" for "${full}"`;
+      });
+      const text = direct.length > 0 ? [`"${naming.text}"`] : [];
+      best = { reason: `${naming.label}: ${[...text, ...stands].join(', ')}`, words };
+    }
+    if (best === undefined) break;
+    reasons.push(best.reason);
+    for (const word of best.words) open.delete(word);
+  }
+  return reasons;
+}
+
+function quotedList(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => `"${word}"`).join(', ');
+}

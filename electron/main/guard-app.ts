@@ -1,0 +1,20 @@
+import { app, protocol, session } from 'electron';
+import { readBuiltFiles } from './security/built-file-table.ts';
+import { guardProtocols } from './security/protocol.ts';
+import { guardSessions } from './security/sessions.ts';
+import type { Service } from './services.ts';
+
+/** Raises the guards that need Chromium to be there; nothing is shown before they stand. */
+export function createGuards(rendererFolder: string): Service {
+  return {
+    name: 'guards',
+    async start() {
+      const table = readBuiltFiles(rendererFolder);
+      await app.whenReady();
+      app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
+      guardSessions(app, session.defaultSession, !app.isPackaged);
+      guardProtocols(protocol, table);
+    },
+    stop() {},
+  };
+}

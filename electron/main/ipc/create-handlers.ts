@@ -1,0 +1,43 @@
+import type { PrintChannels } from '../print/print-service.ts';
+import type { CatalogInfo, ImportProgress } from '../../../db/model/catalog.ts';
+import type { CallDatabase } from '../../contract/threads.ts';
+import type { ImportThread } from '../import-thread.ts';
+import { appHandlers } from './app.ts';
+import { bookmarkHandlers } from './bookmarks.ts';
+import { catalogHandlers } from './catalog.ts';
+import { clipboardHandlers } from './clipboard.ts';
+import { codeHandlers } from './code.ts';
+import type { Handlers } from './handlers.ts';
+import { importHandlers } from './import.ts';
+import { searchHandlers } from './search.ts';
+import { settingsHandlers } from './settings.ts';
+
+export interface Desk {
+  readonly database: CallDatabase;
+  readonly imports: Pick<ImportThread, 'import' | 'cancel' | 'verify'>;
+  readonly print: Pick<Handlers, PrintChannels>;
+  readonly appVersion: string;
+  /** Data folder, absolute. */
+  readonly home: string;
+  /** What went wrong while the app started and was worked around, as sentences. */
+  readonly notices: readonly string[];
+  readonly tell: {
+    readonly progress: (progress: ImportProgress) => void;
+    readonly catalogChanged: (info: CatalogInfo) => void;
+  };
+}
+
+/** Every handler of the desk, one a channel. */
+export function createHandlers({ database, imports, print, tell, ...facts }: Desk): Handlers {
+  return {
+    ...appHandlers(database, facts),
+    ...settingsHandlers(database),
+    ...searchHandlers(database),
+    ...codeHandlers(database),
+    ...bookmarkHandlers(database),
+    ...catalogHandlers(database, imports, tell.catalogChanged),
+    ...importHandlers(database, imports, tell),
+    ...clipboardHandlers(),
+    ...print,
+  };
+}

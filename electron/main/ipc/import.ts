@@ -1,0 +1,40 @@
+import { dialog, type OpenDialogOptions } from 'electron';
+import { success } from '../../../db/model/result.ts';
+import type { CatalogInfo, ImportProgress } from '../../../db/model/catalog.ts';
+import type { CallDatabase } from '../../contract/threads.ts';
+import type { ImportThread } from '../import-thread.ts';
+import type { Handlers } from './handlers.ts';
+
+type ImportChannels = 'import.choose' | 'import.start' | 'import.cancel';
+
+interface Telling {
+  readonly progress: (progress: ImportProgress) => void;
+  readonly catalogChanged: (info: CatalogInfo) => void;
+}
+
+const choices = {
+  // No filter by name: what a file is, its content says.
+  files: { title: 'Choose release files', buttonLabel: 'Import', properties: ['openFile', 'multiSelections'] },
+  folder: { title: 'Choose a folder of release files', buttonLabel: 'Import', properties: ['openDirectory'] },
+} satisfies Record<string, OpenDialogOptions>;
+
+export function importHandlers(database: CallDatabase, importThread: Pick<ImportThread, 'import' | 'cancel'>, tell: Telling): Pick<Handlers, ImportChannels> {
+  return {
+    'import.choose': async ({ what }, { window }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, choices[what]);
+      return success(canceled ? [] : filePaths);
+    },
+    'import.start': async ({ paths }) => {
+      const report = await importThread.import(paths, tell.progress);
+      if (!report.ok || !report.value.changed) return report;
+      const info = await database('catalog.reopen');
+      if (!info.ok) return info;
+      tell.catalogChanged(info.value);
+      return report;
+    },
+    'import.cancel': () => {
+      importThread.cancel();
+      return success(null);
+    },
+  };
+}

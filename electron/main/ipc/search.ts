@@ -1,0 +1,6 @@
+import type { CallDatabase } from '../../contract/threads.ts';
+import type { Handlers } from './handlers.ts';
+
+export function searchHandlers(database: CallDatabase): Pick<Handlers, 'search.query'> {
+  return { 'search.query': (request) => database('search', request) };
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { paperSizeSchema } from '../../contract/channels.ts';
+import { codePageSchema } from '../../../db/model/code-page.ts';
+import { failure, success, type Result } from '../../../db/model/result.ts';
+import { logProblem } from '../log.ts';
+import type { PrintService } from './print-service.ts';
+import { writeWholeFile } from './write-file.ts';
+
+/** What the `codetray print` command asks of the desktop program, as a JSON file; its twin stands in db/cli. */
+export const printJobSchema = z.strictObject({
+  /** Where the PDF goes, absolute. */
+  out: z.string().min(1),
+  paper: paperSizeSchema,
+  /** Where the answer goes, absolute: a `Result` of `{ path, pages }` as JSON. */
+  result: z.string().min(1),
+  pages: z.array(codePageSchema).min(1),
+});
+export type PrintJob = z.infer<typeof printJobSchema>;
+
+const done = 0;
+const badInput = 2;
+
+/**
+ * Prints one job to its PDF and writes the answer beside it.
+ * @returns the exit code of the process: 0 printed, 2 not; the result file says why, or stderr when there is no job to read.
+ */
+export async function runPrintJob(jobPath: string, service: Pick<PrintService, 'document' | 'renderPdf'>): Promise<number> {
+  const job = await readJob(jobPath);
+  if (!job.ok) {
+    logProblem(job.error.message, job.error.detail);
+    return badInput;
+  }
+  const answer = await print(job.value, service);
+  const told = await writeWholeFile(job.value.result, Buffer.from(JSON.stringify(answer)));
+  if (!told.ok) logProblem(told.error.message, told.error.detail);
+  return answer.ok && told.ok ? done : badInput;
+}
+
+async function print({ out, paper, pages }: PrintJob, service: Pick<PrintService, 'document' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
+  const rendered = await service.renderPdf(service.document(pages, paper));
+  if (!rendered.ok) return rendered;
+  const written = await writeWholeFile(out, rendered.value.pdf);
+  return written.ok ? success({ path: out, pages: rendered.value.pageCount }) : written;
+}
+
+async function readJob(jobPath: string): Promise<Result<PrintJob>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(jobPath, 'utf8'));
+  } catch (error) {
+    return failure('file-unreadable', 'The print job cannot be read.', error instanceof Error ? error.message : String(error));
+  }
+  const job = printJobSchema.safeParse(value);
+  return job.success ? success(job.data) : failure('bad-arguments', 'The print job has values that Codetray does not take.', job.error.issues[0]?.message);
+}

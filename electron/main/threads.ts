@@ -1,0 +1,21 @@
+import { Worker } from 'node:worker_threads';
+import type { DatabaseWorkerData, ImportWork } from '../contract/threads.ts';
+import type { BuiltFiles } from './built-files.ts';
+import { createDatabaseThread, type DatabaseThread } from './database-thread.ts';
+import { createImportThread, type ImportThread } from './import-thread.ts';
+import { logProblem } from './log.ts';
+
+/** Main's two doors to the databases: one thread that answers the window, and one for each import or check. */
+export function createThreads(files: BuiltFiles, home: string): { database: DatabaseThread; imports: ImportThread } {
+  const { starterCatalog } = files;
+  const databaseData: DatabaseWorkerData = { home, starterCatalog };
+  return {
+    database: createDatabaseThread({ spawn: () => new Worker(files.databaseWorker, { workerData: databaseData }), report: logProblem }),
+    imports: createImportThread({
+      spawn: (work: ImportWork) => new Worker(files.importWorker, { workerData: work }),
+      home,
+      starterCatalog,
+      report: logProblem,
+    }),
+  };
+}

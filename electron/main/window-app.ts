@@ -1,0 +1,87 @@
+import { app, dialog, ipcMain, Menu, type BrowserWindow } from 'electron';
+import type { Home } from '../../db/open/home.ts';
+import type { BuiltFiles } from './built-files.ts';
+import { createGuards } from './guard-app.ts';
+import { createHandlers } from './ipc/create-handlers.ts';
+import { registerCalls } from './ipc/register.ts';
+import { logProblem } from './log.ts';
+import { menuTemplate } from './menu/menu.ts';
+import { createPrintService } from './print/print-service.ts';
+import type { Profile } from './profile.ts';
+import { startServices, type Service } from './services.ts';
+import { createThreads } from './threads.ts';
+import { openMainWindow } from './windows/main-window.ts';
+import { sendEvent } from './windows/send-event.ts';
+import { createWindows, hiddenWindow, type Windows } from './windows/windows.ts';
+
+/** The app with its window: starts the services in order and stops them in reverse when the window is closed. */
+export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profile): Promise<void> {
+  const windows = createWindows({ preload: files.preload, devTools: !app.isPackaged });
+  const { database, imports } = createThreads(files, home.folder);
+  const tellWindow = ((name, payload) => sendEvent(windows.main(), name, payload)) as TellWindow;
+
+  const print = createPrintService({
+    loadPage: (key) => database.call('page.read', key),
+    settings: () => database.call('settings.get'),
+    createWindow: () => windows.create('print', hiddenWindow),
+    dialog,
+    documentsFolder: app.getPath('documents'),
+    appVersion: app.getVersion(),
+    chrome: process.versions.chrome ?? '',
+  });
+  const handlers = createHandlers({
+    database: database.call,
+    imports,
+    print: print.handlers,
+    appVersion: app.getVersion(),
+    home: home.folder,
+    notices: profile.isTemporary ? [`The data folder ${home.folder} cannot be written. Codes can be looked up; bookmarks, settings and imports cannot be kept.`] : [],
+    tell: {
+      progress: (progress) => tellWindow('import.progress', progress),
+      catalogChanged: (info) => tellWindow('catalog.changed', info),
+    },
+  });
+
+  stopBeforeQuitting(
+    await startServices(
+      [database, imports, createGuards(files.renderer), desk(windows, profile, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
+      logProblem,
+    ),
+  );
+}
+
+type TellWindow = <Name extends Parameters<typeof sendEvent>[1]>(name: Name, payload: Parameters<typeof sendEvent<Name>>[2]) => void;
+
+function desk(windows: Windows, profile: Profile, listen: () => void, tellWindow: TellWindow): Service {
+  return {
+    name: 'window',
+    async start() {
+      listen();
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, run: (id) => tellWindow('command.run', { id }) })));
+      app.on('second-instance', () => bringForward(windows.main()));
+      app.on('activate', () => bringForward(windows.main()));
+      const window = await openMainWindow(windows, profile.windowState);
+      // A hidden print window must not keep a program alive that nobody sees.
+      window.once('closed', () => app.quit());
+    },
+    stop() {},
+  };
+}
+
+function bringForward(window: BrowserWindow | null): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** The databases are closed before the process goes, whoever asked it to go. */
+function stopBeforeQuitting(running: { stop(): Promise<void> }): void {
+  let isStopped = false;
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    isStopped = true;
+    void running.stop().finally(() => app.exit(0));
+  });
+}

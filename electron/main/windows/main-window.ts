@@ -1,0 +1,40 @@
+import { nativeTheme, screen, type BrowserWindow } from 'electron';
+import { logProblem } from '../log.ts';
+import { appUrl } from '../security/origin.ts';
+import { minimumSize, reachableBounds, readWindowState, writeWindowState } from './window-state.ts';
+import type { Windows } from './windows.ts';
+
+// The colour of the desk before its style sheet is there: --ground of renderer/ui/tokens.css.
+const ground = { light: '#f3f1ea', dark: '#151918' } as const;
+
+/** Opens the window that people work in, where they left it; it shows itself when its first picture is ready. */
+export async function openMainWindow(windows: Windows, statePath: string): Promise<BrowserWindow> {
+  const remembered = readWindowState(statePath);
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const window = windows.create('main', {
+    ...reachableBounds(remembered?.bounds ?? null, workAreas),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
+    title: 'Codetray',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+  });
+  if (remembered?.maximized === true) window.maximize();
+
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    try {
+      writeWindowState(statePath, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    } catch (error) {
+      // The next start opens in the middle of the screen; nothing else is lost.
+      logProblem('the place of the window could not be remembered', error);
+    }
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    logProblem(`the window's page ended (${details.reason}) and is loaded again`);
+    window.webContents.reload();
+  });
+  await window.loadURL(appUrl('index.html'));
+  return window;
+}

@@ -1,0 +1,141 @@
+import type { Recent } from '../../db/model/bookmark.ts';
+import type { CodeKey } from '../../db/model/code.ts';
+import type { CodePage } from '../../db/model/code-page.ts';
+import { failure, success, type Result } from '../../db/model/result.ts';
+import { readCodePage } from '../../db/queries/code-page.ts';
+import { describeBookmarks } from '../../db/queries/describe-bookmarks.ts';
+import { titlesFor } from '../../db/queries/titles-for.ts';
+import { defaultSettings, type UserData, type UserDataState } from '../../db/user/user-data.ts';
+import type { DatabaseArguments, DatabaseRequestName, DatabaseResult } from '../contract/threads.ts';
+import type { OpenCatalog, RunningCatalog } from './running-catalog.ts';
+import { sqliteFailure, type Side } from './sqlite-failure.ts';
+
+/** What the database thread works with. */
+export interface DatabaseServices {
+  readonly catalog: RunningCatalog;
+  readonly userData: UserDataState;
+  /** Closes both; the user's data with a backup. */
+  readonly close: () => Promise<void>;
+  /** For what a person must not see and the keeper of the machine may. */
+  readonly report: (what: string, error?: unknown) => void;
+}
+
+type Answer<Name extends DatabaseRequestName> = Result<DatabaseResult<Name>>;
+type Work<Name extends DatabaseRequestName> = (services: DatabaseServices, args: DatabaseArguments<Name>) => Answer<Name> | Promise<Answer<Name>>;
+
+const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side; readonly work: Work<Name> } } = {
+  'status': {
+    side: 'catalog',
+    work: ({ catalog, userData }) =>
+      withCatalog(catalog, ({ info }) =>
+        success({
+          catalog: info,
+          userDataProblem: userData.problem,
+          notices: [...info.warnings, ...userData.notices],
+          settings: userData.data?.settings() ?? defaultSettings,
+        }),
+      ),
+  },
+  'search': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ engine }) => success(engine().search(request))) },
+  'page.open': {
+    side: 'catalog',
+    work: (services, key) => {
+      const page = readPage(services, key);
+      if (page.ok) recordOpened(services, page.value);
+      return page;
+    },
+  },
+  'page.read': { side: 'catalog', work: readPage },
+  'bookmarks.list': { side: 'user-data', work: (services) => withBoth(services, listBookmarks) },
+  'bookmarks.add': {
+    side: 'user-data',
+    work: (services, key) =>
+      withBoth(services, (open, data) => {
+        const title = titlesFor(open.db, [key]).get(`${key.system} ${key.code}`);
+        if (title === undefined) return failure('not-found', `${key.code} is not in this catalog, so it was not bookmarked.`);
+        data.addBookmark(key, title);
+        return listBookmarks(open, data);
+      }),
+  },
+  'bookmarks.remove': {
+    side: 'user-data',
+    work: (services, key) =>
+      withBoth(services, (open, data) => {
+        data.removeBookmark(key);
+        return listBookmarks(open, data);
+      }),
+  },
+  'recents.list': {
+    side: 'user-data',
+    // Without user data nothing was remembered: an empty list says that, and app.status says why.
+    work: ({ userData }) => success<Recent[]>(userData.data?.listRecents() ?? []),
+  },
+  'settings.get': { side: 'user-data', work: ({ userData }) => success(userData.data?.settings() ?? defaultSettings) },
+  'settings.set': { side: 'user-data', work: ({ userData }, changes) => withUserData(userData, (data) => success(data.setSettings(changes))) },
+  'catalog.info': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ info }) => success(info)) },
+  'catalog.path': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ path }) => success(path)) },
+  'catalog.reopen': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.reopen()) },
+  'catalog.rollback': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.rollback()) },
+  'close': {
+    side: 'user-data',
+    work: async ({ close }) => {
+      await close();
+      return success(null);
+    },
+  },
+};
+
+/**
+ * Answers one request of main. Expected failures and those of SQLite are values; a bug answers `internal`, and its detail goes to
+ * `report`.
+ */
+export async function dispatch<Name extends DatabaseRequestName>(
+  services: DatabaseServices,
+  request: { readonly name: Name; readonly args: DatabaseArguments<Name> },
+): Promise<Answer<Name>> {
+  const { side, work } = requests[request.name];
+  try {
+    return await work(services, request.args);
+  } catch (error) {
+    const expected = sqliteFailure(error, side);
+    services.report(`the request ${request.name} failed`, error);
+    if (expected !== null) return { ok: false, error: expected };
+    return failure('internal', 'Codetray could not do this because of a fault of its own. What was saved is not touched.', request.name);
+  }
+}
+
+function withCatalog<Value>(catalog: RunningCatalog, work: (open: OpenCatalog) => Result<Value>): Result<Value> {
+  const current = catalog.current();
+  return current.ok ? work(current.value) : current;
+}
+
+function withUserData<Value>({ data, problem }: UserDataState, work: (data: UserData) => Result<Value>): Result<Value> {
+  if (data === null) return failure('user-data-unavailable', problem ?? 'Bookmarks and settings cannot be saved at the moment.');
+  return work(data);
+}
+
+function withBoth<Value>(services: DatabaseServices, work: (open: OpenCatalog, data: UserData) => Result<Value>): Result<Value> {
+  return withUserData(services.userData, (data) => withCatalog(services.catalog, (open) => work(open, data)));
+}
+
+function readPage({ catalog, userData }: DatabaseServices, key: CodeKey): Result<CodePage> {
+  const locality = userData.data?.settings().locality ?? null;
+  return withCatalog(catalog, ({ db }) => readCodePage(db, key, { locality }));
+}
+
+/** A page that was read is shown, whether or not it can be remembered. */
+function recordOpened({ userData, report }: DatabaseServices, { system, code, title }: CodePage): void {
+  try {
+    userData.data?.recordOpened({ system, code }, title);
+  } catch (error) {
+    report(`${code} could not be added to the recently opened codes`, error);
+  }
+}
+
+function listBookmarks({ db }: OpenCatalog, data: UserData): Answer<'bookmarks.list'> {
+  return success(describeBookmarks(db, data.listBookmarks()));
+}
+
+function infoOf(opened: Result<OpenCatalog>): Answer<'catalog.info'> {
+  return opened.ok ? success(opened.value.info) : opened;
+}

@@ -1,0 +1,57 @@
+import { catalogInfo, openRunningCatalog, rollbackCatalog } from '../../db/import/catalog-store.ts';
+import { success, type Result } from '../../db/model/result.ts';
+import type { CatalogInfo } from '../../db/model/catalog.ts';
+import type { Home } from '../../db/open/home.ts';
+import type { Owned, ReadDb } from '../../db/open/database.ts';
+import { createSearchEngine } from '../../db/search/engine.ts';
+
+type SearchEngine = ReturnType<typeof createSearchEngine>;
+
+export interface OpenCatalog {
+  readonly db: Owned<ReadDb>;
+  readonly path: string;
+  readonly info: CatalogInfo;
+  /** Made when it is first asked for: the window opens before anybody types. */
+  readonly engine: () => SearchEngine;
+}
+
+/** The catalog that answers now. Opening another one closes the last only when the new one stands. */
+export interface RunningCatalog {
+  current(): Result<OpenCatalog>;
+  /** Opens what the pointer names now. When that fails, the catalog that was open stays. */
+  reopen(): Result<OpenCatalog>;
+  rollback(): Result<OpenCatalog>;
+  close(): void;
+}
+
+export function createRunningCatalog(home: Home, starterCatalog: string): RunningCatalog {
+  let current = open();
+
+  function open(): Result<OpenCatalog> {
+    const opened = openRunningCatalog(home, starterCatalog);
+    if (!opened.ok) return opened;
+    const { db, path } = opened.value;
+    let engine: SearchEngine | null = null;
+    return success({ db, path, info: catalogInfo(opened.value), engine: () => (engine ??= createSearchEngine(db)) });
+  }
+
+  function reopen(): Result<OpenCatalog> {
+    const next = open();
+    if (!next.ok) return next;
+    if (current.ok) current.value.db.close();
+    current = next;
+    return next;
+  }
+
+  return {
+    current: () => current,
+    reopen,
+    rollback() {
+      const rolledBack = rollbackCatalog(home);
+      return rolledBack.ok ? reopen() : rolledBack;
+    },
+    close() {
+      if (current.ok) current.value.db.close();
+    },
+  };
+}

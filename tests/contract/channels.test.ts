@@ -1,0 +1,159 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CatalogInfo } from '../../db/model/catalog.ts';
+import type { Bookmark, Recent } from '../../db/model/bookmark.ts';
+import type { CodePage } from '../../db/model/code-page.ts';
+import type { Result } from '../../db/model/result.ts';
+import type { SearchAnswer } from '../../db/model/search.ts';
+import { channels, type AppStatus, type ChannelName, type Settings } from '../../electron/contract/channels.ts';
+import { answerCall } from '../../electron/main/ipc/answer-call.ts';
+import type { Caller } from '../../electron/main/ipc/handlers.ts';
+import { openInProcessDesk, type InProcessDesk } from './in-process-desk.ts';
+
+const electron = vi.hoisted(() => ({ chosen: { canceled: false, filePaths: ['/releases/a.csv'] }, clipboard: '' }));
+vi.mock('electron', () => ({
+  dialog: { showOpenDialog: async () => electron.chosen },
+  clipboard: {
+    writeText: (text: string) => {
+      electron.clipboard = text;
+    },
+  },
+}));
+
+let desk: InProcessDesk;
+beforeAll(() => {
+  desk = openInProcessDesk();
+});
+afterAll(() => desk.close());
+
+const lengthening = { system: 'CPT', code: '27397' } as const;
+
+/** As the window calls: arguments parsed, the answer held against its schema. A handler that answers outside it fails as `internal`. */
+async function call(name: ChannelName, args?: unknown): Promise<Result<unknown>> {
+  const complaints: string[] = [];
+  const answer = await answerCall(desk.handlers, { kind: 'main' } as Caller, args === undefined ? [name] : [name, args], (what, error) => complaints.push(`${what} ${String(error ?? '')}`));
+  expect(complaints).toEqual([]);
+  expect(desk.reports).toEqual([]);
+  return answer;
+}
+
+async function value<Value>(name: ChannelName, args?: unknown): Promise<Value> {
+  const answer = await call(name, args);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message} ${answer.error.detail ?? ''}`);
+  return answer.value as Value;
+}
+
+describe('the contract', () => {
+  it('has a handler for every channel and a channel for every handler', () => {
+    expect(Object.keys(desk.handlers).sort()).toEqual(Object.keys(channels).sort());
+  });
+
+  it('survives the trip through structured clone unchanged', async () => {
+    const page = await value<CodePage>('code.show', lengthening);
+    expect(structuredClone(page)).toEqual(page);
+    expect(JSON.parse(JSON.stringify(page))).toEqual(page);
+  });
+});
+
+describe('on the starter catalog', () => {
+  it('app.status says what runs, and that this is the first run', async () => {
+    const status = await value<AppStatus>('app.status');
+    expect(status).toMatchObject({ appVersion: '0.0.0', home: desk.home, firstRun: true, userDataProblem: null, notices: [] });
+    expect(status.catalog.isStarter).toBe(true);
+    expect(status.catalog.counts.codes).toBeGreaterThan(0);
+  });
+
+  it('settings are kept and tell only what was changed', async () => {
+    expect(await value<Settings>('settings.get')).toMatchObject({ paper: 'Letter', locality: null });
+    expect(await value<Settings>('settings.set', { paper: 'A4', welcomeDismissed: true })).toMatchObject({ paper: 'A4', locality: null, welcomeDismissed: true });
+    expect(await value<AppStatus>('app.status')).toMatchObject({ firstRun: false });
+  });
+
+  it.each(['27397', '2739', 'hamstring lengthening', '', '"', 'zzzzzz', "'; DROP TABLE code; --", '((((', 'NEAR(a b)', '\u0000', '😀'])('search.query answers %j', async (text) => {
+    const answer = await value<SearchAnswer>('search.query', { text });
+    expect(answer.results.length).toBeLessThanOrEqual(50);
+    if (text === '27397') expect(answer.results[0]?.code).toBe('27397');
+  });
+
+  it('code.show reads a page and remembers that it was opened', async () => {
+    expect((await value<CodePage>('code.show', lengthening)).code).toBe('27397');
+    expect((await value<Recent[]>('recents.list')).map(({ code }) => code)).toEqual(['27397']);
+  });
+
+  it('code.show says when a code is not there, and remembers nothing', async () => {
+    const before = await value<Recent[]>('recents.list');
+    expect(await call('code.show', { system: 'CPT', code: '00001' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await value<Recent[]>('recents.list')).toEqual(before);
+  });
+
+  it('bookmarks are added once, listed with their titles and removed', async () => {
+    await value<Bookmark[]>('bookmarks.add', lengthening);
+    const added = await value<Bookmark[]>('bookmarks.add', lengthening);
+    expect(added).toHaveLength(1);
+    expect(added[0]).toMatchObject({ ...lengthening, inCatalog: true });
+    expect(added[0]?.title.length).toBeGreaterThan(0);
+    expect(await value<Bookmark[]>('bookmarks.list')).toEqual(added);
+    expect(await call('bookmarks.add', { system: 'CPT', code: '00001' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await value<Bookmark[]>('bookmarks.remove', lengthening)).toEqual([]);
+  });
+
+  it('catalog.info and catalog.verify describe the file that runs', async () => {
+    const info = await value<CatalogInfo>('catalog.info');
+    const report = await value<{ ok: boolean; version: string }>('catalog.verify');
+    expect(report).toMatchObject({ ok: true, version: info.version });
+  });
+
+  it('catalog.rollback says that there is nothing to go back to', async () => {
+    expect(await call('catalog.rollback')).toMatchObject({ ok: false, error: { code: 'no-previous-catalog' } });
+    expect(desk.changes).toEqual([]);
+  });
+
+  it('import.choose answers the chosen paths, or none', async () => {
+    expect(await value('import.choose', { what: 'files' })).toEqual(['/releases/a.csv']);
+    electron.chosen = { canceled: true, filePaths: [] };
+    expect(await value('import.choose', { what: 'folder' })).toEqual([]);
+  });
+
+  it('clipboard.writeText puts text on the clipboard', async () => {
+    expect(await value('clipboard.writeText', { text: '27397' })).toBeNull();
+    expect(electron.clipboard).toBe('27397');
+  });
+
+  it('import.cancel is harmless when nothing runs', async () => {
+    expect(await value('import.cancel')).toBeNull();
+  });
+});
+
+describe('an import through the window', () => {
+  it('of a file that is not there leaves everything as it was', async () => {
+    const before = await value<CatalogInfo>('catalog.info');
+    const answer = await call('import.start', { paths: [join(desk.home, 'missing.csv')] });
+    expect(answer).toMatchObject({ ok: false });
+    expect(await value<CatalogInfo>('catalog.info')).toEqual(before);
+    expect(desk.changes).toEqual([]);
+  });
+
+  it('switches the catalog, tells the window, and can be taken back', async () => {
+    const before = await value<CatalogInfo>('catalog.info');
+    const folder = join(desk.home, 'releases');
+    mkdirSync(folder, { recursive: true });
+    // The layout of the ICD-10-CM order file: number 1-5, code 7-13, validity 15, short title 17-76, long title from 78.
+    const row = (order: number, code: string, valid: 0 | 1, title: string) => `${String(order).padStart(5, '0')} ${code.padEnd(7)} ${valid} ${title.padEnd(60)} ${title}`;
+    const rows = [row(1, 'A00', 0, 'Cholera'), row(2, 'A000', 1, 'Cholera due to Vibrio cholerae 01, biovar cholerae'), row(3, 'A009', 1, 'Cholera, unspecified')];
+    writeFileSync(join(folder, 'icd10cm_order_2025.txt'), `${rows.join('\n')}\n`);
+
+    const report = await value<{ changed: boolean; files: { rowsKept: number }[] }>('import.start', { paths: [folder] });
+    expect(report.changed).toBe(true);
+    const after = await value<CatalogInfo>('catalog.info');
+    expect(after.version).not.toBe(before.version);
+    expect(after.isStarter).toBe(false);
+    expect(desk.changes.map(({ version }) => version)).toEqual([after.version]);
+    expect((await value<SearchAnswer>('search.query', { text: 'A00.9' })).results[0]?.code).toBe('A00.9');
+    expect((await value<CodePage>('code.show', { system: 'ICD10CM', code: 'A00.9' })).code).toBe('A00.9');
+
+    expect((await value<CatalogInfo>('catalog.rollback')).version).toBe(before.version);
+    expect(desk.changes.map(({ version }) => version)).toEqual([after.version, before.version]);
+    expect((await value<SearchAnswer>('search.query', { text: 'A00.9' })).results.map(({ code }) => code)).not.toContain('A00.9');
+  });
+});

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildStarterCatalog } from '../../db/import/build-starter-catalog.ts';
+import { importPaths } from '../../db/import/import-paths.ts';
+import { verifyCatalog } from '../../db/import/verify.ts';
+import { resolveHome } from '../../db/open/home.ts';
+import { failure, success, type Result } from '../../db/model/result.ts';
+import type { CatalogInfo } from '../../db/model/catalog.ts';
+import type { CallDatabase } from '../../electron/contract/threads.ts';
+import { createHandlers } from '../../electron/main/ipc/create-handlers.ts';
+import type { Handlers } from '../../electron/main/ipc/handlers.ts';
+import { dispatch, type DatabaseServices } from '../../electron/worker/dispatch.ts';
+import { openServices } from '../../electron/worker/open-services.ts';
+
+const resources = fileURLToPath(new URL('../../resources', import.meta.url));
+
+export interface InProcessDesk {
+  readonly handlers: Handlers;
+  readonly services: DatabaseServices;
+  readonly home: string;
+  readonly starterCatalog: string;
+  /** Catalogs that the window was told of. */
+  readonly changes: CatalogInfo[];
+  readonly reports: string[];
+  close(): Promise<void>;
+}
+
+/** Every handler over a real starter catalog and a real user.db, without threads and without Electron. */
+export function openInProcessDesk(): InProcessDesk {
+  const folder = mkdtempSync(join(tmpdir(), 'codetray-contract-'));
+  const starterCatalog = join(folder, 'starter', 'catalog.db');
+  const built = buildStarterCatalog(resources, starterCatalog);
+  if (!built.ok) throw new Error(`the starter catalog cannot be built: ${built.error.message} ${built.error.detail ?? ''}`);
+  const home = join(folder, 'data');
+  const changes: CatalogInfo[] = [];
+  const reports: string[] = [];
+  const services = openServices({ home, starterCatalog }, (what, error) => reports.push(`${what} ${String(error)}`));
+  const database = ((name: never, args: never) => dispatch(services, { name, args })) as unknown as CallDatabase;
+
+  const notHere = (): Result<never> => failure('print-failed', 'There is no window to print in here.');
+  const handlers = createHandlers({
+    database,
+    imports: {
+      import: (paths, onProgress) => importPaths(resolveHome(home), starterCatalog, [...paths], { onProgress }),
+      cancel() {},
+      verify: async (path) => success(verifyCatalog(path)),
+    },
+    print: { 'print.savePdf': notHere, 'print.paper': notHere, 'print.document': notHere, 'print.ready': notHere },
+    appVersion: '0.0.0',
+    home,
+    notices: [],
+    tell: { progress() {}, catalogChanged: (info) => changes.push(info) },
+  });
+
+  return {
+    handlers,
+    services,
+    home,
+    starterCatalog,
+    changes,
+    reports,
+    async close() {
+      await services.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,361 @@
+import { describe, expect, it } from 'vitest';
+import { codePageParts, codePageSchema } from '../../../db/model/code-page.ts';
+import type { CodePage } from '../../../db/model/code-page.ts';
+import type { CodeKey } from '../../../db/model/code.ts';
+import type { ReadDb } from '../../../db/open/database.ts';
+import { readCodePage } from '../../../db/queries/code-page.ts';
+import { catalogWith, data, glanceFact, sentence, starter } from './fixture.ts';
+import type { CatalogBuilder, StarterIds } from './fixture.ts';
+
+function show(db: ReadDb, code: string, system: CodeKey['system'] = 'CPT', locality: string | null = null): CodePage {
+  const page = readCodePage(db, { system, code }, { locality });
+  if (!page.ok) throw new Error(page.error.message);
+  codePageSchema.parse(page.value);
+  return page.value;
+}
+
+function starterWith(more: (catalog: CatalogBuilder, ids: StarterIds) => void = () => undefined): ReadDb {
+  return catalogWith((catalog) => {
+    more(catalog, starter(catalog));
+  });
+}
+
+/** The source numbers in the order in which a reader meets them. */
+function numbersInReadingOrder(page: CodePage): number[] {
+  const numbers: number[] = [];
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) {
+        if (name === 'source' && typeof inner === 'number') numbers.push(inner);
+        else collect(inner);
+      }
+    }
+  };
+  numbers.push(page.titleSource);
+  collect([page.previous, page.next, page.children, page.glance]);
+  for (const [part] of codePageParts) collect(page[part]);
+  return numbers;
+}
+
+const rvu25d = { work_rvu: 1266, nonfacility_pe_rvu: 1278, facility_pe_rvu: 1278, mp_rvu: 259, nonfacility_total: 2803, facility_total: 2803, conversion_factor: 323465 };
+
+describe('the page of 27397 from the starter facts', () => {
+  it('has 25.64 facility RVUs and 856.40 national, from PFS July 2026', () => {
+    const page = show(starterWith(), '27397');
+    const rvus = glanceFact(page, 'facilityRvus');
+    expect(rvus).toMatchObject({ raw: 25.64, value: '25.64 RVU' });
+    expect(glanceFact(page, 'nationalFacilityAmount')).toMatchObject({ raw: 856.4, value: '$856.40' });
+    expect(page.sources.find((source) => source.number === rvus.source)?.title).toBe('PFS July 2026');
+    const [row] = data(page.medicare).relativeValues;
+    expect(row).toMatchObject({ facilityCents: 85640, nonFacilityCents: null, current: true, release: 'July 2026', conversionFactor: 33.4009 });
+    expect(row?.noAmountReason).toMatch(/rarely or never done in an office/);
+  });
+
+  it('says the global period in words with its days', () => {
+    expect(glanceFact(show(starterWith(), '27397'), 'globalDays')).toMatchObject({
+      raw: '090',
+      value: '90-day (major), 92 days in all: the day before, the day of surgery and 90 days after',
+      note: 'Print the end date.',
+    });
+  });
+
+  it('puts at a glance what a scheduler asks first, in a fixed order', () => {
+    expect(show(starterWith(), '27397').glance.map((fact) => fact.id)).toEqual([
+      'globalDays', 'site', 'outpatientStatus', 'bilateral', 'assistantAtSurgery', 'coSurgeons', 'teamSurgery', 'unitsPerDay', 'facilityRvus', 'nationalFacilityAmount',
+    ]);
+  });
+
+  it('cites the release of each value, never the list of meanings', () => {
+    const page = show(starterWith(), '27397');
+    expect(page.sources.map((source) => source.kind)).not.toContain('indicators');
+    const source = (id: string) => page.sources.find((cited) => cited.number === glanceFact(page, id).source)?.releaseLabel;
+    expect(source('outpatientStatus')).toBe('January 2026');
+    expect(source('unitsPerDay')).toBe('July 2024');
+    expect(source('bilateral')).toBe('July 2026');
+    expect(glanceFact(page, 'outpatientStatus').value).toBe('Comprehensive APC (J1)');
+  });
+
+  it('takes a dash in the list of meanings for no note', () => {
+    expect(glanceFact(show(starterWith(), '27397'), 'assistantAtSurgery').note).toBeNull();
+  });
+
+  it('shows how the amount comes about', () => {
+    expect(data(show(starterWith(), '27397').medicare).trace.at(-1)).toBe('x conversion factor 33.4009 = 856.399076, rounded half up once = $856.40');
+  });
+
+  it('stands in its sections and between its neighbours', () => {
+    const page = show(starterWith(), '27391');
+    expect(page.sectionPath.map((section) => section.title)).toEqual(['Surgery', 'Thigh and knee']);
+    expect([page.previous?.code, page.next?.code]).toEqual(['27390', '27397']);
+    expect(show(starterWith(), '27397').next).toBeNull();
+  });
+});
+
+describe('source numbers', () => {
+  it('count 1, 2, 3 in reading order, and the list holds exactly the cited ones', () => {
+    const db = starterWith((catalog, ids) => {
+      const rvu = catalog.source('release', 'pfs-relative-values', '2025-10', '2025-10-01', { notices: '["CPT copyright line"]' });
+      catalog.pfs(rvu, '27397', rvu25d);
+      const gpci = catalog.source('release', 'gpci', '2025', '2025-01-01');
+      catalog.insert('gpci', { source_id: gpci, contractor: '01112', locality: '05', state: 'CA', name: 'SAN FRANCISCO', work: 1083, pe: 1389, mp: 434 });
+      catalog.text('27397', 'overview', 1, 'What it is.', ids.texts);
+      catalog.text('27397', 'typicalSite', 1, 'Hospital outpatient.', ids.texts);
+      catalog.link('27397', 'diagnosis', 1, 'ICD10CM', 'M62.40', 'contracture', ids.texts);
+      const icd = catalog.source('release', 'icd10cm-order', 'FY2025', '2024-10-01');
+      catalog.code('ICD10CM', 'M62.40', 'Contracture of muscle, unspecified site', icd);
+      catalog.insert('descriptor', { system: 'CPT', code: '27397', kind: 'short', text: 'Invented short text', source_id: rvu });
+    });
+    const page = show(db, '27397');
+    const numbers = numbersInReadingOrder(page);
+    expect([...new Set(numbers)]).toEqual(page.sources.map((source) => source.number));
+    expect(page.sources.map((source) => source.number)).toEqual(page.sources.map((_source, index) => index + 1));
+    // The words of the modifier list are not cited, but their notice stands.
+    expect(page.notices).toEqual(['Plain-language content of this project.', 'CPT copyright line', 'Modifiers in own words.']);
+    expect(page.sources.map((source) => source.kind)).not.toContain('modifiers');
+  });
+
+  it('are right on every page of the catalog, thin ones too', () => {
+    const db = starterWith((catalog, ids) => {
+      catalog.code('CPT', '99999', 'Nothing known', ids.texts);
+      catalog.pfs(ids.pfs, '27391', { nonfacility_na: 1, facility_na: 1 });
+      catalog.link('27391', 'family', 1, 'CPT', '27391', 'only itself', catalog.source('office', 'office-texts', 'office', null));
+    });
+    for (const code of ['27390', '27391', '27397', '99999']) {
+      const page = show(db, code);
+      expect([...new Set(numbersInReadingOrder(page))], code).toEqual(page.sources.map((source) => source.number));
+    }
+  });
+});
+
+describe('which release counts', () => {
+  it('an imported release stands over the starter facts, which stay listed', () => {
+    const db = starterWith((catalog) => {
+      catalog.pfs(catalog.source('release', 'pfs-relative-values', '2025-10', '2025-10-01', { release_label: 'October 2025' }), '27397', rvu25d);
+    });
+    const page = show(db, '27397');
+    const rows = data(page.medicare).relativeValues.map((row) => [row.release, row.facilityTotal, row.conversionFactor, row.current]);
+    expect(rows).toEqual([['October 2025', 28.03, 32.3465, true], ['July 2026', 25.64, 33.4009, false]]);
+    expect(glanceFact(page, 'nationalFacilityAmount').raw).toBe(906.67);
+  });
+
+  it('within a layer the latest effective date wins, and a file without a date stands last', () => {
+    const db = starterWith((catalog) => {
+      for (const [label, date] of [['undated', null], ['January 2022', '2022-01-01'], ['October 2025', '2025-10-01']] as const) {
+        catalog.pfs(catalog.source('release', 'pfs-relative-values', label, date, { release_label: label }), '27397', rvu25d);
+      }
+    });
+    expect(data(show(db, '27397').medicare).relativeValues.map((row) => row.release)).toEqual(['October 2025', 'January 2022', 'undated', 'July 2026']);
+  });
+
+  it.each([[335675, 334009], [334009, 335675]])('of two factors of one release the lower counts (%i, %i)', (first, second) => {
+    const db = starterWith((catalog) => {
+      for (const conversion_factor of [first, second]) {
+        catalog.pfs(catalog.source('release', 'pfs-relative-values', '2026-10', '2026-10-01'), '27397', { conversion_factor });
+      }
+    });
+    const medicare = data(show(db, '27397').medicare);
+    expect(medicare.relativeValues.map((row) => [row.conversionFactor, row.current])).toEqual([[33.4009, true], [33.5675, false], [33.4009, false]]);
+    expect(medicare.trace.join(' ')).toContain('33.4009 is for clinicians who are not qualifying APM participants, 33.5675 for those who are');
+  });
+
+  it('an office text replaces the starter text of the same part alone', () => {
+    const db = starterWith((catalog, ids) => {
+      const office = catalog.source('office', 'office-texts', 'office', null);
+      catalog.text('27397', 'overview', 1, 'Ours.', office);
+      catalog.text('27397', 'overview', 1, 'Theirs.', ids.texts);
+      catalog.text('27397', 'whatIsDone', 1, 'Steps.', ids.texts);
+    });
+    const page = show(db, '27397');
+    expect(data(page.overview).paragraphs.map((paragraph) => paragraph.text)).toEqual(['Ours.']);
+    expect(data(page.whatIsDone).paragraphs.map((paragraph) => paragraph.text)).toEqual(['Steps.']);
+  });
+
+  it('says when a newer loaded release has dropped the code', () => {
+    const db = starterWith((catalog) => {
+      catalog.pfs(catalog.source('release', 'pfs-relative-values', '2025-10', '2025-10-01'), '27397', rvu25d);
+      catalog.pfs(catalog.source('release', 'pfs-relative-values', '2026-10', '2026-10-01', { release_label: 'October 2026', rows_read: 19_000 }), '27390');
+      // An excerpt that lacks a code says nothing about it.
+      catalog.source('release', 'pfs-relative-values', '2027-01', '2027-01-01', { release_label: 'January 2027', rows_read: 5 });
+    });
+    expect(data(show(db, '27397').medicare).trace.join(' ')).toContain('The newer loaded release (October 2026) has no row for this code');
+    expect(data(show(db, '27390').medicare).trace.join(' ')).not.toContain('newer loaded release');
+  });
+});
+
+describe('values that need care', () => {
+  it('an unknown value is named as such and borrows no meaning', () => {
+    const page = show(starterWith((catalog, ids) => { catalog.pfs(ids.pfs, '27391', { bilateral: '7' }); }), '27391');
+    expect(glanceFact(page, 'bilateral')).toMatchObject({ raw: '7', value: 'value 7, not explained in this version', meaning: null, note: null });
+    expect(data(page.modifiers).rows.find((row) => row.modifier === '50')?.applies).toBe('not-decided');
+  });
+
+  it('RVUs of a bundled code give no amount, though the file prints them', () => {
+    const page = show(starterWith((catalog, ids) => { catalog.pfs(ids.pfs, '27391', { status: 'B', nonfacility_na: 0 }); }), '27391');
+    expect(data(page.medicare).relativeValues[0]).toMatchObject({ facilityCents: null, nonFacilityCents: null, facilityTotal: 25.64 });
+    expect(page.glance.map((fact) => fact.id)).not.toContain('facilityRvus');
+    expect(glanceFact(page, 'nationalFacilityAmount').meaning).toMatch(/Always bundled/);
+  });
+
+  it('0.00 work RVUs are a value', () => {
+    const page = show(starterWith((catalog, ids) => { catalog.pfs(ids.pfs, '27391', { work_rvu: 0, nonfacility_na: 0, facility_pe_rvu: 100, mp_rvu: 0, facility_total: 100 }); }), '27391');
+    expect(data(page.medicare).relativeValues[0]).toMatchObject({ work: 0, facilityCents: 3340 });
+  });
+
+  it('an add-on says that it never stands alone', () => {
+    const page = show(starterWith((catalog, ids) => { catalog.pfs(ids.pfs, '27391', { global_days: 'ZZZ' }); }), '27391');
+    expect(glanceFact(page, 'addOn').value).toBe('Yes: never alone');
+    expect(show(starterWith(), '27397').glance.map((fact) => fact.id)).not.toContain('addOn');
+  });
+});
+
+describe('what is not there', () => {
+  it('names the file that would bring it', () => {
+    const page = show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213');
+    expect(sentence(page.edits)).toBe('No NCCI edits loaded: import the NCCI practitioner PTP file.');
+    expect(sentence(page.medicare)).toBe('No fee schedule row for this code: import the Medicare PFS relative value file (PPRRVU).');
+    expect(sentence(page.unitsPerDay)).toMatch(/import the NCCI practitioner MUE table/);
+    expect(sentence(page.hospital)).toMatch(/import OPPS Addendum B/);
+    expect(sentence(page.descriptions)).toMatch(/AMA CPT delivery/);
+    for (const [part] of codePageParts) expect(sentence(page[part]), part).toMatch(/^[A-Z].*\.$|: ask the payer\.$/);
+  });
+
+  it('is told apart from a loaded file without a row', () => {
+    const db = starterWith((catalog, ids) => {
+      catalog.code('CPT', '99213', 'A visit', ids.texts);
+      const mue = catalog.source('release', 'mue-practitioner', '2024-07', '2024-07-01', { release_label: 'July 2024' });
+      catalog.insert('mue', { code: '10021', setting: 'practitioner', units: 1, mai: '3', rationale: null, source_id: mue });
+      const pfs = catalog.source('release', 'pfs-relative-values', '2025-10', '2025-10-01', { release_label: 'October 2025' });
+      catalog.pfs(pfs, '27397');
+      catalog.source('release', 'ncci-ptp-practitioner', '2024-07', '2024-07-01', { release_label: 'July 2024' });
+    });
+    const page = show(db, '99213');
+    expect(sentence(page.unitsPerDay)).toBe('The loaded MUE table (July 2024) has no row for this code; that does not mean there is no limit.');
+    expect(sentence(page.medicare)).toBe('The loaded fee schedule (October 2025) has no row for this code.');
+    expect(sentence(page.edits)).toBe('The loaded NCCI practitioner edits (July 2024) have no pair with this code.');
+  });
+
+  it('asks for the GPCI, and for the one of the right year', () => {
+    expect(sentence(show(starterWith(), '27397').fees)).toMatch(/^No GPCI loaded/);
+    const db = starterWith((catalog) => {
+      const gpci = catalog.source('release', 'gpci', '2025', '2025-01-01', { release_label: '2025' });
+      catalog.insert('gpci', { source_id: gpci, contractor: '01112', locality: '05', state: 'CA', name: 'SAN FRANCISCO', work: 1083, pe: 1389, mp: 434 });
+    });
+    expect(sentence(show(db, '27397').fees)).toBe('The loaded GPCI (2025) is of another year than the fee schedule row (July 2026): import the GPCI of that year.');
+  });
+
+  it('answers a code that the catalog does not have with a sentence', () => {
+    expect(readCodePage(starterWith(), { system: 'CPT', code: '00000' }, { locality: null })).toEqual({
+      ok: false,
+      error: { code: 'not-found', message: 'CPT code 00000 is not in this catalog.' },
+    });
+  });
+});
+
+describe('fees by locality', () => {
+  const withGpci = (): ReadDb =>
+    starterWith((catalog) => {
+      const gpci = catalog.source('release', 'gpci', '2026', '2026-01-01');
+      // The same content in another form is a source without rows of its own.
+      catalog.source('release', 'gpci', '2026', '2026-01-01');
+      const row = { source_id: gpci, state: 'CA', work: 1083, pe: 1389, mp: 434 };
+      catalog.insert('gpci', { ...row, contractor: '01112', locality: '05', name: 'SAN FRANCISCO' });
+      catalog.insert('gpci', { ...row, contractor: '01182', locality: '18', name: 'LOS ANGELES', work: 1049 });
+    });
+
+  it('are the chosen one alone, or all', () => {
+    const chosen = data(show(withGpci(), '27397', 'CPT', '01112-05').fees).localities;
+    // (12.34 x 1.083 + 10.68 x 1.389 + 2.62 x 0.434) x 33.4009 = 979.8428
+    expect(chosen).toEqual([expect.objectContaining({ name: 'SAN FRANCISCO', workGpci: 1.083, facilityCents: 97984, nonFacilityCents: null })]);
+    expect(data(show(withGpci(), '27397').fees).localities.map((locality) => locality.name)).toEqual(['LOS ANGELES', 'SAN FRANCISCO']);
+  });
+});
+
+describe('NCCI pairs', () => {
+  it('are shown in both directions with their meaning', () => {
+    const db = starterWith();
+    expect(data(show(db, '27397').edits)).toMatchObject({
+      rows: [{ other: '27390', otherTitle: 'Cut one hamstring', thisColumn: 1, modifierIndicator: '1', meaning: expect.stringMatching(/^Beside 27397, 27390 is paid only with an NCCI modifier/) as string }],
+      note: expect.stringContaining('import the NCCI practitioner PTP file') as string,
+    });
+    expect(data(show(db, '27390').edits).rows[0]).toMatchObject({ other: '27397', thisColumn: 2 });
+  });
+
+  it('of several files are taken once, from the file that counts', () => {
+    const db = starterWith((catalog) => {
+      const release = catalog.source('release', 'ncci-ptp-practitioner', '2026-07', '2026-07-01');
+      catalog.insert('ncci_edit', { column_one: '27397', column_two: '27390', modifier_indicator: '0', effective_from: '2020-01-01', deleted_on: null, rationale: null, source_id: release });
+    });
+    const edits = data(show(db, '27397').edits);
+    expect(edits.rows.map((row) => [row.other, row.modifierIndicator])).toEqual([['27390', '0']]);
+    expect(edits.note).toBeNull();
+  });
+
+  it('that ended stand last and say so', () => {
+    const db = starterWith((catalog, ids) => {
+      catalog.insert('ncci_edit', { column_one: '27397', column_two: '27306', modifier_indicator: '0', effective_from: null, deleted_on: '2023-03-31', rationale: null, source_id: ids.ncci });
+    });
+    const rows = data(show(db, '27397').edits).rows;
+    expect(rows.map((row) => row.other)).toEqual(['27390', '27306']);
+    expect(rows[1]?.meaning).toContain('The pair ended on 2023-03-31');
+  });
+});
+
+describe('families and crosswalks', () => {
+  it('a written family includes the code itself', () => {
+    const db = starterWith((catalog, ids) => {
+      catalog.link('27397', 'family', 1, 'CPT', '27390', 'one tendon, cut', ids.texts);
+      catalog.link('27397', 'family', 2, 'CPT', '27400', 'to the thigh bone', ids.texts);
+    });
+    expect(data(show(db, '27397').family).rows.map((row) => [row.code, row.difference, row.current])).toEqual([
+      ['27390', 'one tendon, cut', false],
+      ['27397', 'several tendons', true],
+      ['27400', 'to the thigh bone', false],
+    ]);
+  });
+
+  it('without one the codes of the section are told apart', () => {
+    expect(data(show(starterWith(), '27390').family).rows.map((row) => row.code)).toEqual(['27390', '27391', '27397']);
+  });
+
+  it('a diagnosis that the catalog lacks is linked without a page', () => {
+    const db = starterWith((catalog, ids) => { catalog.link('27397', 'diagnosis', 1, 'ICD10CM', 'G80.1', 'spastic diplegia', ids.texts); });
+    expect(data(show(db, '27397').crosswalks).diagnoses).toEqual([expect.objectContaining({ code: 'G80.1', title: null, inCatalog: false, note: 'spastic diplegia' })]);
+  });
+
+  it('a primary code lists the add-on that names it', () => {
+    const db = starterWith((catalog, ids) => { catalog.link('27390', 'primary', 1, 'CPT', '27397', null, ids.texts); });
+    expect(data(show(db, '27397').crosswalks).addOns).toEqual([expect.objectContaining({ code: '27390', note: 'add-on of this code' })]);
+  });
+});
+
+describe('a diagnosis page', () => {
+  const withDiagnoses = (): ReadDb =>
+    starterWith((catalog, ids) => {
+      const icd = catalog.source('release', 'icd10cm-order', 'FY2025', '2024-10-01');
+      const category = catalog.code('ICD10CM', 'M62.4', 'Contracture of muscle', icd, { billable: 0 });
+      catalog.code('ICD10CM', 'M62.40', 'Contracture of muscle, unspecified site', icd, { parent_id: category });
+      catalog.link('27397', 'diagnosis', 1, 'ICD10CM', 'M62.40', null, ids.texts);
+    });
+
+  it.each(['M62.40', 'M6240', 'm62.40'])('is found as %s', (typed) => {
+    expect(show(withDiagnoses(), typed, 'ICD10CM').code).toBe('M62.40');
+  });
+
+  it('has its place in the classification and the procedures that name it', () => {
+    const page = show(withDiagnoses(), 'M62.40', 'ICD10CM');
+    expect(page.children).toEqual([expect.objectContaining({ code: 'M62.4', note: 'category above' })]);
+    expect(data(page.crosswalks).related.map((code) => code.code)).toEqual(['27397']);
+    expect(data(page.classification).facts[1]?.value).toBe('Valid for billing');
+    const category = show(withDiagnoses(), 'M62.4', 'ICD10CM');
+    expect(category.children).toEqual([expect.objectContaining({ code: 'M62.40', note: 'directly below' })]);
+    expect(data(category.classification).facts[1]?.meaning).toMatch(/longer codes/);
+  });
+
+  it('says shortly what cannot apply', () => {
+    const page = show(withDiagnoses(), 'M62.40', 'ICD10CM');
+    expect(sentence(page.edits)).toBe('NCCI edits pair procedure codes; a diagnosis has none.');
+    expect(sentence(page.modifiers)).toMatch(/diagnosis takes none/);
+    expect(page.glance).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { searchAnswerSchema, type SearchAnswer } from '../../../db/model/search.ts';
+import { createSearchEngine } from '../../../db/search/engine.ts';
+import { abbreviations, smallCatalog, tendonFamily } from './small-catalog.ts';
+
+const catalog = smallCatalog(tendonFamily, abbreviations);
+const engine = createSearchEngine(catalog.db);
+afterAll(() => catalog.close());
+
+const search = (text: string): SearchAnswer => searchAnswerSchema.parse(engine.search({ text }));
+const codes = (text: string): string[] => search(text).results.map((hit) => hit.code);
+const first = (text: string) => search(text).results[0];
+
+describe('a text that is a code', () => {
+  it('brings the exact code first and says so', () => {
+    expect(first('27397')).toMatchObject({ code: '27397', tier: 'exact-code', why: 'code 27397' });
+    expect(first('cpt 27397')?.code).toBe('27397');
+    expect(first('CPT:27397')?.code).toBe('27397');
+    expect(first('0633t')).toMatchObject({ code: '0633T', tier: 'exact-code' });
+    expect(first('g0105')).toMatchObject({ code: 'G0105', system: 'HCPCS' });
+  });
+  it('lists the codes that start so in the order of the codes', () => {
+    expect(codes('2739').slice(0, 8)).toEqual(['27390', '27391', '27392', '27393', '27394', '27395', '27396', '27397']);
+    expect(first('2739')).toMatchObject({ tier: 'code-prefix', why: 'code starts with 2739' });
+  });
+  it('finds a diagnosis with and without the dot, in either case, with a star', () => {
+    for (const text of ['M62.4', 'm624', 'M62.4*', 'icd-10 M62.4', 'm62.4 ']) expect(codes(text).slice(0, 3), text).toEqual(['M62.4', 'M62.40', 'M62.451']);
+    expect(first('M62.4')?.tier).toBe('exact-code');
+    expect(search('M62.4').results[1]?.tier).toBe('code-prefix');
+  });
+  it('reads a range from both ends, and a shortened one', () => {
+    expect(codes('27390-27392')).toEqual(['27390', '27391', '27392']);
+    expect(codes('27390-92')).toEqual(['27390', '27391', '27392']);
+    expect(codes('27390 to 27392')).toEqual(['27390', '27391', '27392']);
+    expect(first('27390-27392')).toMatchObject({ tier: 'code-prefix', why: 'code from 27390 to 27392' });
+  });
+  it('finds every code that a longer text names', () => {
+    expect(codes('27397 with 27390').slice(0, 2)).toEqual(['27397', '27390']);
+    expect(first('booking for 27395 please')).toMatchObject({ code: '27395', tier: 'exact-code' });
+  });
+  it('corrects nothing', () => {
+    expect(search('27398').correctedTo).toBeNull();
+  });
+});
+
+describe('number and side', () => {
+  it('tell the codes of a family apart', () => {
+    expect(codes('hamstring lengthening both legs')[0]).toBe('27395');
+    expect(codes('bilateral hamstring lengthening')[0]).toBe('27395');
+    expect(codes('hamstring lengthening 2 legs')[0]).toBe('27395');
+    expect(codes('hamstring lengthening one tendon')[0]).toBe('27393');
+    expect(codes('hamstring lengthening single tendon')[0]).toBe('27393');
+    expect(codes('hamstring lengthening multiple tendons one leg')[0]).toBe('27394');
+  });
+});
+
+describe('words', () => {
+  it('bring the whole family, the ones named so in the title first', () => {
+    expect(codes('hamstring lengthening').slice(0, 3)).toEqual(['27393', '27394', '27395']);
+    expect(first('lengthen hamstring')).toMatchObject({ tier: 'title' });
+  });
+  it('say where they were met', () => {
+    expect(first('hamstring tendon')?.why).toBe('title: "hamstring", "tendon"');
+    expect(first('semimembranosus')).toMatchObject({ code: '27390', tier: 'synonym', why: 'synonym: "semimembranosus tenotomy"' });
+    expect(first('shift thigh')).toMatchObject({ code: '27396', tier: 'synonym', why: 'title: "thigh"; short descriptor: "Shift of thigh tendon"' });
+    expect(first('muscle disorders')).toMatchObject({ tier: 'section', why: 'title: "muscle"; section: "disorders"' });
+    expect(first('child crouched')).toMatchObject({ code: '27393', tier: 'text', why: 'text: "child", "crouched"' });
+  });
+  it('name the abbreviation of a descriptor that was read in full', () => {
+    expect(first('thigh fracture')).toMatchObject({ code: '27397', tier: 'synonym', why: 'title: "thigh"; short descriptor: "fx" for "fracture"' });
+  });
+  it('may be abbreviated as the office does', () => {
+    expect(codes('HSL').slice(0, 3)).toEqual(['27393', '27394', '27395']);
+  });
+  it('reach a procedure by the diagnosis that it is linked with, below the diagnosis itself', () => {
+    expect(codes('spastic diplegic')).toEqual(['G80.1', '27393']);
+  });
+  it('are found while the last one is half typed, and marked as far as typed', () => {
+    const hit = first('hamst');
+    expect(hit?.title.slice(...(hit.marks[0] ?? [0, 0]))).toBe('hamst');
+    expect(codes('hamstring len').slice(0, 3)).toEqual(['27393', '27394', '27395']);
+  });
+  it('need no filler', () => {
+    expect(codes('lengthening of the hamstring')).toEqual(codes('lengthening hamstring'));
+  });
+  it('that no code has all of still bring the nearest codes, and say which are missing', () => {
+    const hit = first('hamstring lengthening teleportation');
+    expect(hit).toMatchObject({ code: '27393', tier: 'some-words' });
+    expect(hit?.why).toMatch(/^2 of 3 words: .*; not met: "teleportation"$/);
+  });
+  it('are met without regard to case, marks and punctuation', () => {
+    expect(codes('HÁMSTRING, Lengthening!')).toEqual(codes('hamstring lengthening'));
+  });
+});
+
+describe('spelling', () => {
+  it('is corrected, said and explained', () => {
+    const answer = search('hamstrng lengthning');
+    expect(answer.correctedTo).toBe('hamstring lengthening');
+    expect(answer.results[0]).toMatchObject({ code: '27393', tier: 'corrected' });
+    expect(answer.results[0]?.why).toMatch(/^spelling: "hamstrng" read as "hamstring", "lengthning" read as "lengthening"; /);
+  });
+  it('takes two swapped letters for one slip', () => {
+    expect(search('hmastring').correctedTo).toBe('hamstring');
+  });
+  it('leaves a known word alone', () => {
+    expect(search('hamstring').correctedTo).toBeNull();
+    expect(search('contractures').correctedTo).toBeNull();
+  });
+});
+
+describe('a text that nothing fits', () => {
+  it('as a number brings its neighbours and says that there is no such code', () => {
+    expect(first('27398')).toMatchObject({ code: '27390', tier: 'code-prefix', why: 'no code 27398; code starts with 2739' });
+  });
+  it('as a word brings what begins alike and says what it was read as', () => {
+    const answer = search('tenogramulation');
+    expect(answer.correctedTo).toMatch(/^ten/);
+    expect(answer.results[0]).toMatchObject({ tier: 'corrected' });
+  });
+});
+
+describe('systems, limit and total', () => {
+  it('keep to the systems that were asked for', () => {
+    const answer = engine.search({ text: 'muscle', systems: ['CPT'] });
+    expect(answer.results.every((hit) => hit.system === 'CPT')).toBe(true);
+    expect(engine.search({ text: 'contracture', systems: ['ICD10CM'] }).results).toHaveLength(3);
+    expect(engine.search({ text: '2739', systems: ['ICD10CM'] }).results).toEqual([]);
+    expect(engine.search({ text: 'spastic', systems: ['CPT'] }).results.map((hit) => hit.code)).toEqual(['27393']);
+  });
+  it('cut the list, not the count', () => {
+    const answer = engine.search({ text: '2739', limit: 3 });
+    expect(answer.results).toHaveLength(3);
+    expect(answer.total).toBe(8);
+    expect(engine.search({ text: 'hamstring', limit: 2 })).toMatchObject({ total: 6, totalIsCapped: false });
+  });
+  it('list a code once', () => {
+    for (const text of ['2739', 'hamstring', '27393 hamstring', 'hamstring lengthening one', 'm62', 'thigh']) {
+      const found = search(text).results.map((hit) => `${hit.system} ${hit.code}`);
+      expect(new Set(found).size, text).toBe(found.length);
+    }
+  });
+});
+
+describe('many matches', () => {
+  const many = smallCatalog(Array.from({ length: 1_500 }, (_, index) => ({ code: String(10_000 + index), title: index % 2 === 0 ? `Arm repair ${index}` : `Armour repair ${index}` })));
+  afterAll(() => many.close());
+  it('are counted up to 1,000 and come in the static order, whole words before beginnings', () => {
+    const answer = createSearchEngine(many.db).search({ text: 'arm', limit: 500 });
+    expect(answer).toMatchObject({ total: 1_000, totalIsCapped: true });
+    expect(answer.results).toHaveLength(500);
+    expect(answer.results.slice(0, 3).map((hit) => hit.code)).toEqual(['10000', '10002', '10004']);
+  });
+  it('of a beginning of codes too', () => {
+    expect(createSearchEngine(many.db).search({ text: '1' })).toMatchObject({ total: 1_000, totalIsCapped: true });
+  });
+});

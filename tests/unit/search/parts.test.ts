@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { parseCodeInput } from '../../../db/search/code-input.ts';
+import { marksOf, spansOf } from '../../../db/search/highlight.ts';
+import { everyWord, quoted } from '../../../db/search/match-expression.ts';
+import { normalizeText, wordsOf } from '../../../db/search/normalize.ts';
+import { askedWords } from '../../../db/search/query-words.ts';
+import { stemOf } from '../../../db/search/stem.ts';
+import { isShorteningOf } from '../../../db/search/vocabulary.ts';
+
+describe('the normaliser', () => {
+  it.each([
+    ['Köhler’s Disease', 'kohlers disease'],
+    ['M62.40', 'm6240'],
+    ['2.5cm/<', '2d5 cm less'],
+    ['.5 cm', '0d5 cm'],
+    ['w/o manipulation', 'without manipulation'],
+    ['fx w/mnpj', 'fx with mnpj'],
+    ['I&D abscess', 'iandd abscess'],
+    ['s/n/ax/gen', 's n ax gen'],
+    ['1,000 units', '1000 units'],
+    ['ﬁstula ２７', 'fistula 27'],
+  ])('reads %j as %j', (text, normal) => {
+    expect(normalizeText(text)).toBe(normal);
+  });
+  it('changes nothing that it has written itself', () => {
+    for (const text of ['Rpr s/n/ax/gen/trnk 2.5cm/<', 'I & D', 'M62.40 w/o', 'ß æ']) expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
+  });
+});
+
+describe('a code as people type it', () => {
+  it.each(['knee', 'knee 2', 'in', '123456', 'abc12', '12a', 'x.y', '2.5', 'T.12', 'hip-knee', 'of 27397 and'])('is not %j', (text) => {
+    expect(parseCodeInput(text)).toEqual({ kind: 'none' });
+  });
+  it('is compact, upper case and without the name of the system', () => {
+    expect(parseCodeInput(' icd10: m62.4* ')).toMatchObject({ kind: 'prefix', compact: 'M624' });
+    expect(parseCodeInput('S72.001A')).toMatchObject({ kind: 'prefix', compact: 'S72001A' });
+    expect(parseCodeInput('27397-27390')).toEqual({ kind: 'none' });
+    expect(parseCodeInput('M62.4-M62.5')).toMatchObject({ kind: 'range', first: 'M624', last: 'M625' });
+  });
+});
+
+describe('words', () => {
+  it('of one stem are forms of one word', () => {
+    for (const [left, right] of [['tendons', 'tendon'], ['lengthening', 'lengthen'], ['biopsies', 'biopsy'], ['removal', 'remove'], ['fractures', 'fracture'], ['injections', 'injection']] as const) {
+      expect(stemOf(left), left).toBe(stemOf(right));
+    }
+    for (const [left, right] of [['hip', 'hippocampus'], ['pelvis', 'pelvic'], ['process', 'proces']] as const) expect(stemOf(left)).not.toBe(stemOf(right));
+  });
+  it('are shortened at the end or by their vowels', () => {
+    for (const [short, long] of [['les', 'lesion'], ['shft', 'shaft'], ['trnk', 'trunk'], ['tendn', 'tendon'], ['excis', 'excision']] as const) expect(isShorteningOf(short, long), short).toBe(true);
+    for (const [short, long] of [['ln', 'lesion'], ['sht', 'shaft'], ['lesion', 'les'], ['hp', 'hip'], ['arm', 'farm']] as const) expect(isShorteningOf(short, long), short).toBe(false);
+  });
+  it('that are asked for leave out fillers, and a number of sides is both sides', () => {
+    expect(askedWords('lengthening of the hamstring')).toEqual(['lengthening', 'hamstring']);
+    expect(askedWords('2 legs')).toEqual(['both', 'legs']);
+    expect(askedWords('of')).toEqual(['of']);
+    expect(wordsOf('  ')).toEqual([]);
+  });
+});
+
+describe('a match expression', () => {
+  it('quotes every word, quotes included', () => {
+    expect(quoted('a"b')).toBe('"a""b"');
+    expect(everyWord([[{ words: ['near'], prefix: true, weight: 1, kind: 'typed' }]], ['title'])).toBe('{title} : (("near" *))');
+  });
+  it('is none when a word can be met in no way', () => {
+    expect(everyWord([[]], null)).toBeNull();
+  });
+});
+
+describe('marks', () => {
+  it('stand on the letters of the shown title, and of a beginning on what was typed', () => {
+    const title = 'Köhler’s bone, 2.5 cm';
+    const at = (word: string, beginning: boolean) => marksOf(spansOf(title), [{ word, beginning }]).map(([start, end]) => title.slice(start, end));
+    expect(at('kohlers', false)).toEqual(['Köhler’s']);
+    expect(at('bo', true)).toEqual(['bo']);
+    expect(at('bo', false)).toEqual([]);
+    expect(at('2d5', false)).toEqual(['2.5']);
+  });
+});
