@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import Database from 'better-sqlite3';
+import { bindingOptions } from './native-binding.ts';
 
 /**
  * Two types over one connection class, so that a function that only reads cannot write at compile time.
@@ -85,16 +85,6 @@ class Connection implements WriteDb {
     this.#statements.clear();
     this.#db.close();
   }
-}
-
-// Where the package's own prebuilt addon does not fit the runtime, the start scripts name one that was compiled for it.
-let addon: object | undefined;
-function bindingOptions(): Database.Options {
-  const path = process.env['CODETRAY_SQLITE_BINDING'];
-  if (path === undefined || path === '') return {};
-  addon ??= createRequire(import.meta.url)(path) as object;
-  // The types know only a path; the constructor also takes the loaded addon, which survives bundling.
-  return { nativeBinding: addon as unknown as string };
 }
 
 /**

@@ -7,11 +7,11 @@ import { reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { PageContext } from './page-context.ts';
 import { nationalCents } from './relative-values.ts';
 
-/** "90-day (major), 92 days in all: ..." */
+/** "90-day (major), 92 days in all"; which days those are stands in the meaning. */
 export function globalPeriodFact(context: PageContext, row: FeeScheduleRow): Fact | null {
   const fact = indicatorFact(context, { id: 'globalDays', label: 'Global period', field: 'global_days', raw: row.globalDays, sourceId: row.sourceId });
   const period = globalPeriod(row.globalDays);
-  return fact === null || period === null ? fact : { ...fact, value: `${fact.value}, ${period.words}` };
+  return fact === null || period === null ? fact : { ...fact, value: `${fact.value}, ${period.days === 1 ? '1 day' : `${period.days} days`} in all` };
 }
 
 /** Where the fee schedule expects the procedure to be done, from its two NA marks. */

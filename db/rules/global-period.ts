@@ -1,8 +1,6 @@
 /** The days that a surgical package covers. Dates are ISO days; `startsOn` and `endsOn` are null without a date of surgery. */
 export interface GlobalPeriod {
   days: number;
-  /** "92 days in all: the day before, the day of surgery and 90 days after". */
-  words: string;
   startsOn: string | null;
   endsOn: string | null;
 }
@@ -10,13 +8,12 @@ export interface GlobalPeriod {
 interface Length {
   before: number;
   after: number;
-  words: string;
 }
 
 const lengths: Readonly<Record<string, Length>> = {
-  '000': { before: 0, after: 0, words: '1 day in all: the day of surgery' },
-  '010': { before: 0, after: 10, words: '11 days in all: the day of surgery and 10 days after' },
-  '090': { before: 1, after: 90, words: '92 days in all: the day before, the day of surgery and 90 days after' },
+  '000': { before: 0, after: 0 },
+  '010': { before: 0, after: 10 },
+  '090': { before: 1, after: 90 },
 };
 
 /** Whether the value counts days at all: XXX, YYY, ZZZ and MMM do not. */
@@ -38,7 +35,6 @@ export function globalPeriod(globalDays: string | null, surgeryDate?: string): G
   if (length === undefined) return null;
   return {
     days: length.before + 1 + length.after,
-    words: length.words,
     startsOn: surgeryDate === undefined ? null : shiftDay(surgeryDate, -length.before),
     endsOn: surgeryDate === undefined ? null : shiftDay(surgeryDate, length.after),
   };

@@ -55,7 +55,7 @@ describe('the page of 27397 from the starter facts', () => {
   it('says the global period in words with its days', () => {
     expect(glanceFact(show(starterWith(), '27397'), 'globalDays')).toMatchObject({
       raw: '090',
-      value: '90-day (major), 92 days in all: the day before, the day of surgery and 90 days after',
+      value: '90-day (major), 92 days in all',
       note: 'Print the end date.',
     });
   });

@@ -1,0 +1,120 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { median, milliseconds, percentile, type Row } from './statistics.ts';
+
+const repoRoot = join(import.meta.dirname, '../..');
+
+/**
+ * From the request for the process to a window in which one can type, beside an empty window of the same runtime. Nothing
+ * is attached while it starts: the marks are read from the page afterwards.
+ */
+export async function benchStart(electron: string, home: string, runs: number): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'codetray-bench-start-'));
+  const empty = emptyApp(folder);
+  const ours: number[] = [];
+  const blank: number[] = [];
+  // One round to fill the file cache, not counted.
+  for (let run = -1; run < runs; run += 1) {
+    const first = await startOnce(electron, empty, join(folder, `blank-${run}`), {}, 'first-contentful-paint');
+    const second = await startOnce(electron, repoRoot, join(folder, `app-${run}`), { CODETRAY_HOME: home }, 'codetray-ready');
+    if (run < 0) continue;
+    blank.push(first);
+    ours.push(second);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const ratios = ours.map((value, index) => value / blank[index]!);
+  const row = (what: string, values: number[], beside: string): Row => ({
+    what,
+    count: values.length,
+    median: milliseconds(median(values)),
+    p95: milliseconds(percentile(values, 0.95)),
+    worst: milliseconds(Math.max(...values)),
+    beside,
+  });
+  return [row('start to ready, imported catalog', ours, `${median(ratios).toFixed(2)} times the empty window`), row('an empty window of the same runtime', blank, '1')];
+}
+
+function emptyApp(folder: string): string {
+  const app = join(folder, 'empty');
+  mkdirSync(app);
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.js' }));
+  writeFileSync(join(app, 'index.html'), '<!doctype html><title>Empty</title><p>Empty</p>');
+  writeFileSync(
+    join(app, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+     app.whenReady().then(() => {
+       const window = new BrowserWindow({ width: 1280, height: 720, show: false });
+       window.once('ready-to-show', () => window.show());
+       window.loadFile('index.html');
+     });
+     app.on('window-all-closed', () => app.quit());`,
+  );
+  return app;
+}
+
+async function startOnce(electron: string, app: string, userData: string, env: Record<string, string>, mark: string): Promise<number> {
+  const port = await freePort();
+  const rootSwitch = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const began = Date.now();
+  const child = spawn(electron, [app, `--user-data-dir=${userData}`, `--remote-debugging-port=${port}`, ...rootSwitch], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  try {
+    const browser = await connect(port, child);
+    const page = await firstPage(browser);
+    // The mark is read late on purpose; its own time stamp is what counts.
+    const at = await page.waitForFunction(
+      (name) => {
+        const entry = performance.getEntriesByName(name)[0];
+        return entry === undefined ? null : performance.timeOrigin + entry.startTime;
+      },
+      mark,
+      { timeout: 20_000 },
+    );
+    const value = (await at.jsonValue()) as number;
+    await browser.close();
+    return value - began;
+  } finally {
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), 5000);
+    await gone;
+    clearTimeout(force);
+  }
+}
+
+async function firstPage(browser: Awaited<ReturnType<typeof chromium.connectOverCDP>>) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const page = browser.contexts().flatMap((context) => context.pages())[0];
+    if (page !== undefined) return page;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('The program opened no window.');
+}
+
+async function connect(port: number, child: ChildProcess) {
+  // Asking too early would slow the start that is measured.
+  await new Promise((done) => setTimeout(done, 2500));
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The program ended with ${child.exitCode} before its window was ready.`);
+    try {
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    } catch {
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+  throw new Error('The program did not open its debugging port.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
