@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { codeSystems, type CodeSystem } from '../model/code.ts';
+import { failure, success, type Result } from '../model/result.ts';
+
+/** What every command gets: the words after the options, and the options that were given. */
+export interface CommandLine {
+  command: string;
+  words: string[];
+  json: boolean;
+  help: boolean;
+  home: string | undefined;
+  limit: number | undefined;
+  systems: CodeSystem[] | undefined;
+  batch: string | undefined;
+  document: string | undefined;
+  out: string | undefined;
+  paper: string | undefined;
+}
+
+const options = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  home: { type: 'string' },
+  limit: { type: 'string' },
+  system: { type: 'string' },
+  batch: { type: 'string' },
+  document: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  paper: { type: 'string' },
+} as const;
+
+/** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
+export function readArguments(args: readonly string[]): Result<CommandLine> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    return failure('bad-arguments', `${error instanceof Error ? firstSentence(error.message) : String(error)} Run "codetray --help" for the options.`);
+  }
+  const { values, positionals } = parsed;
+  const limit = values.limit === undefined ? undefined : Number(values.limit);
+  if (limit !== undefined && (!Number.isInteger(limit) || limit < 1 || limit > 500)) {
+    return failure('bad-arguments', `--limit takes a whole number from 1 to 500, not "${values.limit}".`);
+  }
+  const systems = readSystems(values.system);
+  if (!systems.ok) return systems;
+  const [command = '', ...words] = positionals;
+  return success({
+    command,
+    words,
+    json: values.json ?? false,
+    help: values.help ?? false,
+    home: values.home,
+    limit,
+    systems: systems.value,
+    batch: values.batch,
+    document: values.document,
+    out: values.out,
+    paper: values.paper,
+  });
+}
+
+function readSystems(text: string | undefined): Result<CodeSystem[] | undefined> {
+  if (text === undefined) return success(undefined);
+  const systems: CodeSystem[] = [];
+  for (const word of text.split(',')) {
+    // "ICD-10-CM" is how people write it.
+    const name = word.trim().toUpperCase().replaceAll('-', '');
+    const system = codeSystems.find((known) => known === name);
+    if (system === undefined) return failure('bad-arguments', `--system knows ${codeSystems.join(', ')}, not "${word.trim()}".`);
+    if (!systems.includes(system)) systems.push(system);
+  }
+  return success(systems);
+}
+
+function firstSentence(text: string): string {
+  const end = text.search(/\.(\s|$)/);
+  return end === -1 ? `${text}.` : text.slice(0, end + 1);
+}
+
+export const usage = `codetray: the catalog without a window
+
+  codetray import PATH...                     read release files, folders and archives
+  codetray catalog info | verify | rollback   what is loaded; check it; go back to the one before
+  codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM]
+  codetray search --batch FILE                a query a line, one JSON line each
+  codetray show CODE [--system CPT]           everything that is known of a code
+  codetray bookmarks list | add CODE... | remove CODE...
+  codetray print CODE... --document summary --out FILE.pdf [--paper Letter|A4]
+
+  --home DIR   the data folder (else CODETRAY_HOME, else this account's own)
+  --json       one JSON document on stdout and nothing else
+
+  exit 0 done, 1 nothing found, 2 bad input
+`;

@@ -1,0 +1,63 @@
+import { codePageParts, type CodePage, type Fact } from '../model/code-page.ts';
+
+/** The code page as plain text for a terminal, every value with the number of its source. */
+export function codePageText(page: CodePage): string {
+  const lines = [
+    `${page.code}  ${page.title} [${page.titleSource}]`,
+    `${page.systemName}${page.sectionPath.map((section) => ` > ${section.title}`).join('')}`,
+    '',
+    ...page.glance.map(factLine),
+  ];
+  for (const [name, heading] of codePageParts) {
+    const part = page[name];
+    lines.push('', heading.toUpperCase());
+    if (part.state === 'missing') lines.push(`  ${part.sentence}`);
+    else lines.push(...partLines(page, name).map((line) => `  ${line}`));
+  }
+  lines.push('', 'SOURCES');
+  for (const source of page.sources) {
+    const inForce = source.effectiveFrom === null ? '' : `, in force from ${source.effectiveFrom}${source.effectiveTo === null ? '' : ` to ${source.effectiveTo}`}`;
+    lines.push(`  [${source.number}] ${source.title} (${source.fileName}${inForce})`);
+  }
+  for (const notice of page.notices) lines.push('', notice);
+  return lines.join('\n');
+}
+
+function factLine(fact: Fact): string {
+  return `${fact.label}: ${fact.value}${fact.meaning === null ? '' : `. ${fact.meaning}`} [${fact.source}]`;
+}
+
+function dollars(cents: number | null): string {
+  return cents === null ? '-' : `$${(cents / 100).toFixed(2)}`;
+}
+
+function partLines(page: CodePage, name: (typeof codePageParts)[number][0]): string[] {
+  const part = page[name];
+  if (part.state === 'missing') return [];
+  const lines: string[] = [];
+  if ('paragraphs' in part) for (const row of part.paragraphs) lines.push(`${row.heading === null ? '' : `${row.heading}: `}${row.text} [${row.source}]`);
+  if ('facts' in part) lines.push(...part.facts.map(factLine));
+  if ('items' in part) for (const row of part.items) lines.push(`- ${row.text} [${row.source}]`);
+  if (name === 'descriptions' && page.descriptions.state === 'data') for (const row of page.descriptions.rows) lines.push(`${row.kind}: ${row.text} [${row.source}]`);
+  if (name === 'family' && page.family.state === 'data') for (const row of page.family.rows) lines.push(`${row.current ? '*' : ' '} ${row.code}  ${row.difference} [${row.source}]`);
+  if (name === 'modifiers' && page.modifiers.state === 'data') for (const row of page.modifiers.rows) lines.push(`${row.modifier}  ${row.name}: ${row.applies}. ${row.effect} [${row.source}]`);
+  if (name === 'edits' && page.edits.state === 'data') {
+    for (const row of page.edits.rows) lines.push(`column ${row.thisColumn === 1 ? 2 : 1}: ${row.other}  indicator ${row.modifierIndicator}. ${row.meaning} [${row.source}]`);
+    if (page.edits.note !== null) lines.push(page.edits.note);
+  }
+  if (name === 'medicare' && page.medicare.state === 'data') {
+    lines.push(...page.medicare.indicators.map(factLine));
+    for (const row of page.medicare.relativeValues) {
+      const amount = row.facilityCents === null && row.noAmountReason !== null ? row.noAmountReason : `facility ${dollars(row.facilityCents)}, non-facility ${dollars(row.nonFacilityCents)}`;
+      lines.push(`${row.release}${row.modifier === '' ? '' : ` -${row.modifier}`}: work ${row.work.toFixed(2)}, facility total ${row.facilityTotal.toFixed(2)}, non-facility total ${row.nonFacilityTotal.toFixed(2)}, factor ${row.conversionFactor}; ${amount} [${row.source}]`);
+    }
+    lines.push(...page.medicare.trace);
+  }
+  if (name === 'fees' && page.fees.state === 'data') for (const row of page.fees.localities) lines.push(`${row.contractor}-${row.locality} ${row.state} ${row.name}: facility ${dollars(row.facilityCents)}, non-facility ${dollars(row.nonFacilityCents)} [${row.source}]`);
+  if (name === 'crosswalks' && page.crosswalks.state === 'data') {
+    const { diagnoses, anaesthesia, addOns, related } = page.crosswalks;
+    for (const row of [...diagnoses, ...addOns, ...related]) lines.push(`${row.code}  ${row.title ?? ''}${row.note === null ? '' : ` (${row.note})`} [${row.source}]`);
+    for (const row of anaesthesia) lines.push(`Anaesthesia: ${row.text} [${row.source}]`);
+  }
+  return lines;
+}

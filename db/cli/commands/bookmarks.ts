@@ -1,0 +1,54 @@
+import { failure } from '../../model/result.ts';
+import type { Bookmark } from '../../model/bookmark.ts';
+import type { CodeKey } from '../../model/code.ts';
+import type { ReadDb } from '../../open/database.ts';
+import { describeBookmarks } from '../../queries/describe-bookmarks.ts';
+import { titlesFor } from '../../queries/titles-for.ts';
+import { openUserData, type UserData } from '../../user/user-data.ts';
+import { refusal, type Command, type Outcome } from '../command.ts';
+import { withCatalog } from '../with-catalog.ts';
+import { findOne } from './show.ts';
+
+/** `bookmarks list | add CODE... | remove CODE...`; each answers the list as it stands then. */
+export const bookmarksCommand: Command = (context) =>
+  withCatalog(context, async ({ db }) => {
+    const [action = 'list', ...codes] = context.line.words;
+    if (!['list', 'add', 'remove'].includes(action)) return refusal(failure('bad-arguments', `bookmarks knows list, add and remove, not "${action}".`).error);
+    if (action !== 'list' && codes.length === 0) return refusal(failure('bad-arguments', `Name the code: codetray bookmarks ${action} 27397.`).error);
+    const state = openUserData(context.home);
+    for (const notice of state.notices) context.tell(notice);
+    if (state.data === null) return refusal(failure('user-data-unavailable', state.problem ?? 'Bookmarks are off.').error);
+    const data = state.data;
+    try {
+      const keys: CodeKey[] = [];
+      for (const code of codes) {
+        const key = keyFor(action, db, data, code, context.line);
+        if (!key.ok) return refusal(key.error);
+        keys.push(key.value);
+      }
+      const titles = titlesFor(db, keys);
+      for (const key of keys) {
+        if (action === 'add') data.addBookmark(key, titles.get(`${key.system} ${key.code}`) ?? key.code);
+        else data.removeBookmark(key);
+      }
+      return listed(describeBookmarks(db, data.listBookmarks()));
+    } finally {
+      data.closeQuickly();
+    }
+  });
+
+/** A bookmark of a code that the catalog no longer has can still be removed. */
+function keyFor(action: string, db: ReadDb, data: UserData, code: string, line: Parameters<typeof findOne>[2]): ReturnType<typeof findOne> {
+  if (action === 'remove') {
+    const wanted = code.trim().toUpperCase();
+    const stored = data.listBookmarks().find((row) => row.code === wanted || row.code.replace('.', '') === wanted);
+    if (stored === undefined) return failure('not-found', `${code} is not bookmarked.`);
+    return { ok: true, value: { system: stored.system, code: stored.code } };
+  }
+  return findOne(db, code, line);
+}
+
+function listed(bookmarks: Bookmark[]): Outcome {
+  const rows = bookmarks.map((row) => `${row.code.padEnd(9)} ${row.title}${row.inCatalog ? '' : '  (not in this catalog)'}`);
+  return { exit: 0, json: { bookmarks }, text: rows.length === 0 ? 'No bookmarks.' : rows.join('\n') };
+}

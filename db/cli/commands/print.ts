@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { codePageSchema, type CodePage } from '../../model/code-page.ts';
+import { failure, failureSchema, type Failure } from '../../model/result.ts';
+import { readCodePage } from '../../queries/code-page.ts';
+import { openUserData } from '../../user/user-data.ts';
+import { refusal, type Command } from '../command.ts';
+import { withCatalog } from '../with-catalog.ts';
+import { chosenLocality, findOne } from './show.ts';
+
+/** What the Electron side reads and answers; its twin stands in electron/main/print. */
+export const printJobSchema = z.strictObject({
+  out: z.string(),
+  paper: z.enum(['Letter', 'A4']),
+  result: z.string(),
+  pages: z.array(codePageSchema).min(1),
+});
+const printResultSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.object({ path: z.string(), pages: z.number().int() }) }),
+  z.object({ ok: z.literal(false), error: failureSchema }),
+]);
+
+const timeLimitMs = 120_000;
+
+/** `print CODE... --document summary --out FILE.pdf`: the window's own print documents, without a window. */
+export const printCommand: Command = (context) =>
+  withCatalog(context, async ({ db }) => {
+    const { line } = context;
+    if (line.words.length === 0) return refusal(failure('bad-arguments', 'Name the codes: codetray print 27397 --document summary --out 27397.pdf').error);
+    if ((line.document ?? 'summary') !== 'summary') return refusal(failure('bad-arguments', `--document knows summary, not "${line.document}".`).error);
+    if (line.out === undefined) return refusal(failure('bad-arguments', 'Say where to: --out FILE.pdf').error);
+    const paper = line.paper ?? chosenPaper(context.home);
+    if (paper !== 'Letter' && paper !== 'A4') return refusal(failure('bad-arguments', `--paper knows Letter and A4, not "${paper}".`).error);
+    const out = resolve(line.out);
+    if (!existsSync(dirname(out)) || !statSync(dirname(out)).isDirectory()) return refusal(failure('file-not-found', `There is no folder ${dirname(out)} to write into.`).error);
+
+    const pages: CodePage[] = [];
+    const locality = chosenLocality(context.home);
+    for (const word of line.words) {
+      const key = findOne(db, word, line);
+      if (!key.ok) return refusal(key.error);
+      const page = readCodePage(db, key.value, { locality });
+      if (!page.ok) return refusal(page.error);
+      pages.push(page.value);
+    }
+    const printed = await printThroughElectron({ out, paper, pages });
+    if (!printed.ok) return refusal(printed.error);
+    return { exit: 0, json: { file: printed.value.path, pages: printed.value.pages, codes: pages.map(({ system, code }) => ({ system, code })) }, text: `${printed.value.path}: ${printed.value.pages} pages` };
+  });
+
+function chosenPaper(home: Parameters<typeof openUserData>[0]): string {
+  const { data } = openUserData(home);
+  if (data === null) return 'Letter';
+  const { paper } = data.settings();
+  data.closeQuickly();
+  return paper;
+}
+
+async function printThroughElectron(job: { out: string; paper: 'Letter' | 'A4'; pages: CodePage[] }): Promise<{ ok: true; value: { path: string; pages: number } } | { ok: false; error: Failure }> {
+  const electron = process.env['CODETRAY_ELECTRON'];
+  const app = process.env['CODETRAY_APP'];
+  if (electron === undefined || app === undefined) return failure('print-failed', 'PDF needs the desktop program: start this command as "npm run -s codetray -- print ...".');
+  const folder = mkdtempSync(join(tmpdir(), 'codetray-print-'));
+  try {
+    const jobFile = join(folder, 'job.json');
+    const resultFile = join(folder, 'result.json');
+    writeFileSync(jobFile, JSON.stringify({ ...job, result: resultFile } satisfies z.input<typeof printJobSchema>), { mode: 0o600 });
+    const args = [app, `--user-data-dir=${join(folder, 'profile')}`, `--codetray-print=${jobFile}`];
+    // Chromium refuses its sandbox to root; the page that it renders here is our own.
+    if (process.getuid?.() === 0) args.push('--no-sandbox');
+    // Nothing is shown, so no display is needed.
+    if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) args.push('--ozone-platform=headless');
+    const said = await runToEnd(electron, args);
+    if (!existsSync(resultFile)) return failure('print-failed', 'The PDF could not be made: the print program ended without an answer.', said.slice(-2000));
+    const result = printResultSchema.safeParse(JSON.parse(readFileSync(resultFile, 'utf8')));
+    if (!result.success) return failure('print-failed', 'The PDF could not be made: the print program gave no answer that can be read.', said.slice(-2000));
+    if (result.data.ok) return result.data;
+    const { code, message, detail } = result.data.error;
+    return failure(code, message, detail);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function runToEnd(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: timeLimitMs, killSignal: 'SIGKILL' });
+    let said = '';
+    const keep = (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-20_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => done(error.message));
+    child.on('close', () => done(said));
+  });
+}

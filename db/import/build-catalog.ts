@@ -1,0 +1,124 @@
+import { indexCatalog } from '../search/index-catalog.ts';
+import type { WriteDb } from '../open/database.ts';
+import { createCatalogFile, finishCatalogFile } from './catalog-file.ts';
+import { createMergeTables, mergeCodes } from './merge-codes.ts';
+import type { PlannedSource } from './planned-source.ts';
+import { writeSource } from './write-source.ts';
+
+export interface BuildInput {
+  readonly target: string;
+  readonly starterPath: string;
+  /** The running catalog when it is not the starter. */
+  readonly runningPath: string | null;
+  readonly stagingPath: string;
+  readonly sources: readonly PlannedSource[];
+  readonly version: string;
+  readonly starterDigest: string;
+  /** Called between steps, never inside one; throwing stops the build. */
+  onStep(stage: 'building' | 'indexing', fraction: number): void;
+}
+
+/** Tables whose rows belong to one source each; all their columns are copied. `section` names its parents and comes apart. */
+const sourcedTables = ['descriptor', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_edit', 'mue', 'opps', 'indicator', 'modifier', 'abbreviation'] as const;
+
+/**
+ * Writes a whole new catalog: starter layer and earlier imports copied by SQL, staged files on top, the codes merged, the
+ * search indexes filled. Nothing outside the target file is written.
+ */
+export function buildCatalog(input: BuildInput): void {
+  const { db, makeIndexes } = createCatalogFile(input.target);
+  let finished = false;
+  try {
+    const attach = (path: string, name: string): void => { db.prepareWrite(`ATTACH :path AS ${name}`).run({ path }); };
+    attach(input.starterPath, 'starter');
+    attach(input.stagingPath, 'staging');
+    if (input.runningPath !== null) attach(input.runningPath, 'running');
+    db.transaction(() => {
+      for (const { source } of input.sources) writeSource(db, source);
+      copySources(db, input);
+      input.onStep('building', 0.3);
+      for (const planned of input.sources) if (planned.origin.from === 'staged') insertStaged(db, planned.origin.table, planned.origin.file, planned.source.sourceId);
+      input.onStep('building', 0.6);
+      prepareMerge(db, input);
+      mergeCodes(db);
+    });
+    input.onStep('building', 0.9);
+    makeIndexes();
+    input.onStep('building', 1);
+    indexCatalog(db, (fraction) => { input.onStep('indexing', fraction); });
+    for (const name of input.runningPath === null ? ['starter', 'staging'] : ['starter', 'staging', 'running']) db.exec(`DETACH ${name}`);
+    finished = true;
+  } finally {
+    if (!finished) db.close();
+  }
+  finishCatalogFile(db, input.target, { version: input.version, starterDigest: input.starterDigest, isStarter: false });
+}
+
+function copySources(db: WriteDb, input: BuildInput): void {
+  db.exec('CREATE TEMP TABLE source_map (origin TEXT, old_id INTEGER, new_id INTEGER, PRIMARY KEY (origin, old_id)) WITHOUT ROWID');
+  const map = db.prepareWrite('INSERT INTO source_map VALUES (:origin, :old, :new)');
+  for (const { origin, source } of input.sources) if (origin.from !== 'staged') map.run({ origin: origin.from, old: origin.sourceId, new: source.sourceId });
+  for (const origin of input.runningPath === null ? ['starter'] : ['starter', 'running']) {
+    for (const table of sourcedTables) {
+      const columns = columnsOf(db, table);
+      const selected = columns.map((column) => (column === 'source_id' ? 'source_map.new_id' : `old.${column}`));
+      db.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${selected.join(', ')} FROM ${origin}.${table} AS old JOIN source_map ON origin = '${origin}' AND old_id = old.source_id`);
+    }
+  }
+  db.exec(`INSERT INTO section SELECT section_id, parent_id, system, first_code, last_code, title, source_map.new_id FROM starter.section JOIN source_map ON origin = 'starter' AND old_id = section.source_id`);
+}
+
+function columnsOf(db: WriteDb, table: string): string[] {
+  return db.prepare<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map((row) => row.name);
+}
+
+function prepareMerge(db: WriteDb, input: BuildInput): void {
+  createMergeTables(db);
+  db.exec(`
+    INSERT INTO own_title
+    SELECT code.system, code.code, code.title, code.distinction, code.synonyms, source_map.new_id
+    FROM starter.code JOIN starter.source ON source.source_id = code.title_source_id AND source.kind = 'starter-texts'
+    JOIN source_map ON origin = 'starter' AND old_id = source.source_id`);
+  // The newest release decides whether a diagnosis is valid for billing. What the running catalog says of a code stands
+  // for the release that its title is from, if that release is carried over.
+  const flags = [`SELECT code.code, code.billable, source.effective_from AS since, 0 AS layer FROM starter.code JOIN starter.source ON source.source_id = code.title_source_id WHERE code.system = 'ICD10CM'`];
+  if (input.runningPath !== null) {
+    flags.push(`SELECT code.code, code.billable, source.effective_from, 1 FROM running.code
+      JOIN running.source ON source.source_id = (SELECT descriptor.source_id FROM running.descriptor JOIN source_map ON origin = 'running' AND old_id = descriptor.source_id
+        JOIN running.source AS carried ON carried.source_id = descriptor.source_id
+        WHERE descriptor.system = 'ICD10CM' AND descriptor.code = code.code AND descriptor.kind = 'long' ORDER BY carried.effective_from DESC LIMIT 1)
+      WHERE code.system = 'ICD10CM'`);
+  }
+  for (const { origin, source } of input.sources) {
+    if (origin.from === 'staged' && origin.table === 'icd10cm') flags.push(`SELECT code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_icd10cm WHERE file = ${origin.file}`);
+  }
+  db.exec(`INSERT OR IGNORE INTO diagnosis_flag SELECT code, billable FROM (${flags.join(' UNION ALL ')}) ORDER BY layer = 0, since IS NULL, since DESC, layer DESC`);
+}
+
+function insertStaged(db: WriteDb, table: string, file: number, sourceId: number): void {
+  const parameters = { file, sourceId };
+  const run = (sql: string): void => { db.prepareWrite(sql).run(parameters); };
+  switch (table) {
+    case 'pfs': {
+      const columns = columnsOf(db, 'pfs').filter((column) => column !== 'source_id').join(', ');
+      run(`INSERT INTO pfs (${columns}, source_id) SELECT ${columns}, :sourceId FROM staging.staged_pfs WHERE file = :file ORDER BY code, modifier`);
+      run(`INSERT OR IGNORE INTO descriptor SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
+           FROM staging.staged_pfs WHERE file = :file AND description IS NOT NULL ORDER BY code, modifier`);
+      break;
+    }
+    case 'gpci':
+      run(`INSERT INTO gpci SELECT :sourceId, contractor, locality, state, name, footnote, work, pe, mp FROM staging.staged_gpci WHERE file = :file`);
+      break;
+    case 'icd10cm':
+      run(`INSERT INTO descriptor SELECT 'ICD10CM', code, 'long', long, :sourceId FROM staging.staged_icd10cm WHERE file = :file
+           UNION ALL SELECT 'ICD10CM', code, 'short', short, :sourceId FROM staging.staged_icd10cm WHERE file = :file ORDER BY 2, 3`);
+      break;
+    case 'office':
+      for (const [part, column] of [['title', 'title'], ['synonyms', 'synonyms'], ['whatIsDone', 'what_is_done'], ['note', 'note']] as const) {
+        run(`INSERT INTO page_text SELECT system, code, '${part}', 1, NULL, ${column}, :sourceId FROM staging.staged_office WHERE file = :file AND ${column} IS NOT NULL`);
+      }
+      break;
+    default:
+      throw new Error(`no rule for the rows of ${table}`);
+  }
+}

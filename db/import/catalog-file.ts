@@ -1,0 +1,48 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import catalogSql from '../schema/catalog.sql?raw';
+import { openReadWrite, type Owned, type WriteDb } from '../open/database.ts';
+import { applicationId, schemaVersion } from './planned-source.ts';
+
+/**
+ * A new, empty catalog under construction. It is thrown away when anything fails, so nothing is journaled; indexes are
+ * dropped and made again when the rows are in, which is faster than keeping them sorted all the time.
+ */
+export function createCatalogFile(path: string): { db: Owned<WriteDb>; makeIndexes(): void } {
+  const db = openReadWrite(path);
+  for (const pragma of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'temp_store = MEMORY', 'cache_size = -65536', 'foreign_keys = OFF']) {
+    db.pragma(pragma);
+  }
+  db.exec(catalogSql);
+  const indexes = db.prepare<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").all();
+  for (const index of indexes) db.exec(`DROP INDEX ${index.name}`);
+  return {
+    db,
+    makeIndexes() {
+      for (const index of indexes) db.exec(index.sql);
+    },
+  };
+}
+
+/** Writes what a catalog says about itself, and leaves the file as one that readers open without side files. */
+export function finishCatalogFile(db: Owned<WriteDb>, path: string, info: { version: string; starterDigest: string; isStarter: boolean }): void {
+  const put = db.prepareWrite('INSERT INTO catalog_info (key, value) VALUES (:key, :value)');
+  put.run({ key: 'version', value: info.version });
+  put.run({ key: 'schemaVersion', value: String(schemaVersion) });
+  put.run({ key: 'starterDigest', value: info.starterDigest });
+  put.run({ key: 'isStarter', value: info.isStarter ? '1' : '0' });
+  put.run({ key: 'builtAt', value: new Date().toISOString() });
+  db.exec('PRAGMA analysis_limit = 1000; ANALYZE;');
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${schemaVersion}`);
+  db.close();
+  syncFile(path);
+}
+
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

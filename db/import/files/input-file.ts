@@ -1,0 +1,25 @@
+import type { Failure, Result } from '../../model/result.ts';
+
+/** One file to look at, wherever it stands: on disk, in a zip, in a zip within a zip, compressed with gzip. */
+export interface InputFile {
+  /** As the user would name it: "rvu25d.zip > PPRRVU2025_Oct.csv". */
+  readonly label: string;
+  /** The last part of its name, without ".gz". */
+  readonly fileName: string;
+  /** The archive that holds it, null for a plain file. */
+  readonly container: string | null;
+  /** The folder that holds it (on disk or in the archive), null when there is none. */
+  readonly folderName: string | null;
+  /** Bytes, as stored or declared. */
+  readonly size: number;
+  /** The whole content. Errors: file-unreadable, archive-damaged, archive-too-large. */
+  bytes(): Promise<Result<Buffer>>;
+}
+
+/** What the walk meets: a file to look at, or something that could not even be opened. */
+export type Found =
+  | { readonly file: InputFile }
+  | { readonly refused: { readonly file: string; readonly error: Failure } }
+  | { readonly unrecognised: { readonly file: string; readonly reason: string } };
+
+export const stillFine = 'The running catalog was not changed by it.';

@@ -1,0 +1,175 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { failure, success, type Failure, type Result } from '../../model/result.ts';
+import { stillFine, type Found, type InputFile } from './input-file.ts';
+import { archiveLimits, type ArchiveLimits } from './limits.ts';
+import { looksLikeGzip, looksLikeZip, officeDocumentKind } from './magic.ts';
+import { openZip } from './zip-archive.ts';
+
+/**
+ * Every file under the paths, in a stable order: folders with all that is in them, zips (also within zips, to depth 2),
+ * gzip files. What a file is, is told by its first bytes, never by its name.
+ */
+export async function* walkPaths(paths: readonly string[], limits: ArchiveLimits = archiveLimits): AsyncGenerator<Found> {
+  for (const path of paths) {
+    const full = resolve(path);
+    let kind: 'file' | 'folder';
+    try {
+      const found = await stat(full);
+      if (found.isDirectory()) kind = 'folder';
+      else if (found.isFile()) kind = 'file';
+      else {
+        yield { refused: { file: path, error: failure('file-unreadable', `${path} is neither a file nor a folder. ${stillFine}`).error } };
+        continue;
+      }
+    } catch (error) {
+      yield { refused: { file: path, error: openFailure(path, error) } };
+      continue;
+    }
+    if (kind === 'folder') yield* walkFolder(full, basename(full), limits);
+    else yield* walkDiskFile(full, basename(full), limits);
+  }
+}
+
+async function* walkFolder(folder: string, label: string, limits: ArchiveLimits): AsyncGenerator<Found> {
+  let names: string[];
+  try {
+    names = (await readdir(folder)).sort();
+  } catch (error) {
+    yield { refused: { file: label, error: openFailure(label, error) } };
+    return;
+  }
+  for (const name of names) {
+    // Left by Finder, Explorer and open spreadsheets; nobody means to import them.
+    if (isHousekeeping(name)) continue;
+    const path = join(folder, name);
+    const below = `${label}/${name}`;
+    try {
+      const link = (await lstat(path)).isSymbolicLink();
+      const found = await stat(path);
+      // A link to a folder may lead round in a circle.
+      if (found.isDirectory()) {
+        if (link) yield { unrecognised: { file: below, reason: 'It is a link to another folder and was not followed. Import that folder itself.' } };
+        else yield* walkFolder(path, below, limits);
+      } else if (found.isFile()) yield* walkDiskFile(path, below, limits);
+      else yield { unrecognised: { file: below, reason: 'It is neither a file nor a folder.' } };
+    } catch (error) {
+      yield { refused: { file: below, error: openFailure(below, error) } };
+    }
+  }
+}
+
+async function* walkDiskFile(path: string, label: string, limits: ArchiveLimits): AsyncGenerator<Found> {
+  let size: number;
+  let bytes: Buffer;
+  try {
+    size = (await stat(path)).size;
+    if (size > limits.fileBytes) {
+      yield { refused: { file: label, error: tooLarge(label) } };
+      return;
+    }
+    bytes = await readFile(path);
+  } catch (error) {
+    yield { refused: { file: label, error: openFailure(label, error) } };
+    return;
+  }
+  const place = { label, fileName: basename(path), container: null, folderName: basename(dirname(path)) };
+  yield* walkContent(bytes, place, 0, limits);
+}
+
+interface Place {
+  readonly label: string;
+  readonly fileName: string;
+  readonly container: string | null;
+  readonly folderName: string | null;
+}
+
+async function* walkContent(bytes: Buffer, place: Place, depth: number, limits: ArchiveLimits): AsyncGenerator<Found> {
+  if (looksLikeGzip(bytes)) {
+    const inflated = inflateGzip(bytes, place.label, limits);
+    if (!inflated.ok) yield { refused: { file: place.label, error: inflated.error } };
+    else yield* walkContent(inflated.value, { ...place, fileName: place.fileName.replace(/\.gz$/i, '') }, depth, limits);
+    return;
+  }
+  if (!looksLikeZip(bytes)) {
+    yield { file: plainFile(bytes, place) };
+    return;
+  }
+  const archive = await openZip(bytes, place.label, limits);
+  if (!archive.ok) {
+    yield { refused: { file: place.label, error: archive.error } };
+    return;
+  }
+  try {
+    const document = officeDocumentKind(archive.value.entries.map((entry) => entry.name));
+    if (document === 'spreadsheet') {
+      yield { file: plainFile(bytes, place) };
+      return;
+    }
+    if (document !== null) {
+      yield { unrecognised: { file: place.label, reason: `It is ${document}. Codetray reads csv, txt and xlsx files.` } };
+      return;
+    }
+    if (depth >= limits.depth) {
+      yield { unrecognised: { file: place.label, reason: 'It is an archive within an archive within an archive. Unpack it and import what is in it.' } };
+      return;
+    }
+    for (const entry of archive.value.entries) {
+      const parts = entry.name.split('/').filter((part) => part !== '');
+      const fileName = parts.at(-1) ?? entry.name;
+      if (isHousekeeping(fileName) || parts.includes('__MACOSX')) continue;
+      const inner: Place = {
+        label: `${place.label} > ${entry.name}`,
+        fileName,
+        container: place.fileName,
+        folderName: parts.at(-2) ?? place.folderName,
+      };
+      const content = await entry.bytes();
+      if (!content.ok) yield { refused: { file: inner.label, error: content.error } };
+      else yield* walkContent(content.value, inner, depth + 1, limits);
+    }
+  } finally {
+    archive.value.close();
+  }
+}
+
+function plainFile(bytes: Buffer, place: Place): InputFile {
+  return { ...place, size: bytes.length, bytes: () => Promise.resolve(success(bytes)) };
+}
+
+function inflateGzip(bytes: Buffer, label: string, limits: ArchiveLimits): Result<Buffer> {
+  // The trailer states the inflated size modulo 2^32 (RFC 1952); what it really is, is bounded below.
+  const declared = bytes.length >= 18 ? bytes.readUInt32LE(bytes.length - 4) : 0;
+  const most = Math.min(limits.fileBytes, Math.max(limits.ratioFromBytes, bytes.length * limits.ratio));
+  if (declared > most) return { ok: false, error: tooLarge(label) };
+  try {
+    return success(gunzipSync(bytes, { maxOutputLength: most }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return { ok: false, error: tooLarge(label) };
+    return failure(
+      'archive-damaged',
+      `${label} is damaged or was not downloaded completely. ${stillFine} Download it again and import it again.`,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+function isHousekeeping(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name);
+}
+
+function tooLarge(label: string): Failure {
+  return failure(
+    'archive-too-large',
+    `${label} was not read: it is far larger than any official release file. ${stillFine} Check where it came from.`,
+  ).error;
+}
+
+function openFailure(label: string, error: unknown): Failure {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return failure('file-not-found', `${label} does not exist. ${stillFine} Check the name and import it again.`).error;
+  }
+  return failure('file-unreadable', `${label} cannot be opened. ${stillFine} Check that you may read it and that no other program holds it.`, code).error;
+}

@@ -1,0 +1,149 @@
+import { crc32 } from 'node:zlib';
+import iconv from 'iconv-lite';
+import yauzl from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { failure, success, type Result } from '../../model/result.ts';
+import { stillFine } from './input-file.ts';
+import type { ArchiveLimits } from './limits.ts';
+
+export interface ArchiveEntry {
+  /** Path inside the archive with forward slashes; never used as a path on disk. */
+  readonly name: string;
+  readonly size: number;
+  bytes(): Promise<Result<Buffer>>;
+}
+
+export interface Archive {
+  readonly entries: readonly ArchiveEntry[];
+  close(): void;
+}
+
+/**
+ * Opens a zip and lists its files; what they declare is held against the limits before anything is inflated, and what
+ * they inflate to is held against what they declared.
+ * Errors: archive-damaged, archive-too-large.
+ */
+export async function openZip(from: string | Buffer, label: string, limits: ArchiveLimits): Promise<Result<Archive>> {
+  let zip: ZipFile;
+  try {
+    zip = await openAny(from);
+  } catch (error) {
+    return damaged(label, error);
+  }
+  if (zip.entryCount > limits.entries) {
+    zip.close();
+    return tooLarge(label, `it holds ${zip.entryCount.toLocaleString('en')} files, more than ${limits.entries.toLocaleString('en')}`);
+  }
+  let listed: Entry[];
+  try {
+    listed = await listEntries(zip);
+  } catch (error) {
+    zip.close();
+    return damaged(label, error);
+  }
+  let total = 0;
+  for (const entry of listed) {
+    total += entry.uncompressedSize;
+    const excess = excessOf(entry, limits) ?? (total > limits.archiveBytes ? `its files come to more than ${megabytes(limits.archiveBytes)}` : null);
+    if (excess !== null) {
+      zip.close();
+      return tooLarge(label, excess);
+    }
+  }
+  const entries: ArchiveEntry[] = [];
+  for (const entry of listed) {
+    const name = entryName(entry);
+    if (name.endsWith('/')) continue;
+    entries.push({ name, size: entry.uncompressedSize, bytes: () => readEntry(zip, entry, `${label} > ${name}`) });
+  }
+  return success({ entries, close: () => { zip.close(); } });
+}
+
+function openAny(from: string | Buffer): Promise<ZipFile> {
+  const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, zip?: ZipFile): void => {
+      if (error !== null || zip === undefined) reject(error ?? new Error('no archive'));
+      else resolve(zip);
+    };
+    if (typeof from === 'string') yauzl.open(from, options, done);
+    else yauzl.fromBuffer(from, options, done);
+  });
+}
+
+function listEntries(zip: ZipFile): Promise<Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
+    zip.on('entry', (entry) => {
+      entries.push(entry);
+      zip.readEntry();
+    });
+    zip.on('end', () => { resolve(entries); });
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+}
+
+function readEntry(zip: ZipFile, entry: Entry, label: string): Promise<Result<Buffer>> {
+  if ((entry.generalPurposeBitFlag & 1) !== 0) {
+    return Promise.resolve(
+      failure('archive-damaged', `${label} is protected by a password and cannot be read. ${stillFine} Unpack it and import the file itself.`),
+    );
+  }
+  return new Promise((resolve) => {
+    const give = (error: unknown): void => { resolve(damaged(label, error)); };
+    try {
+      zip.openReadStream(entry, (error, stream) => {
+        if (error !== null || stream === undefined) {
+          give(error);
+          return;
+        }
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('error', give);
+        stream.on('end', () => {
+          const bytes = Buffer.concat(chunks);
+          if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) give(new Error('checksum differs'));
+          else resolve(success(bytes));
+        });
+      });
+    } catch (error) {
+      give(error);
+    }
+  });
+}
+
+function excessOf(entry: Entry, limits: ArchiveLimits): string | null {
+  if (entry.uncompressedSize > limits.fileBytes) return `one of its files would be larger than ${megabytes(limits.fileBytes)}`;
+  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+  if (entry.uncompressedSize > limits.ratioFromBytes && ratio > limits.ratio) {
+    return `one of its files would grow to ${Math.round(ratio)} times its size`;
+  }
+  return null;
+}
+
+/** Names are UTF-8 when bit 11 says so, else the code page of DOS (PKWARE APPNOTE 4.4.4, appendix D). */
+function entryName(entry: Entry): string {
+  const utf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+  const name = utf8 ? entry.fileName.toString('utf8') : iconv.decode(entry.fileName, 'cp437');
+  return name.replaceAll('\\', '/').replaceAll(/[\u0000-\u001f\u007f]/g, '?');
+}
+
+function damaged(label: string, error: unknown): Result<never> {
+  return failure(
+    'archive-damaged',
+    `${label} is damaged or was not downloaded completely. ${stillFine} Download it again and import it again.`,
+    error instanceof Error ? error.message : String(error),
+  );
+}
+
+function tooLarge(label: string, why: string): Result<never> {
+  return failure(
+    'archive-too-large',
+    `${label} was not opened: ${why}. No official release file is like that. ${stillFine} Check where it came from.`,
+  );
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
+}

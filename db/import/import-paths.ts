@@ -1,0 +1,199 @@
+import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { catalogCounts } from '../queries/catalog-counts.ts';
+import { failure, success, type Failure, type Result } from '../model/result.ts';
+import type { ImportedFile, ImportProgress, ImportReport } from '../model/catalog.ts';
+import { openReadOnly, type Owned, type ReadDb } from '../open/database.ts';
+import type { Home } from '../open/home.ts';
+import { buildCatalog } from './build-catalog.ts';
+import { infoValue, openChecked, openRunningCatalog } from './catalog-store.ts';
+import { takeImportLock } from './import-lock.ts';
+import { planSources } from './plan-sources.ts';
+import { catalogVersion } from './planned-source.ts';
+import { publishCatalog, removeLeftovers, removeQuietly } from './publish.ts';
+import { readFiles, type ReadFiles } from './read-files.ts';
+import { settleForms, settleReleases, type StagedFile } from './staged-file.ts';
+import { createStaging, type Staging } from './staging.ts';
+import { requireVerified } from './verify.ts';
+
+export interface ImportOptions {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Thrown between steps and caught here: the build is in the middle of a stack of plain functions. */
+class Cancelled extends Error {}
+
+/**
+ * Reads release files, folders and archives, builds the next catalog beside the running one, verifies and publishes it.
+ * Good files are published even when others are refused. Any failure and a cancel leave everything as it was.
+ * Errors: the refused file's own when no file was good, else nothing-recognised, file-not-found, busy, cancelled,
+ * disk-full, write-failed, catalog-corrupt, catalog-verify-failed.
+ */
+export async function importPaths(home: Home, starterPath: string, paths: readonly string[], options: ImportOptions = {}): Promise<Result<ImportReport>> {
+  if (paths.length === 0) return failure('bad-arguments', 'Name at least one file, folder or archive to import.');
+  try {
+    mkdirSync(home.catalogs, { recursive: true });
+  } catch (error) {
+    return diskFailure(home, error);
+  }
+  const lock = takeImportLock(home);
+  if (!lock.ok) return lock;
+  const stagingPath = join(home.catalogs, `staging-${process.pid}.db`);
+  let staging: Staging | undefined;
+  let starter: Owned<ReadDb> | undefined;
+  const partPaths: string[] = [];
+  try {
+    removeLeftovers(home);
+    const opened = openChecked(starterPath);
+    if (!opened.ok) return failure('catalog-corrupt', `The embedded starter catalog cannot be used: ${opened.problem} Nothing was imported. Install Codetray again.`);
+    starter = opened.db;
+    staging = createStaging(stagingPath);
+    return await runImport(home, starterPath, starter, staging, paths, {
+      partPaths,
+      async checkpoint(progress) {
+        lock.value.beat();
+        // A turn of the event loop lets a request to cancel in.
+        await nextTurn();
+        options.onProgress?.(progress);
+        if (options.signal?.aborted === true) throw new Cancelled();
+      },
+      step(progress) {
+        lock.value.beat();
+        options.onProgress?.(progress);
+        if (options.signal?.aborted === true) throw new Cancelled();
+      },
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return failure('cancelled', 'The import was cancelled. The running catalog was not changed.');
+    if (isDiskTrouble(error)) return diskFailure(home, error);
+    throw error;
+  } finally {
+    staging?.close();
+    starter?.close();
+    for (const path of [stagingPath, ...partPaths]) removeQuietly(path);
+    lock.value.release();
+  }
+}
+
+interface Run {
+  readonly partPaths: string[];
+  checkpoint(progress: ImportProgress): Promise<void>;
+  step(progress: ImportProgress): void;
+}
+
+async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>, staging: Staging, paths: readonly string[], run: Run): Promise<Result<ImportReport>> {
+  const started = performance.now();
+  const files = await readFiles(paths, staging, starter, run.checkpoint);
+  if (files.staged.length === 0) return nothingGood(files);
+  settleReleases(files.staged);
+  settleForms(files.staged, staging);
+
+  const running = openRunningCatalog(home, starterPath);
+  if (!running.ok) return running;
+  const runningPath = running.value.isStarter ? null : running.value.path;
+  const rows = files.staged.reduce((sum, file) => sum + file.outcome.rowsRead, 0);
+  let version: string;
+  let sources;
+  const starterDigest = infoValue(starter, 'starterDigest') ?? '';
+  try {
+    for (const warning of running.value.warnings) files.staged[0]?.warnings.push(warning);
+    sources = planSources(starter, runningPath === null ? null : running.value.db, files.staged);
+    version = catalogVersion(starterDigest, sources.map((planned) => planned.source));
+    if (version === infoValue(running.value.db, 'version')) return success(report(running.value.db, files, false, started));
+  } finally {
+    running.value.db.close();
+  }
+  const space = freeSpaceProblem(home, [starterPath, ...(runningPath === null ? [] : [runningPath]), staging.path]);
+  if (space !== null) return space;
+
+  const target = join(home.catalogs, `catalog-${version}.${process.pid}.db.part`);
+  run.partPaths.push(target);
+  await run.checkpoint({ stage: 'building', file: null, rows, fraction: 0.4 });
+  staging.close();
+  buildCatalog({
+    target, starterPath, runningPath, stagingPath: staging.path, sources, version, starterDigest,
+    onStep(stage, fraction) {
+      run.step({ stage, file: null, rows, fraction: stage === 'building' ? 0.4 + 0.2 * fraction : 0.6 + 0.25 * fraction });
+    },
+  });
+  await run.checkpoint({ stage: 'verifying', file: null, rows, fraction: 0.85 });
+  const verified = requireVerified(target);
+  if (!verified.ok) return verified;
+  // The last moment to cancel: after it the new catalog runs.
+  await run.checkpoint({ stage: 'publishing', file: null, rows, fraction: 0.97 });
+  const published = openReadOnly(publishCatalog(home, target, version));
+  try {
+    const answer = success(report(published, files, true, started));
+    run.step({ stage: 'done', file: null, rows, fraction: 1 });
+    return answer;
+  } catch (error) {
+    if (error instanceof Cancelled) return success(report(published, files, true, started));
+    throw error;
+  } finally {
+    published.close();
+  }
+}
+
+function report(db: ReadDb, files: ReadFiles, changed: boolean, started: number): ImportReport {
+  return {
+    catalog: { version: infoValue(db, 'version') ?? 'unknown', counts: catalogCounts(db) },
+    files: files.staged.map(importedFile),
+    refused: files.refused,
+    unrecognised: files.unrecognised,
+    changed,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+function importedFile(file: StagedFile): ImportedFile {
+  return {
+    file: file.input.label,
+    kind: file.format.kind,
+    release: file.release.release,
+    rowsRead: file.outcome.rowsRead,
+    rowsKept: file.rowsKept,
+    rejected: [...file.rejected].sort((a, b) => a.line - b.line),
+    seconds: Math.round(file.seconds * 1000) / 1000,
+    warnings: [...new Set(file.warnings)],
+    sameContentAs: file.sameContentAs?.input.label ?? null,
+  };
+}
+
+/** No file was good: the one refusal speaks for itself; several are told together under the code of the first. */
+function nothingGood(files: ReadFiles): Result<never> {
+  const [first, ...more] = files.refused;
+  const unread = files.unrecognised.map(({ file, reason }) => `${file}: ${reason}`);
+  if (first !== undefined) {
+    const detail = [first.error.detail, ...more.map(({ error }) => error.message), ...unread].filter((line) => line !== undefined).join('\n');
+    return failure(first.error.code, first.error.message, detail === '' ? undefined : detail);
+  }
+  if (unread.length === 0) return failure('nothing-recognised', 'There is no file in what was named. The running catalog was not changed.');
+  if (unread.length === 1) return failure('nothing-recognised', `Codetray cannot read ${unread[0] ?? ''} The running catalog was not changed.`);
+  return failure('nothing-recognised', `None of the ${unread.length} files is one that Codetray reads. The running catalog was not changed. The first: ${unread[0] ?? ''}`, unread.join('\n'));
+}
+
+/** The new catalog holds at most what the old one and the staged rows hold, and its indexes about as much again. */
+function freeSpaceProblem(home: Home, inputs: readonly string[]): { ok: false; error: Failure } | null {
+  const needed = inputs.reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0) * 2 + 32 * 1024 * 1024;
+  const disk = statfsSync(home.catalogs);
+  const free = disk.bavail * disk.bsize;
+  if (free >= needed) return null;
+  const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString('en');
+  return failure('disk-full', `The disk of the data folder has ${megabytes(free)} MB free; the new catalog needs up to ${megabytes(needed)} MB. The running catalog was not changed. Free some space and import again.`);
+}
+
+function isDiskTrouble(error: unknown): boolean {
+  const code = String((error as NodeJS.ErrnoException).code ?? '');
+  return /^(?:ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EIO|EBUSY|EMFILE|ENFILE|SQLITE_(?:FULL|IOERR|CANTOPEN|READONLY|PERM))/.test(code);
+}
+
+function diskFailure(home: Home, error: unknown): { ok: false; error: Failure } {
+  const code = String((error as NodeJS.ErrnoException).code ?? '');
+  if (/^(?:ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) {
+    return failure('disk-full', 'The disk of the data folder is full. The running catalog was not changed. Free some space and import again.', code);
+  }
+  return failure('write-failed', `The data folder ${home.folder} cannot be written to. The running catalog was not changed. Check its permissions and the disk.`, code);
+}
+

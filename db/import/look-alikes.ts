@@ -1,0 +1,54 @@
+import type { TableContent } from './table-content.ts';
+import { orderFileShape } from './sources/icd10cm-order.ts';
+
+const notYet = 'this version does not read it yet';
+
+/**
+ * What a file is that no format reads, as far as its content tells. Ends with what can be done about it.
+ * Official neighbours of the files that are read are named; for the rest the reason why nothing fits.
+ */
+export function describeUnread(content: TableContent): string {
+  const head = content.isSheet
+    ? content.rows().slice(0, 40).map((row) => row.cells.filter((cell) => cell !== '').join(' | ')).join('\n')
+    : content.lines.slice(0, 60).join('\n').slice(0, 20_000);
+  for (const { what, tells } of lookAlikes) if (tells.every((pattern) => pattern.test(head))) return `It looks like ${what}; ${notYet}.`;
+  const lines = content.isSheet ? [] : content.lines.filter((line) => line.trim() !== '').slice(0, 200);
+  for (const { what, line } of lineShapes) {
+    const fitting = lines.filter((text) => line.test(text)).length;
+    if (fitting > 0 && fitting >= lines.length * 0.6) return `It looks like ${what}; ${notYet}.`;
+  }
+  if (!content.isSheet && orderFileShape(content) === 'procedures') return `It looks like the ICD-10-PCS order file (inpatient procedures); ${notYet}.`;
+  return 'Nothing in it fits a file that Codetray reads: the Medicare relative value file (PPRRVU), the GPCI file, the ICD-10-CM order file, or an office list with the columns system, code, title, synonyms, what_is_done, note.';
+}
+
+const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
+  { what: 'the list of localities and counties', tells: [/COUNTIES INCLUDED IN \d{4} LOCALITIES|Fee Schedule Area.*Counties/i] },
+  { what: 'the anaesthesia conversion factors', tells: [/Anes(?:thesia)?\s+(?:CF|conversion factor)/i] },
+  { what: 'the OPPS cap amounts', tells: [/HCPCS.*MOD.*PROCSTAT.*CARRIER.*LOCALITY.*PRICE/i] },
+  { what: 'the NCCI procedure-to-procedure edits', tells: [/Column\s*1\s*\/\s*Column\s*2 Edits|Column 1.*Column 2.*Modifier/is] },
+  { what: 'a table of medically unlikely edits (MUE)', tells: [/MUE Values?/i, /MUE Adjudication Indicator/i] },
+  { what: 'the NCCI add-on code edits', tells: [/add-?on[ _]?code/i, /primary[ _]?code/i] },
+  { what: 'OPPS Addendum B', tells: [/HCPCS\s*Code/i, /\bSI\b|Status Indicator/i, /\bAPC\b/i] },
+  { what: 'an ASC addendum', tells: [/HCPCS\s*Code/i, /Payment Indicator/i, /Multiple Procedure Discounting|Payment Weight|Payment Rate/i] },
+  { what: 'the HCPCS Level II release', tells: [/\bHCPC\b.*SEQNUM.*RECID|SEQNUM.*RECID/i] },
+  { what: 'Medicare payment amounts by locality (PFREV)', tells: [/(?:Non-?Facility|Facility) Fee Schedule Amount/i] },
+  { what: 'the ICD-10-CM tabular list (XML)', tells: [/<ICD10CM\.tabular/i] },
+  { what: 'an ICD-10-CM index (XML)', tells: [/<ICD10CM\.index/i] },
+  { what: 'the schema of an XML file', tells: [/<xs:schema|<xsd:schema/i] },
+  { what: 'a hospital price file', tells: [/hospital_name|standard_charge/i, /last_updated_on|license/i] },
+  { what: 'a payer price file', tells: [/reporting_entity_name|in_network/i] },
+  { what: 'the physician fee schedule record layout (a description for people)', tells: [/relative value file\s+calendar year|record layout/i] },
+  { what: 'an XML document', tells: [/^\s*<\?xml/i] },
+  { what: 'a JSON document', tells: [/^\s*[{[]\s*["{[]/] },
+  { what: 'a web page', tells: [/<html/i] },
+];
+
+const lineShapes: readonly { what: string; line: RegExp }[] = [
+  { what: 'an ICD-10-CM or PCS addenda file (the changes of a year)', line: /^\s*(?:Add:|Delete:|Revise (?:from|to):|No change|\d+ (?:additions|deletions|revisions))/i },
+  { what: 'the anaesthesia conversion factors', line: /^\d{5}\s+\d{2}\s+\S.*\s\d{4}\s*$/ },
+  { what: 'the OPPS cap amounts', line: /^[0-9A-Z]{5}[0-9A-Z ]{2} ?[A-Z] \d{5}\s+\d{2}\s+[\d.]+\s+[\d.]+\s*$/ },
+  { what: 'the HCPCS Level II release', line: /^(?:[A-Z]\d{4}|   [0-9A-Z]{2})\d{5}[3478]/ },
+  { what: 'the ICD-10-CM codes file without headers; import the order file (icd10cm_order) of the same release instead', line: /^[A-Z]\d[0-9A-Z][0-9A-Z]{0,4} +\S/ },
+  { what: 'Medicare payment amounts by locality (PFREV)', line: /^"?\d{4}"?,"?\d{5}"?,"?\d{2}"?,"?[0-9A-Z]{5}"?,/ },
+  { what: 'the NCCI procedure-to-procedure edits', line: /^[0-9A-Z]{5}\t[0-9A-Z]{5}\t/ },
+];

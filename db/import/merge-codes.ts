@@ -1,0 +1,139 @@
+import { compareSources } from '../queries/source-order.ts';
+import { listSources } from '../queries/list-sources.ts';
+import type { Source, SourceKind } from '../model/source.ts';
+import type { WriteDb } from '../open/database.ts';
+
+/**
+ * Before the merge the caller fills these with what only it knows: the starter's own words, and which diagnosis codes
+ * are valid for billing. Earlier rows win, so they are filled newest first.
+ */
+export function createMergeTables(db: WriteDb): void {
+  db.exec(`
+    CREATE TEMP TABLE own_title (system TEXT, code TEXT, title TEXT, distinction TEXT, synonyms TEXT, source_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID;
+    CREATE TEMP TABLE diagnosis_flag (code TEXT PRIMARY KEY, billable INTEGER) WITHOUT ROWID;`);
+}
+
+const procedureSystemSql = "iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT')";
+
+// Every code that any layer knows, once. A code that is only linked to is not known. Diagnoses with descriptors are those
+// with a flag: the same file brings both.
+const knownSql = `
+  CREATE TEMP TABLE known (system TEXT, code TEXT, compact TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
+  INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM own_title;
+  INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM page_text;
+  INSERT OR IGNORE INTO known SELECT 'ICD10CM', code, replace(code, '.', '') FROM diagnosis_flag;
+  INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
+  ${['pfs', 'opps', 'mue'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT column_one AS code FROM ncci_edit UNION SELECT column_two FROM ncci_edit);`;
+
+// Narrower sections come first, so that the narrowest one that holds a code keeps it. How a range holds a code is the
+// rule of db/starter/sections.ts: numbers with numbers, one letter with the same letter, diagnoses by their category.
+const sectionsSql = `
+  WITH RECURSIVE depth(section_id, level) AS (
+    SELECT section_id, 0 FROM section WHERE parent_id IS NULL
+    UNION ALL SELECT section.section_id, level + 1 FROM section JOIN depth ON section.parent_id = depth.section_id)
+  SELECT section_id AS sectionId, system, first_code AS first, last_code AS last FROM section JOIN depth USING (section_id)
+  ORDER BY level DESC, section_id`;
+
+const inSectionSql = (system: string, first: string): string => {
+  const into = 'INSERT OR IGNORE INTO in_section SELECT system, code, :sectionId FROM known WHERE system = :system';
+  if (system === 'ICD10CM') return `${into} AND code BETWEEN :first AND :last || '~'`;
+  const series = /^[A-Z]/.test(first) ? 'substr(code, 1, 1) = substr(:first, 1, 1)'
+    : /[A-Z]$/.test(first) ? 'substr(code, 5, 1) = substr(:first, 5, 1)'
+      : "code GLOB '[0-9][0-9][0-9][0-9][0-9]'";
+  return `${into} AND code BETWEEN :first AND :last AND ${series}`;
+};
+
+// The order of code_id is the order of a broad search that cannot be ranked: codes with plain-language texts; surgical
+// procedures that Medicare pays (major ones before minor ones, add-ons last); other paid CPT; paid HCPCS; other five-digit
+// CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification.
+const codesSql = `
+  INSERT INTO code (code_id, system, code, compact, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id)
+  SELECT row_number() OVER (ORDER BY tier, minor, compact, system), system, code, compact, title, source_id, distinction, synonyms,
+         billable, add_on, inpatient_only, section_id
+  FROM (
+    SELECT known.system, known.code, known.compact, chosen.title, chosen.source_id, own_title.distinction,
+           iif(office.text IS NULL, own_title.synonyms, iif(own_title.synonyms IS NULL, office.text, own_title.synonyms || char(10) || office.text)) AS synonyms,
+           iif(known.system = 'ICD10CM', coalesce(diagnosis_flag.billable, 0), 1) AS billable,
+           coalesce(fee.global_days = 'ZZZ', 0) AS add_on, coalesce(outpatient.status = 'C', 0) AS inpatient_only, in_section.section_id,
+           CASE
+             WHEN known.system <> 'ICD10CM' AND (own_title.code IS NOT NULL OR EXISTS (SELECT 1 FROM page_text WHERE page_text.system = known.system AND page_text.code = known.code)) THEN 0
+             WHEN known.system = 'CPT' AND fee.status IN ('A', 'R', 'T') THEN iif(known.code BETWEEN '10004' AND '69990' AND known.code GLOB '[0-9][0-9][0-9][0-9][0-9]', 1, 2)
+             WHEN known.system = 'HCPCS' AND fee.status IN ('A', 'R', 'T') THEN 3
+             WHEN known.system = 'CPT' AND known.code GLOB '[0-9][0-9][0-9][0-9][0-9]' THEN 4
+             WHEN known.system <> 'ICD10CM' THEN 5
+             WHEN diagnosis_flag.billable = 1 THEN 6
+             ELSE 7 END AS tier,
+           iif(known.system = 'ICD10CM', length(known.compact), CASE fee.global_days WHEN '090' THEN 0 WHEN '010' THEN 1 WHEN '000' THEN 2 WHEN 'ZZZ' THEN 9 ELSE 3 END) AS minor
+    FROM known
+    JOIN chosen USING (system, code)
+    LEFT JOIN own_title USING (system, code)
+    LEFT JOIN office_synonyms AS office USING (system, code)
+    LEFT JOIN in_section USING (system, code)
+    LEFT JOIN diagnosis_flag ON known.system = 'ICD10CM' AND diagnosis_flag.code = known.code
+    LEFT JOIN fee ON known.system <> 'ICD10CM' AND fee.code = known.code
+    LEFT JOIN outpatient ON known.system <> 'ICD10CM' AND outpatient.code = known.code)`;
+
+// The category above is the longest part of the code, from its start, that is a code itself.
+const parentsSql = `
+  UPDATE code SET parent_id = coalesce(${[1, 2, 3, 4].map((less) =>
+    `(SELECT above.code_id FROM by_compact AS above WHERE length(code.compact) - ${less} >= 3 AND above.compact = substr(code.compact, 1, length(code.compact) - ${less}))`).join(', ')})
+  WHERE system = 'ICD10CM' AND length(compact) > 3`;
+
+/** Stands where no loaded file describes a code. */
+export const undescribed = 'No description loaded';
+
+/**
+ * Fills `code` from all other tables: every code known to any layer once, its title by precedence (the office's, the
+ * starter's own words, the official long, medium and short descriptor, of each the source that counts), its section,
+ * flags and category, numbered by static importance. The result depends on the rows alone.
+ */
+export function mergeCodes(db: WriteDb): void {
+  const sources = listSources(db).sort(compareSources);
+  db.exec(knownSql);
+  chooseTitles(db, sources);
+  chooseRows(db, sources, 'pfs-relative-values', 'fee', 'code TEXT PRIMARY KEY, status TEXT, global_days TEXT', "SELECT code, status, global_days FROM pfs WHERE source_id = :sourceId AND modifier = ''");
+  chooseRows(db, sources, 'opps-addendum-b', 'outpatient', 'code TEXT PRIMARY KEY, status TEXT', 'SELECT code, status_indicator FROM opps WHERE source_id = :sourceId');
+  db.exec('CREATE TEMP TABLE in_section (system TEXT, code TEXT, section_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID');
+  for (const section of db.prepare<{ sectionId: number; system: string; first: string; last: string }>(sectionsSql).all()) {
+    db.prepareWrite(inSectionSql(section.system, section.first)).run({ ...section });
+  }
+  db.exec(`
+    CREATE TEMP TABLE office_synonyms (system TEXT, code TEXT, text TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
+    INSERT INTO office_synonyms SELECT system, code, group_concat(text, char(10)) FROM (SELECT system, code, text FROM page_text WHERE part = 'synonyms' ORDER BY source_id, position) GROUP BY system, code;`);
+  db.exec(codesSql);
+  db.exec(`
+    CREATE TEMP TABLE by_compact (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
+    INSERT INTO by_compact SELECT compact, code_id FROM code WHERE system = 'ICD10CM';`);
+  db.exec(parentsSql);
+  for (const table of ['own_title', 'diagnosis_flag', 'known', 'chosen', 'fee', 'outpatient', 'in_section', 'office_synonyms', 'by_compact']) db.exec(`DROP TABLE temp.${table}`);
+}
+
+function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
+  db.exec('CREATE TEMP TABLE chosen (system TEXT, code TEXT, title TEXT, source_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID');
+  const choose = (select: string, parameters?: Record<string, string | number>): void => {
+    db.prepareWrite(`INSERT OR IGNORE INTO chosen ${select}`).run(parameters);
+  };
+  for (const { sourceId } of sources.filter((source) => source.kind === 'office-texts')) {
+    choose("SELECT system, code, text, source_id FROM page_text WHERE part = 'title' AND source_id = :sourceId", { sourceId });
+  }
+  choose('SELECT system, code, title, source_id FROM own_title');
+  for (const kind of ['long', 'medium', 'short']) {
+    const used = db.prepare<{ sourceId: number }>('SELECT DISTINCT source_id AS sourceId FROM descriptor WHERE kind = :kind').all({ kind });
+    for (const { sourceId } of sources.filter((source) => used.some((entry) => entry.sourceId === source.sourceId))) {
+      choose('SELECT system, code, text, source_id FROM descriptor WHERE kind = :kind AND source_id = :sourceId', { kind, sourceId });
+    }
+  }
+  for (const [table, select] of [['pfs', `${procedureSystemSql}, code`], ['opps', `${procedureSystemSql}, code`], ['mue', `${procedureSystemSql}, code`], ['page_text', 'system, code']] as const) {
+    choose(`SELECT ${select}, '${undescribed}', source_id FROM ${table} ORDER BY source_id`);
+  }
+  for (const column of ['column_one', 'column_two']) {
+    choose(`SELECT iif(${column} GLOB '[A-Z]*', 'HCPCS', 'CPT'), ${column}, '${undescribed}', source_id FROM ncci_edit ORDER BY source_id`);
+  }
+}
+
+/** One row a code from the sources of a kind: of the source that counts most among those that have it. */
+function chooseRows(db: WriteDb, sources: readonly Source[], kind: SourceKind, table: string, columns: string, select: string): void {
+  db.exec(`CREATE TEMP TABLE ${table} (${columns}) WITHOUT ROWID`);
+  for (const { sourceId } of sources.filter((source) => source.kind === kind)) db.prepareWrite(`INSERT OR IGNORE INTO ${table} ${select}`).run({ sourceId });
+}

@@ -1,0 +1,49 @@
+import type { SourceFormat, Recognition } from './source-format.ts';
+import type { Failure, Result } from '../model/result.ts';
+import { decodeText } from './files/decode-text.ts';
+import { documentKind, looksLikeZip } from './files/magic.ts';
+import { xlsxSheets } from './files/xlsx-rows.ts';
+import { describeUnread } from './look-alikes.ts';
+import { gpci } from './sources/gpci.ts';
+import { icd10cmOrder } from './sources/icd10cm-order.ts';
+import { officeTexts } from './sources/office-texts.ts';
+import { pfsRelativeValues } from './sources/pfs-relative-values.ts';
+import { sheetContent, textContent, type TableContent } from './table-content.ts';
+
+/** Every format that is read, in the order in which a file is shown to them: first those that look at lines only. */
+export const sourceFormats: readonly SourceFormat[] = [icd10cmOrder, pfsRelativeValues, gpci, officeTexts];
+
+export type RecognisedFile =
+  | { readonly verdict: 'recognised'; readonly format: SourceFormat; readonly reading: Extract<Recognition, { verdict: 'yes' }> }
+  | { readonly verdict: 'unrecognised'; readonly reason: string }
+  | { readonly verdict: 'refused'; readonly error: Failure };
+
+/** Tells by its content, never by its name, what a file is and who reads it. */
+export async function recogniseFile(bytes: Buffer, label: string): Promise<RecognisedFile> {
+  const contents = await contentsOf(bytes, label);
+  if ('verdict' in contents) return contents;
+  let refusal: Failure | null = null;
+  for (const content of contents) {
+    for (const format of sourceFormats) {
+      const recognition = format.recognise(content);
+      if (recognition.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition };
+      if (recognition.verdict === 'refused') refusal ??= recognition.error;
+    }
+  }
+  if (refusal !== null) return { verdict: 'refused', error: refusal };
+  const first = contents[0];
+  return { verdict: 'unrecognised', reason: first === undefined ? 'The workbook has no sheet with anything in it.' : describeUnread(first) };
+}
+
+async function contentsOf(bytes: Buffer, label: string): Promise<TableContent[] | RecognisedFile> {
+  if (looksLikeZip(bytes)) {
+    const sheets = await xlsxSheets(bytes, label);
+    if (!sheets.ok) return { verdict: 'refused', error: sheets.error };
+    return sheets.value.filter((sheet) => sheet.rows.length > 0).map((sheet) => sheetContent(label, sheet.rows));
+  }
+  const document = documentKind(bytes);
+  if (document !== null) return { verdict: 'unrecognised', reason: `It is ${document}. Codetray reads csv, txt and xlsx files.` };
+  const text: Result<{ text: string }> = decodeText(bytes, label);
+  return text.ok ? [textContent(label, text.value.text)] : { verdict: 'refused', error: text.error };
+}
+

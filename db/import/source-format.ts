@@ -1,0 +1,64 @@
+import type { SqlValue } from '../open/database.ts';
+import type { RejectedRow } from '../model/catalog.ts';
+import type { Failure } from '../model/result.ts';
+import type { SourceKind } from '../model/source.ts';
+import type { FileForm, TableContent } from './table-content.ts';
+
+/** A release as it stands in the catalog: sortable, in words, and when it is in force (ISO dates). */
+export interface Release {
+  readonly release: string;
+  readonly label: string;
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string | null;
+  readonly releasedOn: string | null;
+}
+
+/** What reading a file came to. Every row that was read is either kept or in `rejected`. */
+export interface ReadOutcome {
+  readonly rowsRead: number;
+  readonly rowsKept: number;
+  readonly rejected: RejectedRow[];
+  readonly warnings: string[];
+  /** The release in the file's own words; null when it does not say one. */
+  readonly release: Release | null;
+  /** PFS: the conversion factor of most rows, in ten-thousandths of a dollar; else null. */
+  readonly conversionFactor: number | null;
+  /** Copyright lines that the file asks to be shown with its text. */
+  readonly notices: readonly string[];
+}
+
+/** Takes one row for staging, in the order of the format's `stagedColumns`; the line comes first. */
+export type RowSink = (line: number, values: readonly SqlValue[]) => void;
+
+export interface ReadingContext {
+  /** Values of an indicator field that the catalog explains; null when it explains none of that field. */
+  knownValues(field: string): ReadonlySet<string> | null;
+}
+
+export type Recognition =
+  | { readonly verdict: 'no' }
+  | { readonly verdict: 'refused'; readonly error: Failure }
+  | {
+      readonly verdict: 'yes';
+      readonly form: FileForm;
+      read(sink: RowSink, context: ReadingContext): { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
+    };
+
+/** One official file format. Add one more: a file in sources/, an entry in recognise.ts, a staging table. */
+export interface SourceFormat {
+  readonly kind: SourceKind;
+  /** Columns of the staging table `staged_<table>`, after `file` and `line`. The first `keyColumns` tell rows apart. */
+  readonly table: string;
+  readonly stagedColumns: readonly string[];
+  readonly keyColumns: number;
+  /** Fewer rows than this in a release file mean that it is an excerpt; null where any number is usual. */
+  readonly usualRows: number | null;
+  recognise(content: TableContent): Recognition;
+  /** The release as the file's or folder's name hints at it. */
+  releaseFromName(name: string): Release | null;
+  title(release: Release, variant: PfsVariant | null): string;
+  readonly publisher: string;
+}
+
+/** Since 2026 a year has two conversion factors. */
+export type PfsVariant = 'qualifying' | 'not-qualifying';

@@ -1,0 +1,128 @@
+import { failure, type Result, success } from '../model/result.ts';
+import type { VerifyReport } from '../model/catalog.ts';
+import { openReadOnly, type ReadDb } from '../open/database.ts';
+import { applicationId, schemaVersion } from './planned-source.ts';
+
+type Check = VerifyReport['checks'][number];
+
+/** Tables that say which source a row is from. */
+const citingTables = ['section', 'descriptor', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_edit', 'mue', 'opps', 'indicator', 'modifier', 'abbreviation'] as const;
+
+/**
+ * Reads a whole catalog and holds it against what it must be. Integrity covers tables, indexes and, since SQLite 3.44,
+ * the full-text indexes as far as they hold no text of their own.
+ */
+export function verifyCatalog(path: string): VerifyReport {
+  const checks: Check[] = [];
+  let db;
+  try {
+    db = openReadOnly(path);
+  } catch (error) {
+    return { version: 'unknown', ok: false, checks: [{ name: 'file', ok: false, detail: `cannot be opened: ${message(error)}` }] };
+  }
+  try {
+    const open = db;
+    const add = (name: string, work: () => { ok: boolean; detail: string }): void => {
+      try {
+        checks.push({ name, ...work() });
+      } catch (error) {
+        checks.push({ name, ok: false, detail: message(error) });
+      }
+    };
+    let version = 'unknown';
+    add('identity', () => {
+      version = text(open, "SELECT value FROM catalog_info WHERE key = 'version'") ?? 'unknown';
+      const id = number(open, 'SELECT application_id FROM pragma_application_id');
+      const layout = number(open, 'SELECT user_version FROM pragma_user_version');
+      return { ok: id === applicationId && layout === schemaVersion && version !== 'unknown', detail: `catalog ${version}, layout ${layout}` };
+    });
+    add('integrity', () => {
+      const answers = open.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all().map((row) => row.integrity_check);
+      return { ok: answers.length === 1 && answers[0] === 'ok', detail: answers.slice(0, 5).join('; ') };
+    });
+    add('references', () => {
+      const broken = open.prepare<{ table: string }>('PRAGMA foreign_key_check').all();
+      return { ok: broken.length === 0, detail: broken.length === 0 ? 'every row names an existing source' : `${broken.length} rows name something that does not exist, first in ${broken[0]?.table ?? ''}` };
+    });
+    add('sources', () => sourceCounts(open));
+    add('titles', () => {
+      const without = number(open, "SELECT count(*) FROM code WHERE trim(title) = ''");
+      const codes = number(open, 'SELECT count(*) FROM code');
+      return { ok: without === 0 && codes > 0, detail: `${codes} codes, ${without} without a title` };
+    });
+    add('every code known', () => {
+      const lost = number(open, `SELECT count(*) FROM (SELECT code FROM pfs UNION SELECT code FROM mue UNION SELECT code FROM opps) AS released
+        WHERE NOT EXISTS (SELECT 1 FROM code WHERE code.system IN ('CPT', 'HCPCS') AND code.compact = released.code)`);
+      return { ok: lost === 0, detail: lost === 0 ? 'every code of the releases has its page' : `${lost} codes have no page` };
+    });
+    add('search index', () => searchIndex(open));
+    return { version, ok: checks.every((check) => check.ok), checks };
+  } finally {
+    db.close();
+  }
+}
+
+/** The same as a `Result`, for whoever only goes on when all is well. */
+export function requireVerified(path: string): Result<VerifyReport> {
+  const report = verifyCatalog(path);
+  if (report.ok) return success(report);
+  const failed = report.checks.filter((check) => !check.ok);
+  return failure(
+    'catalog-verify-failed',
+    'The new catalog did not pass its checks and was thrown away. The running catalog was not changed. Import the files again; if it happens again, check the disk.',
+    failed.map((check) => `${check.name}: ${check.detail}`).join('; '),
+  );
+}
+
+function sourceCounts(db: ReadDb): { ok: boolean; detail: string } {
+  const tableOf: Record<string, { sql: string }> = {
+    'pfs-relative-values': { sql: 'SELECT count(*) FROM pfs WHERE source_id = :sourceId' },
+    gpci: { sql: 'SELECT count(*) FROM gpci WHERE source_id = :sourceId' },
+    'icd10cm-order': { sql: "SELECT count(*) FROM descriptor WHERE source_id = :sourceId AND kind = 'long'" },
+    'ncci-ptp-practitioner': { sql: 'SELECT count(*) FROM ncci_edit WHERE source_id = :sourceId' },
+    'mue-practitioner': { sql: 'SELECT count(*) FROM mue WHERE source_id = :sourceId' },
+    'opps-addendum-b': { sql: 'SELECT count(*) FROM opps WHERE source_id = :sourceId' },
+  };
+  const wrong: string[] = [];
+  const sources = db.prepare<{ sourceId: number; kind: string; kept: number; fileName: string }>('SELECT source_id AS sourceId, kind, rows_kept AS kept, file_name AS fileName FROM source').all();
+  for (const { sourceId, kind, kept, fileName } of sources) {
+    const table = tableOf[kind];
+    if (table === undefined) continue;
+    const rows = db.prepare<Record<string, number>>(table.sql).get({ sourceId });
+    const count = Object.values(rows ?? {})[0] ?? -1;
+    if (count !== kept) wrong.push(`${fileName}: ${count} rows where ${kept} were kept`);
+  }
+  for (const table of citingTables) {
+    const uncited = number(db, `SELECT count(*) FROM ${table} WHERE source_id NOT IN (SELECT source_id FROM source)`);
+    if (uncited > 0) wrong.push(`${table}: ${uncited} rows without a source`);
+  }
+  return { ok: wrong.length === 0, detail: wrong.length === 0 ? `${sources.length} sources, all rows accounted for` : wrong.join('; ') };
+}
+
+function searchIndex(db: ReadDb): { ok: boolean; detail: string } {
+  const codes = number(db, 'SELECT count(*) FROM code');
+  const titles = number(db, 'SELECT count(*) FROM search_title_docsize');
+  const texts = number(db, 'SELECT count(*) FROM search_text_docsize');
+  const terms = number(db, 'SELECT count(*) FROM search_term');
+  const probe = db.prepare<{ code_id: number; code: string }>('SELECT code_id, lower(compact) AS code FROM code ORDER BY code_id LIMIT 1').get();
+  const found = probe === undefined ? undefined : db.prepare<{ rowid: number }>('SELECT rowid FROM search_title WHERE search_title MATCH :query AND rowid = :id').get({ query: `code : "${probe.code}"`, id: probe.code_id });
+  const highest = number(db, 'SELECT coalesce(max(code_id), 0) FROM code');
+  const lastIndexed = number(db, 'SELECT coalesce(max(id), 0) FROM search_title_docsize');
+  const lastText = number(db, 'SELECT coalesce(max(id), 0) FROM search_text_docsize');
+  const textProbe = texts === 0 || db.prepare<{ rowid: number }>("SELECT rowid FROM search_text WHERE search_text MATCH 'a OR of OR the' LIMIT 1").all() !== undefined;
+  const ok = titles === codes && lastIndexed === highest && lastText <= highest && terms > 0 && found !== undefined && textProbe;
+  return { ok, detail: `${titles} of ${codes} codes by title, ${texts} by long text, ${terms} words${found === undefined ? '; the probe found nothing' : ''}` };
+}
+
+function number(db: ReadDb, sql: string): number {
+  return Number(Object.values(db.prepare<Record<string, unknown>>(sql).get() ?? {})[0] ?? 0);
+}
+
+function text(db: ReadDb, sql: string): string | null {
+  const value = Object.values(db.prepare<Record<string, unknown>>(sql).get() ?? {})[0];
+  return typeof value === 'string' ? value : null;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,12 @@
+import type { Source } from '../model/source.ts';
+import type { WriteDb } from '../open/database.ts';
+
+const sql = `
+  INSERT INTO source (source_id, layer, kind, title, publisher, file_name, container, release, release_label, release_basis,
+    effective_from, effective_to, released_on, rows_read, rows_kept, rows_rejected, sha256, notices)
+  VALUES (:sourceId, :layer, :kind, :title, :publisher, :fileName, :container, :release, :releaseLabel, :releaseBasis,
+    :effectiveFrom, :effectiveTo, :releasedOn, :rowsRead, :rowsKept, :rowsRejected, :sha256, :notices)`;
+
+export function writeSource(db: WriteDb, source: Source): void {
+  db.prepareWrite(sql).run({ ...source, notices: JSON.stringify(source.notices) });
+}

@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const program = join(import.meta.dirname, '../../../out/main/codetray.js');
+let home: string;
+
+interface Ended {
+  exit: number;
+  stdout: string;
+  stderr: string;
+}
+
+function codetray(...args: string[]): Promise<Ended> {
+  return new Promise((done) => {
+    execFile(process.execPath, [program, '--home', home, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      done({ exit: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
+    });
+  });
+}
+
+/** The one document on stdout; fails when anything else stands there. */
+async function json(...args: string[]): Promise<{ exit: number; document: Record<string, unknown> }> {
+  const ended = await codetray('--json', ...args);
+  return { exit: ended.exit, document: JSON.parse(ended.stdout) as Record<string, unknown> };
+}
+
+/** A release file in the official stacked layout, with an invented description and the July 2026 facts of one code. */
+const releaseFile = [
+  ',,2026 National Physician Fee Schedule Relative Value File October Release,,,,,,,,,,,,,,,,,,,,,,,,,,,,',
+  ',,RELEASED 08/26/2026,,,,,,,,,,,,,,,,,,,,,,,,,,,,',
+  ',,,,,,,,,,,,,,,,,,,,,,,,,,,,NON-FACILITY,FACILITY,',
+  ',,,,NOT USED,,,,,,,,,,,,,,,,,,,,,PHYSICIAN,,DIAGNOSTIC,PE USED,PE USED,MP USED',
+  ',,,,FOR,,,NON-FAC,,FACILITY ,,,,,,,,,,,,,,,,SUPERVISION OF,,IMAGING,FOR OPPS,FOR OPPS,FOR OPPS',
+  ',,,STATUS,MEDICARE ,WORK,NON-FAC,NA,FACILITY,NA,MP,NON-FACILITY,FACILITY,PCTC,GLOB,PRE,INTRA,POST,MULT,BILAT,ASST,CO-,TEAM,ENDO,CONV,DIAGNOSTIC,CALCULATION,FAMILY,PAYMENT,PAYMENT,PAYMENT',
+  'HCPCS,MOD,DESCRIPTION,CODE,PAYMENT,RVU,PE RVU,INDICATOR,PE RVU,INDICATOR,RVU,TOTAL,TOTAL,IND,DAYS,OP,OP,OP,PROC,SURG,SURG,SURG,SURG,BASE,FACTOR,PROCEDURES,FLAG,INDICATOR,AMOUNT,AMOUNT,AMOUNT',
+  '27397,,Invented words for a test,A,,12.34,10.68,NA,10.68,,2.62,25.64,25.64,0,090,0.10,0.69,0.21,2,1,2,0,0,,33.4009,09,0,99,0.00,0.00,0.00',
+  '',
+].join('\r\n');
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'codetray-cli-'));
+  if (!existsSync(program)) throw new Error('out/main/codetray.js is missing: run "npm run build" first');
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('codetray search', () => {
+  it('answers one document with the documented keys, the exact code first', async () => {
+    const { exit, document } = await json('search', '27397');
+    expect(exit).toBe(0);
+    expect(Object.keys(document).sort()).toEqual(['correctedTo', 'query', 'results', 'tookMs', 'total']);
+    const results = document['results'] as Record<string, unknown>[];
+    expect(Object.keys(results[0] ?? {}).sort()).toEqual(['code', 'system', 'tier', 'title', 'why']);
+    expect(results[0]).toMatchObject({ system: 'CPT', code: '27397', tier: 'exact-code' });
+  });
+
+  it('keeps to the limit and the systems', async () => {
+    const { document } = await json('search', 'thigh', '--limit', '2', '--system', 'CPT');
+    const results = document['results'] as { system: string }[];
+    expect(results.length).toBeLessThanOrEqual(2);
+    expect(results.every((row) => row.system === 'CPT')).toBe(true);
+  });
+
+  it('ends with 1 and an answer when nothing is found', async () => {
+    const { exit, document } = await json('search', '');
+    expect(exit).toBe(1);
+    expect(document['results']).toEqual([]);
+  });
+
+  it('answers a batch with one JSON line a query, in order', async () => {
+    const file = join(home, 'queries.txt');
+    writeFileSync(file, '27397\nhamstring lengthening\n\nM62.4\n');
+    const { exit, stdout } = await codetray('search', '--batch', file, '--json');
+    const lines = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { query: string });
+    expect(exit).toBe(0);
+    expect(lines.map((line) => line.query)).toEqual(['27397', 'hamstring lengthening', '', 'M62.4']);
+  });
+
+  it('refuses what it does not know with 2 and a closed code', async () => {
+    for (const args of [['search'], ['search', 'x', '--limit', '0'], ['search', 'x', '--system', 'SNOMED'], ['search', '--batch', join(home, 'absent')], ['serch', 'x'], ['search', 'x', '--colour']]) {
+      const { exit, document } = await json(...args);
+      expect(exit, args.join(' ')).toBe(2);
+      expect(document['error'], args.join(' ')).toMatchObject({ code: expect.stringMatching(/^(bad-arguments|file-not-found)$/) as unknown, message: expect.stringMatching(/\S/) as unknown });
+    }
+  });
+});
+
+describe('codetray show', () => {
+  it('gives the July 2026 starter facts of 27397, each with its release', async () => {
+    const { exit, document } = await json('show', '27397');
+    expect(exit).toBe(0);
+    const medicare = document['medicare'] as { relativeValues: { facilityTotal: number; facilityCents: number; source: number }[] };
+    const current = medicare.relativeValues[0];
+    expect(current).toMatchObject({ facilityTotal: 25.64, facilityCents: 85640 });
+    const sources = document['sources'] as { number: number; releaseLabel: string }[];
+    expect(sources.find((source) => source.number === current?.source)?.releaseLabel).toMatch(/July 2026/);
+  });
+
+  it('takes a diagnosis with or without its dot, in either case', async () => {
+    for (const text of ['M62.4', 'm624']) expect((await json('show', text)).document).toMatchObject({ system: 'ICD10CM', code: 'M62.4' });
+  });
+
+  it('ends with 1 for a code that is not there', async () => {
+    expect(await json('show', '99999')).toMatchObject({ exit: 1, document: { error: { code: 'not-found' } } });
+  });
+});
+
+describe('codetray bookmarks', () => {
+  it('adds, lists and removes by code', async () => {
+    await json('bookmarks', 'add', '27397', 'M62.4');
+    const listed = await json('bookmarks', 'list');
+    expect((listed.document['bookmarks'] as { code: string }[]).map((row) => row.code)).toEqual(['27397', 'M62.4']);
+    const removed = await json('bookmarks', 'remove', '27397');
+    expect((removed.document['bookmarks'] as { code: string }[]).map((row) => row.code)).toEqual(['M62.4']);
+    expect((await json('bookmarks', 'remove', '27397')).exit).toBe(1);
+  });
+});
+
+describe('codetray import and catalog', () => {
+  it('imports a release file, shows it, and goes back to what stood before', async () => {
+    const file = join(home, 'any name at all.csv');
+    writeFileSync(file, releaseFile);
+    const imported = await json('import', file);
+    expect(imported.exit).toBe(0);
+    expect(imported.document['files']).toMatchObject([{ kind: 'pfs-relative-values', release: '2026-10', rowsRead: 1, rowsKept: 1, rejected: [] }]);
+    expect(imported.document['unrecognised']).toEqual([]);
+    expect((await json('catalog', 'verify')).document).toMatchObject({ ok: true });
+    const shown = await json('show', '27397');
+    const rows = (shown.document['medicare'] as { relativeValues: { release: string; current: boolean }[] }).relativeValues;
+    expect(rows.filter((row) => row.current).map((row) => row.release)).toEqual(['October 2026']);
+    expect(rows.some((row) => row.release === 'July 2026' && !row.current)).toBe(true);
+    const back = await json('catalog', 'rollback');
+    expect(back.document).toMatchObject({ isStarter: true });
+  });
+
+  it('says in one document what was wrong, and leaves the running catalog alone', async () => {
+    const before = (await json('catalog', 'info')).document['version'];
+    const empty = join(home, 'empty.csv');
+    writeFileSync(empty, '');
+    const cut = join(home, 'cut.csv');
+    writeFileSync(cut, releaseFile.slice(0, -60));
+    for (const [path, code] of [[join(home, 'absent.csv'), 'file-not-found'], [empty, 'file-empty'], [cut, 'file-truncated']] as const) {
+      const { exit, document } = await json('import', path);
+      expect(exit, path).toBe(2);
+      expect(document, path).toMatchObject({ error: { code } });
+    }
+    expect((await json('catalog', 'info')).document['version']).toBe(before);
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { SqlValue } from '../../../db/open/database.ts';
+import { recogniseFile } from '../../../db/import/recognise.ts';
+import { walkPaths } from '../../../db/import/files/walk.ts';
+import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile } from '../../fixtures/import/release-files.ts';
+import { zipOf } from '../../fixtures/import/zip-files.ts';
+
+// Seeded, so that a failure comes back: the number of the round is in its message.
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+interface Read { verdict: string; rows: string[]; rowsRead: number; rowsKept: number; rejected: number }
+
+async function read(bytes: Buffer): Promise<Read> {
+  const recognised = await recogniseFile(bytes, 'file');
+  const rows: string[] = [];
+  const nothing = { rows, rowsRead: 0, rowsKept: 0, rejected: 0 };
+  if (recognised.verdict !== 'recognised') return { verdict: recognised.verdict, ...nothing };
+  const outcome = recognised.reading.read((_line: number, values: readonly SqlValue[]) => { rows.push(values.join('|')); }, { knownValues: () => null });
+  if (!outcome.ok) return { verdict: outcome.error.code, ...nothing, rows: [] };
+  return { verdict: 'read', rows, rowsRead: outcome.value.rowsRead, rowsKept: outcome.value.rowsKept, rejected: outcome.value.rejected.length };
+}
+
+const fees = feeRows(60);
+const table = feeTable(fees);
+const inputs: Record<string, Buffer> = {
+  csv: Buffer.from(feeCsv(fees)), text: Buffer.from(feeText(fees)), workbook: feeWorkbook(fees), order: Buffer.from(orderFile(diagnosisRows(30))),
+  localities: Buffer.from(localityCsv(localityRows(40))), localityText: Buffer.from(localityText(localityRows(40))),
+};
+
+test('cut, doubled and shuffled rows and lines never give a row that the file does not hold', async () => {
+  for (const [name, bytes] of Object.entries(inputs)) {
+    if (name === 'workbook') continue;
+    const original = new Set((await read(bytes)).rows);
+    expect(original.size, name).toBeGreaterThan(10);
+    for (let round = 0; round < 60; round++) {
+      const next = random(round * 31 + name.length);
+      const text = bytes.toString('utf8');
+      const lines = text.split('\r\n');
+      const at = Math.floor(next() * lines.length);
+      let changed: string;
+      switch (round % 6) {
+        case 0: changed = text.slice(0, Math.floor(next() * text.length)); break;
+        case 1: changed = [...lines.slice(0, at), lines[at] ?? '', ...lines.slice(at)].join('\r\n'); break;
+        case 2: changed = lines.filter((_, index) => index !== at).join('\r\n'); break;
+        case 3: changed = lines.map((line, index) => (index === at ? line.slice(0, Math.floor(line.length * next())) : line)).join('\r\n'); break;
+        case 4: changed = lines.join(['\n', '\r', '\r\n'][round % 3]); break;
+        default: changed = [...lines.slice(0, at), lines[at + 1] ?? '', lines[at] ?? '', ...lines.slice(at + 2)].join('\r\n');
+      }
+      const answer = await read(Buffer.from(changed));
+      expect(answer.rowsRead, `${name} round ${round}`).toBe(answer.rowsKept + answer.rejected);
+      // A line inside these that lost its end still has its layout: a shorter description, an index with fewer decimals.
+      if ((name === 'order' || name === 'localities') && round % 6 === 3) continue;
+      for (const row of answer.rows) expect(original.has(row) || original.has(footnoted(row)), `${name} round ${round}: ${row}`).toBe(true);
+    }
+  }
+  function footnoted(row: string): string {
+    const [contractor, locality, state, area, , ...numbers] = row.split('|');
+    return [contractor, locality, state, area, 'Work GPCI reflects an invented floor.', ...numbers].join('|');
+  }
+});
+
+test('columns that are moved with their headers change nothing; emptied or doubled ones are refused or rejected', async () => {
+  const original = (await read(inputs['csv'] ?? Buffer.alloc(0))).rows;
+  for (let round = 0; round < 40; round++) {
+    const next = random(round + 900);
+    const order = [...(table[0] ?? []).keys()].map((index) => ({ index, key: next() })).sort((a, b) => a.key - b.key).map(({ index }) => index);
+    const moved = await read(Buffer.from(csvOf(table.map((row) => order.map((index) => row[index] ?? '')))));
+    expect(moved.rows, `round ${round}`).toEqual(original);
+    const column = Math.floor(next() * 31);
+    const doubled = await read(Buffer.from(csvOf(table.map((row) => [...row, row[column] ?? '']))));
+    expect(doubled.verdict, `doubled ${column}`).toBe('refused');
+    const emptied = await read(Buffer.from(csvOf(table.map((row, index) => row.map((cell, at) => (at === column && index > 8 ? '' : cell))))));
+    expect(emptied.rowsRead).toBe(emptied.rowsKept + emptied.rejected);
+    // Only the emptied column may differ: every code that is kept is one of the file's.
+    const keys = new Set(original.map((row) => row.split('|')[0]));
+    for (const row of emptied.rows) expect(keys.has(row.split('|')[0]), row).toBe(true);
+  }
+});
+
+test('flipped bytes and damaged archives end in an answer, and every row is accounted for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'codetray-mutations-'));
+  const archives: Record<string, Buffer> = { zip: zipOf({ 'a.csv': inputs['csv'] ?? '', 'b.txt': inputs['order'] ?? '' }), gz: gzipSync(inputs['csv'] ?? ''), ...inputs };
+  let rounds = 0;
+  for (const [name, bytes] of Object.entries(archives)) {
+    for (let round = 0; round < 25; round++) {
+      const next = random(round * 7919 + name.length);
+      const changed = Buffer.from(bytes);
+      for (let flips = 0; flips <= round % 5; flips++) {
+        const at = Math.floor(next() * changed.length);
+        changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(next() * 8));
+      }
+      const path = join(folder, 'input');
+      writeFileSync(path, round % 4 === 0 ? changed.subarray(0, Math.floor(next() * changed.length)) : changed);
+      for await (const found of walkPaths([path])) {
+        if (!('file' in found)) continue;
+        const content = await found.file.bytes();
+        if (!content.ok) continue;
+        const answer = await read(content.value);
+        expect(answer.rowsRead, `${name} round ${round}`).toBe(answer.rowsKept + answer.rejected);
+        expect(answer.rows).toHaveLength(answer.rowsKept);
+      }
+      rounds++;
+    }
+  }
+  expect(rounds).toBeGreaterThanOrEqual(200);
+  rmSync(folder, { recursive: true });
+});
