@@ -65,7 +65,7 @@ function shellImport(folder: string, feeSchedule: string, orderFile: string, exp
     '.mode csv',
     `.import --skip 10 "${feeSchedule}" fee`,
     '.mode ascii',
-    '.separator "\\x1f" "\\n"',
+    '.separator "\\037" "\\n"',
     `.import "${orderFile}" icd`,
     'SELECT (SELECT count(*) FROM fee) + (SELECT count(*) FROM icd);',
   ].join('\n');

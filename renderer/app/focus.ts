@@ -1,0 +1,15 @@
+/** The one field that everything comes back to. */
+export const searchFieldId = 'search-field';
+
+export function searchField(): HTMLInputElement | null {
+  const element = document.getElementById(searchFieldId);
+  return element instanceof HTMLInputElement ? element : null;
+}
+
+/** Focuses the field; with `select` the next key starts a new search. */
+export function focusSearchField(select: boolean): void {
+  const field = searchField();
+  if (field === null) return;
+  field.focus();
+  if (select) field.select();
+}

@@ -1,0 +1,47 @@
+/**
+ * A shortcut in words: modifiers and one key joined by "+". "Mod" is Ctrl, and Command on a Mac.
+ * The key is `KeyboardEvent.key`, letters in upper case.
+ */
+export type Shortcut = string;
+
+interface Pressed {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+export const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+
+export function matchesShortcut(pressed: Pressed, shortcut: Shortcut, mac: boolean): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const mod = parts.includes('Mod');
+  const pressedMod = mac ? pressed.metaKey : pressed.ctrlKey;
+  const otherMod = mac ? pressed.ctrlKey : pressed.metaKey;
+  const pressedKey = pressed.key.length === 1 ? pressed.key.toUpperCase() : pressed.key;
+  return (
+    pressedKey === key &&
+    pressedMod === mod &&
+    !otherMod &&
+    pressed.altKey === parts.includes('Alt') &&
+    pressed.shiftKey === parts.includes('Shift')
+  );
+}
+
+const keyWords: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Escape: 'Esc',
+};
+
+/** "Mod+Shift+S" -> "Ctrl+Shift+S", on a Mac "Cmd+Shift+S". */
+export function shortcutLabel(shortcut: Shortcut, mac: boolean): string {
+  return shortcut
+    .split('+')
+    .map((part) => (part === 'Mod' ? (mac ? 'Cmd' : 'Ctrl') : part === 'Alt' && mac ? 'Option' : (keyWords[part] ?? part)))
+    .join('+');
+}

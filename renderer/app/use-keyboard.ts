@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { commandForKey, runKeyCommand } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { focusSearchField, searchField } from './focus.ts';
+
+/** Elements that use plain letters themselves: other fields, open lists, dialogs. */
+const takesLetters = 'input, textarea, select, [contenteditable], [role="listbox"], [role="dialog"], [role="alertdialog"]';
+
+function hasSelection(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.selectionStart !== target.selectionEnd;
+  return (window.getSelection()?.toString() ?? '') !== '';
+}
+
+function isPlainLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
+/** Shortcuts, Esc, and "type anywhere": a letter pressed outside of any field goes to the search field. */
+export function useKeyboard(desk: Desk): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.isComposing || event.defaultPrevented) return;
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest('[role="dialog"], [role="alertdialog"], [role="listbox"]') != null) return;
+
+      const command = commandForKey(event);
+      if (command !== undefined) {
+        if (command.yieldsToSelection && hasSelection(event.target)) return;
+        event.preventDefault();
+        if (!event.repeat || command.id === 'code.previous' || command.id === 'code.next') runKeyCommand(desk, command);
+        return;
+      }
+
+      if (event.key === 'Escape') {
+        if (target === searchField()) {
+          if (desk.search.store.get().text !== '') desk.type('');
+          else if (desk.window.get().view !== 'results') desk.showList('results');
+        } else desk.backToField();
+        event.preventDefault();
+        return;
+      }
+
+      if (!isPlainLetter(event) || target?.closest(takesLetters) != null) return;
+      // Space presses a button or scrolls the page.
+      if (event.key === ' ') return;
+      // Focus moves during this very key press, so the letter itself lands in the field and replaces the old search.
+      focusSearchField(true);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [desk]);
+}

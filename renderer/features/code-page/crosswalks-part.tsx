@@ -1,0 +1,56 @@
+import type { CodePage, LinkedCode } from '../../../electron/contract/index.ts';
+import { Citation } from './citation.tsx';
+import { CodeLink } from './code-link.tsx';
+import { Items } from './texts.tsx';
+
+type Crosswalks = Extract<CodePage['crosswalks'], { state: 'data' }>;
+
+export function LinkedCodes({ links }: { links: readonly LinkedCode[] }) {
+  return (
+    <ul className="links">
+      {links.map((link) => (
+        <li key={`${link.system} ${link.code}`}>
+          <CodeLink system={link.system} code={link.code} inCatalog={link.inCatalog} />
+          <span>
+            {link.title ?? <span className="soft">not in this catalog</span>}<Citation source={link.source} />
+            {link.note !== null && <div className="soft">{link.note}</div>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Diagnoses, anaesthesia, add-on and related codes; what is empty is left out, and said when all of it is. */
+export function CrosswalksPart({ diagnoses, anaesthesia, addOns, related }: Crosswalks) {
+  const isEmpty = diagnoses.length + anaesthesia.length + addOns.length + related.length === 0;
+  if (isEmpty) return <p className="quiet">The loaded files link nothing to this code.</p>;
+  return (
+    <>
+      {diagnoses.length > 0 && (
+        <>
+          <h3>Diagnoses (ICD-10-CM)</h3>
+          <LinkedCodes links={diagnoses} />
+        </>
+      )}
+      {anaesthesia.length > 0 && (
+        <>
+          <h3>Anaesthesia</h3>
+          <Items items={anaesthesia} />
+        </>
+      )}
+      {addOns.length > 0 && (
+        <>
+          <h3>Add-on and primary codes</h3>
+          <LinkedCodes links={addOns} />
+        </>
+      )}
+      {related.length > 0 && (
+        <>
+          <h3>Related codes</h3>
+          <LinkedCodes links={related} />
+        </>
+      )}
+    </>
+  );
+}

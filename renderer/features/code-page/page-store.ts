@@ -1,0 +1,34 @@
+import type { Bridge, CodeKey, CodePage, Failure } from '../../../electron/contract/index.ts';
+import { createStore, type Store } from '../../app/store.ts';
+
+export interface PageState {
+  /** The code that was asked for last. */
+  key: CodeKey | null;
+  /** The page on the screen; the one before stays until the next is there. */
+  page: CodePage | null;
+  failure: Failure | null;
+}
+
+export interface PageReader {
+  store: Store<PageState>;
+  show(key: CodeKey): Promise<void>;
+}
+
+/** Reads pages; an answer that a newer request overtook is dropped. */
+export function createPageReader(bridge: Pick<Bridge, 'call'>, onShown: () => void): PageReader {
+  const store = createStore<PageState>({ key: null, page: null, failure: null });
+  let newest = 0;
+
+  return {
+    store,
+    async show(key) {
+      const mine = ++newest;
+      store.set({ key });
+      const result = await bridge.call('code.show', { system: key.system, code: key.code });
+      if (mine !== newest) return;
+      if (result.ok) store.set({ page: result.value, failure: null });
+      else store.set({ page: null, failure: result.error });
+      onShown();
+    },
+  };
+}

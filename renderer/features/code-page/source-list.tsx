@@ -1,0 +1,39 @@
+import type { CitedSource } from '../../../electron/contract/index.ts';
+import { formatDate } from '../../ui/format.ts';
+
+const layerWords = { starter: 'Starter catalog', release: 'Imported release', office: 'Office’s own' } as const;
+
+/** "October 2025, in force from Oct 1, 2025". */
+export function describeRelease(source: CitedSource): string {
+  const known = source.release === 'unknown' ? 'Release not stated' : source.releaseLabel;
+  const basis = source.releaseBasis === 'file-name' || source.releaseBasis === 'folder-name' ? ' (read from the name)' : '';
+  const from = source.effectiveFrom === null ? '' : `, in force from ${formatDate(source.effectiveFrom)}`;
+  const to = source.effectiveTo === null ? '' : ` to ${formatDate(source.effectiveTo)}`;
+  return `${known}${basis}${from}${to}`;
+}
+
+/** Closes the page: every number that stands beside a value. */
+export function SourceList({ sources }: { sources: readonly CitedSource[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <section className="part">
+      <h2 id="part-sources" tabIndex={-1}>
+        Sources
+      </h2>
+      <ol className="sources">
+        {sources.map((source) => (
+          <li key={source.number} id={`source-${source.number}`} tabIndex={-1}>
+            <span className="sources-number">{source.number}</span>
+            <span>
+              {source.title}. {source.publisher}. {describeRelease(source)}.{' '}
+              <span className="soft">
+                {layerWords[source.layer]}, {source.container === null ? '' : `${source.container}, `}
+                {source.fileName}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

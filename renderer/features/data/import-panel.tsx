@@ -1,0 +1,46 @@
+import { FileUp, FolderOpen } from 'lucide-react';
+import { useDesk } from '../../app/desk-context.ts';
+import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { ImportProgressView } from './import-progress.tsx';
+import { ImportReportView } from './import-report.tsx';
+
+/** Bring in files: by button, by dropping them on the window, with progress, Cancel and a report. */
+export function ImportPanel() {
+  const desk = useDesk();
+  const isRunning = useStore(desk.importer.store, (state) => state.isRunning);
+  const report = useStore(desk.importer.store, (state) => state.report);
+  const failure = useStore(desk.importer.store, (state) => state.failure);
+  return (
+    <section className="data-part" aria-labelledby="data-import">
+      <h2 id="data-import">Import</h2>
+      <p className="data-hint">
+        Choose release files, the release zip or its folder, or drop them anywhere on this window. Files are recognised by their content. The running catalog stays until the new one is
+        verified.
+      </p>
+      <div className="data-actions">
+        <Button look="main" isDisabled={isRunning} onPress={() => void desk.importer.choose('files')}>
+          <FileUp className="icon" size={16} aria-hidden />
+          Choose files
+        </Button>
+        <Button isDisabled={isRunning} onPress={() => void desk.importer.choose('folder')}>
+          <FolderOpen className="icon" size={16} aria-hidden />
+          Choose a folder
+        </Button>
+      </div>
+      {isRunning && <ImportProgressView />}
+      <div role="status">
+        {failure !== null && (
+          <div className="report report-failed">
+            <p className="report-head">{failure.code === 'cancelled' ? 'Import cancelled' : 'Nothing was imported'}</p>
+            <p>{failure.message}</p>
+            {failure.code !== 'cancelled' && (
+              <Button onPress={() => void desk.copyText(`${failure.code}: ${failure.detail ?? failure.message}`)}>Copy details</Button>
+            )}
+          </div>
+        )}
+        {report !== null && <ImportReportView report={report} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react';
+import type { ImportedFile, ImportReport } from '../../../electron/contract/index.ts';
+import { useDesk } from '../../app/desk-context.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { formatCount, formatSeconds } from '../../ui/format.ts';
+
+/** Rejected rows drawn; all of them are in the copied details. */
+const shownRejections = 200;
+
+function summary(report: ImportReport): string {
+  const rows = report.files.reduce((sum, file) => sum + (file.sameContentAs === null ? file.rowsKept : 0), 0);
+  if (!report.changed) return 'The catalog already had all of it; nothing changed.';
+  return `${formatCount(rows)} rows from ${report.files.length === 1 ? '1 file' : `${report.files.length} files`} in ${formatSeconds(report.seconds)}. The catalog now holds ${formatCount(report.catalog.counts.codes)} codes.`;
+}
+
+function FileLine({ file }: { file: ImportedFile }) {
+  return (
+    <li className="report-file">
+      <div className="report-file-head">
+        <Badge icon={Check} word="Imported" tone="done" />
+        <span className="report-name">{file.file}</span>
+      </div>
+      <p>
+        Release {file.release}: {formatCount(file.rowsKept)} of {formatCount(file.rowsRead)} rows kept
+        {file.rejected.length > 0 && `, ${formatCount(file.rejected.length)} rejected`}, {formatSeconds(file.seconds)}.
+        {file.sameContentAs !== null && ` Same content as ${file.sameContentAs}.`}
+      </p>
+      {file.warnings.map((warning) => (
+        <p key={warning} className="report-warning">
+          <TriangleAlert className="icon" size={14} aria-label="Note:" /> {warning}
+        </p>
+      ))}
+      {file.rejected.length > 0 && (
+        <Disclosure title={`${formatCount(file.rejected.length)} rejected rows`} level={4}>
+          <ul className="report-rejected">
+            {file.rejected.slice(0, shownRejections).map((row) => (
+              <li key={row.line}>
+                Line {row.line}: {row.reason}
+              </li>
+            ))}
+            {file.rejected.length > shownRejections && <li>and {formatCount(file.rejected.length - shownRejections)} more, in the details</li>}
+          </ul>
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+/** What an import did: what was kept, what was rejected and why, what was refused, what nobody knew. */
+export function ImportReportView({ report }: { report: ImportReport }) {
+  const desk = useDesk();
+  return (
+    <div className="report">
+      <h3 className="report-head">{report.files.length === 0 ? 'Nothing was imported' : 'Import finished'}</h3>
+      <p>{summary(report)}</p>
+      <ul>
+        {report.files.map((file) => (
+          <FileLine key={file.file} file={file} />
+        ))}
+        {report.refused.map(({ file, error }) => (
+          <li key={file} className="report-file">
+            <div className="report-file-head">
+              <Badge icon={X} word="Refused" tone="stop" />
+              <span className="report-name">{file}</span>
+            </div>
+            <p>{error.message}</p>
+          </li>
+        ))}
+        {report.unrecognised.map(({ file, reason }) => (
+          <li key={file} className="report-file">
+            <div className="report-file-head">
+              <Badge icon={CircleHelp} word="Not recognised" tone="warning" />
+              <span className="report-name">{file}</span>
+            </div>
+            <p>{reason}</p>
+          </li>
+        ))}
+      </ul>
+      <Button onPress={() => void desk.copyText(JSON.stringify(report, null, 2)).then((done) => done && desk.notices.say('Report copied'))}>Copy details</Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Bridge } from '../../../electron/contract/index.ts';
+import { createImporter, rowsPerSecond, secondsLeft } from './import-store.ts';
+
+function bridgeThatAnswers(answers: Record<string, unknown>) {
+  const called: string[] = [];
+  const call = (async (name: string) => {
+    called.push(name);
+    return answers[name];
+  }) as unknown as Bridge['call'];
+  return { call, called };
+}
+
+describe('an import from the window', () => {
+  it('starts nothing when the dialog was closed without choosing', async () => {
+    const bridge = bridgeThatAnswers({ 'import.choose': { ok: true, value: [] } });
+    const importer = createImporter(bridge, () => {});
+    await importer.choose('files');
+    expect(bridge.called).toEqual(['import.choose']);
+    expect(importer.store.get().isRunning).toBe(false);
+  });
+
+  it('ends with the sentence of the failure and is ready for the next try', async () => {
+    const error = { code: 'cancelled', message: 'The import was cancelled. The running catalog is unchanged.' };
+    const bridge = bridgeThatAnswers({ 'import.start': { ok: false, error } });
+    const importer = createImporter(bridge, () => {});
+    await importer.start(['rvu.csv']);
+    expect(importer.store.get()).toMatchObject({ isRunning: false, report: null, failure: error });
+  });
+
+  it('ignores progress that arrives after the end', async () => {
+    const bridge = bridgeThatAnswers({ 'import.start': { ok: false, error: { code: 'cancelled', message: '' } } });
+    const importer = createImporter(bridge, () => {});
+    await importer.start(['rvu.csv']);
+    importer.onProgress({ stage: 'reading', file: 'rvu.csv', rows: 5, fraction: 0.5 });
+    expect(importer.store.get().progress).toBeNull();
+  });
+
+  it('promises no time left before it can know', () => {
+    expect(secondsLeft(0.01, 10)).toBeNull();
+    expect(secondsLeft(0.5, 0.2)).toBeNull();
+    expect(secondsLeft(0.25, 10)).toBe(30);
+    expect(secondsLeft(1, 10)).toBeNull();
+  });
+
+  it('counts rows a second only after half a second', () => {
+    expect(rowsPerSecond(100, 0.1)).toBeNull();
+    expect(rowsPerSecond(100, 2)).toBe(50);
+  });
+});

@@ -1,0 +1,79 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Source } from '../../../electron/contract/index.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { formatAge, formatCount, formatDate } from '../../ui/format.ts';
+
+/** Releases come quarterly or yearly; after this many days one that is loaded is worth a look. */
+const oldAfterDays = 400;
+
+const layerWords = { starter: 'Starter', release: 'Release', office: 'Office' } as const;
+
+/** Only what is published in dated releases grows old; the starter's own texts do not. */
+function isOld(source: Source, today: Date): boolean {
+  if (source.effectiveFrom === null || source.effectiveTo === null && source.layer === 'office') return false;
+  return today.getTime() - new Date(source.effectiveFrom).getTime() > oldAfterDays * 86_400_000;
+}
+
+function SourceLine({ source, today }: { source: Source; today: Date }) {
+  const dated = source.effectiveFrom ?? source.releasedOn;
+  const age = dated === null ? null : formatAge(dated, today);
+  const nameOnly = source.releaseBasis === 'file-name' || source.releaseBasis === 'folder-name';
+  return (
+    <tr>
+      <th scope="row">
+        {source.title}
+        <div className="data-file">
+          {layerWords[source.layer]}, {source.container === null ? '' : `${source.container}, `}
+          {source.fileName}
+        </div>
+      </th>
+      <td>
+        {source.release === 'unknown' ? 'Not stated' : source.releaseLabel}
+        {nameOnly && <div className="data-file">read from the name</div>}
+      </td>
+      <td className="nowrap">{source.effectiveFrom === null ? <span className="soft">Not stated</span> : formatDate(source.effectiveFrom)}</td>
+      <td className="nowrap">
+        {age ?? <span className="soft">{dated === null ? 'Unknown' : 'Not in force yet'}</span>}
+        {isOld(source, today) && (
+          <div>
+            <Badge icon={TriangleAlert} word="Old" tone="warning" />
+          </div>
+        )}
+      </td>
+      <td className="number">
+        {formatCount(source.rowsKept)}
+        {source.rowsRejected > 0 && <div className="data-file">{formatCount(source.rowsRejected)} rejected</div>}
+      </td>
+    </tr>
+  );
+}
+
+/** Every source of the running catalog with its release, date and age. */
+export function SourcesTable({ sources }: { sources: readonly Source[] }) {
+  const today = new Date();
+  return (
+    <section className="data-part" aria-labelledby="data-sources">
+      <h2 id="data-sources">Loaded</h2>
+      <div className="data-table" role="group" aria-label="Loaded sources" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Release</th>
+              <th scope="col">In force from</th>
+              <th scope="col">Age</th>
+              <th scope="col" className="number">
+                Rows
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map((source) => (
+              <SourceLine key={source.sourceId} source={source} today={today} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

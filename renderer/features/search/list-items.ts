@@ -1,0 +1,64 @@
+import type { Bookmark, CodeKey, Recent, SearchAnswer } from '../../../electron/contract/index.ts';
+
+/** What the list column was asked to show. */
+export type ListView = 'results' | 'bookmarks' | 'recent';
+
+/** One row of the list, wherever it comes from. */
+export interface ListItem {
+  key: CodeKey;
+  title: string;
+  marks: readonly (readonly [number, number])[];
+  distinction: string | null;
+  /** Why the row is there; null for rows that the user put there. */
+  why: string | null;
+  addOn: boolean;
+  billable: boolean;
+  inpatientOnly: boolean;
+  inCatalog: boolean;
+}
+
+export interface ListContent {
+  /** With an empty field the bookmarks stand in for results, so that the daily codes are one key away. */
+  shows: ListView;
+  items: readonly ListItem[];
+}
+
+export interface ListInput {
+  view: ListView;
+  /** Nothing was typed. */
+  isEmpty: boolean;
+  answer: SearchAnswer | null;
+  bookmarks: readonly Bookmark[];
+  recents: readonly Recent[];
+}
+
+export function keyText(key: CodeKey): string {
+  return `${key.system} ${key.code}`;
+}
+
+function kept(key: CodeKey, title: string, inCatalog: boolean): ListItem {
+  return { key, title, marks: [], distinction: null, why: null, addOn: false, billable: true, inpatientOnly: false, inCatalog };
+}
+
+export function listContent({ view, isEmpty, answer, bookmarks, recents }: ListInput): ListContent {
+  if (view === 'bookmarks' || (view === 'results' && isEmpty && bookmarks.length > 0)) {
+    return { shows: 'bookmarks', items: bookmarks.map((one) => kept({ system: one.system, code: one.code }, one.title, one.inCatalog)) };
+  }
+  if (view === 'recent' || (view === 'results' && isEmpty && recents.length > 0)) {
+    return { shows: 'recent', items: recents.map((one) => kept({ system: one.system, code: one.code }, one.title, true)) };
+  }
+  return {
+    shows: 'results',
+    items: (answer?.results ?? []).map((hit) => ({
+      key: { system: hit.system, code: hit.code },
+      title: hit.title,
+      marks: hit.marks,
+      distinction: hit.distinction,
+      why: hit.why,
+      addOn: hit.addOn,
+      billable: hit.billable,
+      inpatientOnly: hit.inpatientOnly,
+      inCatalog: true,
+    })),
+  };
+}

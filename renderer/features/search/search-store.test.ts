@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Bridge, Result, SearchAnswer } from '../../../electron/contract/index.ts';
+import { createSearch, longestText } from './search-store.ts';
+
+/** A bridge whose answers arrive when the test says so, in the order the test says. */
+function slowBridge() {
+  const asked: { text: string; answer: (result: Result<SearchAnswer>) => void }[] = [];
+  const call = ((_name: string, args: { text: string }) => new Promise((resolve) => asked.push({ text: args.text, answer: resolve }))) as unknown as Bridge['call'];
+  return { call, asked };
+}
+
+function answerTo(query: string): Result<SearchAnswer> {
+  return { ok: true, value: { query, correctedTo: null, tookMs: 1, total: 0, totalIsCapped: false, results: [] } };
+}
+
+const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('search while typing', () => {
+  it('asks with every keystroke', () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    for (const text of ['2', '27', '273']) search.setText(text);
+    expect(bridge.asked.map((request) => request.text)).toEqual(['2', '27', '273']);
+  });
+
+  it('shows the answer to the newest text even when an older one arrives last', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('2739');
+    search.setText('27397');
+    bridge.asked[1]?.answer(answerTo('27397'));
+    bridge.asked[0]?.answer(answerTo('2739'));
+    await tick();
+    expect(search.store.get().answer?.query).toBe('27397');
+    expect(search.store.get().answerFor).toBe('27397');
+  });
+
+  it('keeps the rows on the screen when the newest request is reported as superseded', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('27390');
+    bridge.asked[0]?.answer(answerTo('27390'));
+    await tick();
+    search.setText('273901');
+    bridge.asked[1]?.answer({ ok: false, error: { code: 'superseded', message: 'A newer search took its place.' } });
+    await tick();
+    expect(search.store.get().answer?.query).toBe('27390');
+    expect(search.store.get().failure).toBeNull();
+  });
+
+  it('asks nothing for an empty field and drops what is still on its way', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('27397');
+    search.setText('');
+    bridge.asked[0]?.answer(answerTo('27397'));
+    await tick();
+    expect(bridge.asked).toHaveLength(1);
+    expect(search.store.get().answer).toBeNull();
+  });
+
+  it('lets a command wait for the rows of what was typed', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('27397');
+    let isSettled = false;
+    void search.settled().then(() => (isSettled = true));
+    await tick();
+    expect(isSettled).toBe(false);
+    bridge.asked[0]?.answer(answerTo('27397'));
+    await tick();
+    expect(isSettled).toBe(true);
+  });
+
+  it('cuts a pasted book before it crosses the channel', () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('x'.repeat(10_000_000));
+    expect(bridge.asked[0]?.text).toHaveLength(longestText);
+    expect(search.store.get().wasCut).toBe(true);
+  });
+});

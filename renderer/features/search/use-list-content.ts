@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { useDesk } from '../../app/desk-context.ts';
+import { useStore } from '../../app/store.ts';
+import { listContent, type ListContent } from './list-items.ts';
+
+/** The rows of the list column, the same for the field, the list and the count. */
+export function useListContent(): ListContent {
+  const desk = useDesk();
+  const view = useStore(desk.window, (state) => state.view);
+  const answer = useStore(desk.search.store, (state) => state.answer);
+  // The text that the rows belong to, not the newest key: bookmarks give way when the first results are there.
+  const isEmpty = useStore(desk.search.store, (state) => state.answerFor.trim() === '');
+  const bookmarks = useStore(desk.library.store, (state) => state.bookmarks);
+  const recents = useStore(desk.library.store, (state) => state.recents);
+  return useMemo(() => listContent({ view, isEmpty, answer, bookmarks, recents }), [view, isEmpty, answer, bookmarks, recents]);
+}

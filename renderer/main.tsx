@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { createDesk } from './app/desk.ts';
+import { DeskContext } from './app/desk-context.ts';
+import { ErrorBoundary } from './app/error-boundary.tsx';
+import { guarded } from './bridge.ts';
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+const desk = createDesk(guarded(window.codetray));
+desk.open();
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary copy={(text) => desk.copyText(text)}>
+      <DeskContext value={desk}>
+        <App />
+      </DeskContext>
+    </ErrorBoundary>
+  </StrictMode>,
+);

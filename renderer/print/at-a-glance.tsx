@@ -1,0 +1,24 @@
+import type { CodePage } from '../../electron/contract/index.ts';
+import { Cite } from './cite.tsx';
+
+/** What a scheduler needs first, in a grid that is read in one look. */
+export function AtAGlance({ page }: { page: CodePage }) {
+  if (page.glance.length === 0) return null;
+  return (
+    <section className="glance" aria-label="At a glance">
+      <h2>At a glance</h2>
+      <dl>
+        {page.glance.map((fact) => (
+          <div key={fact.id}>
+            <dt>{fact.label}</dt>
+            <dd>
+              {fact.value}
+              <Cite source={fact.source} />
+            </dd>
+            {fact.note !== null && <dd className="note">{fact.note}</dd>}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Fragment } from 'react';
+import type { CitedSource, CodePage } from '../../electron/contract/index.ts';
+import { noticesOf } from '../../electron/contract/print-footer.ts';
+import { Section } from './section.tsx';
+
+interface ColophonProps {
+  page: CodePage;
+  printedOn: string;
+  appVersion: string;
+}
+
+/** What closes a sheet: the sources by their numbers, when it was printed, and the notices in full. */
+export function Colophon({ page, printedOn, appVersion }: ColophonProps) {
+  const notices = noticesOf(page);
+  return (
+    <>
+      <Section heading="Sources">
+        <ol className="sources">
+          {page.sources.map((source) => (
+            <li key={source.number} value={source.number}>
+              <SourceLine source={source} />
+            </li>
+          ))}
+        </ol>
+        <p className="printed">
+          Printed {printedOn} with Codetray {appVersion}.
+        </p>
+      </Section>
+      {notices.length > 0 && (
+        <Section heading="Notices">
+          <div className="notices">
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** "Title. Publisher. File, in archive. Release July 2026, in force 2026-07-01 to 2026-09-30." */
+function SourceLine({ source }: { source: CitedSource }) {
+  const file = source.container === null ? source.fileName : `${source.fileName} in ${source.container}`;
+  return (
+    <>
+      {source.title}. {source.publisher}. File {file}. Release {source.releaseLabel}
+      {basis(source)}
+      <InForce source={source} />.
+    </>
+  );
+}
+
+function basis(source: CitedSource): string {
+  switch (source.releaseBasis) {
+    case 'content':
+    case 'unknown':
+      return '';
+    case 'file-name':
+      return ', read from the name of the file';
+    case 'folder-name':
+      return ', read from the name of its folder';
+    case 'same-content':
+      return ', known from the same content in another form';
+  }
+}
+
+function InForce({ source: { effectiveFrom, effectiveTo } }: { source: CitedSource }) {
+  if (effectiveFrom === null && effectiveTo === null) return null;
+  const words = effectiveTo === null ? ['in force from'] : effectiveFrom === null ? ['in force until'] : ['in force', 'to'];
+  const dates = [effectiveFrom, effectiveTo].filter((date) => date !== null);
+  return (
+    <>
+      ,
+      {dates.map((date, position) => (
+        <Fragment key={date}>
+          {' '}
+          {words[position]} <span className="date">{date}</span>
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { CodePage } from '../../electron/contract/index.ts';
+import { CodeText } from './code-text.tsx';
+
+/** Where the code stands: its sections and its neighbours. */
+export function Place({ page }: { page: CodePage }) {
+  const facts = [page.addOn ? 'Add-on code: only together with its primary code.' : null, page.billable ? null : 'Not valid for billing: choose a code below it.'];
+  return (
+    <div className="place">
+      {page.sectionPath.length > 0 && <p>{page.sectionPath.map((section) => section.title).join(' › ')}</p>}
+      {(page.previous ?? page.next) !== null && (
+        <p>
+          {page.previous && (
+            <span className="neighbour">
+              Before: <CodeText>{page.previous.code}</CodeText> {page.previous.title}
+            </span>
+          )}
+          {page.next && (
+            <span className="neighbour">
+              After: <CodeText>{page.next.code}</CodeText> {page.next.title}
+            </span>
+          )}
+        </p>
+      )}
+      {facts.map((sentence) => sentence !== null && <p key={sentence} className="strong">{sentence}</p>)}
+    </div>
+  );
+}

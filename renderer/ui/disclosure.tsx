@@ -1,0 +1,34 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button } from './button.tsx';
+
+export interface DisclosureProps {
+  title: string;
+  level: 2 | 3 | 4;
+  children: ReactNode;
+}
+
+/** A heading that folds what stands below it; closed at first, its content drawn only once it was opened. */
+export function Disclosure({ title, level, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  return (
+    <AriaDisclosure
+      className="disclosure"
+      isExpanded={isOpen}
+      onExpandedChange={(open) => {
+        setOpen(open);
+        if (open) setWasOpen(true);
+      }}
+    >
+      <Heading level={level} className="disclosure-title">
+        <Button slot="trigger" look="quiet">
+          {isOpen ? <ChevronDown className="icon" size={16} aria-hidden /> : <ChevronRight className="icon" size={16} aria-hidden />}
+          {title}
+        </Button>
+      </Heading>
+      <DisclosurePanel className="disclosure-body">{wasOpen ? children : null}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+}

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from 'vitest';
+import { answerOpenDialog, openDesk } from '../e2e/desk.ts';
+import { makeUserFile } from '../e2e/folders.ts';
+import { physicianFeeSchedule } from '../e2e/release-file.ts';
+
+/** What axe finds, as lines that say where. */
+async function findings(page: ReturnType<ReturnType<typeof openDesk>>['page']): Promise<string[]> {
+  // Electron opens no second page for axe's own frame runner.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe.each(['light', 'dark'] as const)('axe finds nothing in the %s window', (colorScheme) => {
+  const desk = openDesk();
+
+  it('at the first run', async () => {
+    const { page } = desk();
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole('heading', { name: 'Welcome to Codetray' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('with results and a page beside them', async () => {
+    const { page } = desk();
+    await desk().search('hamstring');
+    await page.locator('article.page').waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('while a page is read', async () => {
+    const { page } = desk();
+    await desk().search('27397');
+    await page.keyboard.press('Enter');
+    await desk().pageOf('27397');
+    await page.locator('#page-title:focus').waitFor();
+    await page.keyboard.press('Control+D');
+    await page.locator('.status-message', { hasText: 'bookmarked' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('with the list of bookmarks', async () => {
+    const { page } = desk();
+    await page.keyboard.press('Control+B');
+    await page.getByRole('listbox', { name: 'Bookmarks' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('when nothing is found', async () => {
+    const { page } = desk();
+    await desk().field.fill('qqqqzzzz xxqq');
+    await page.getByText('Nothing found for').waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('with the list of keys', async () => {
+    const { page } = desk();
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('on the Data page, with the report of an import and its notice', async () => {
+    const { app, page } = desk();
+    await answerOpenDialog(app, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(20)), makeUserFile('letter.txt', 'no release\n')]);
+    await page.keyboard.press('Control+O');
+    await page.locator('.report').getByText('Import finished').waitFor({ timeout: 60_000 });
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('at 200 % zoom, list and page, without a horizontal scroll bar', async () => {
+    const { page } = desk();
+    await page.setViewportSize({ width: 640, height: 360 });
+    await desk().search('2739');
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.locator('#page-title:focus').waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { answerOpenDialog, openDesk } from './desk.ts';
+import { makeUserFile } from './folders.ts';
+import { diagnosisOrderFile, physicianFeeSchedule } from './release-file.ts';
+
+describe('import through the window', () => {
+  const desk = openDesk();
+
+  it('shows what is loaded, with release and date, before anything is imported', async () => {
+    await desk().page.keyboard.press('Control+I');
+    await desk().page.locator('#data-heading:focus').waitFor();
+    const loaded = desk().page.getByRole('group', { name: 'Loaded sources' });
+    expect(await loaded.getByRole('row').count()).toBeGreaterThan(1);
+    await desk().page.getByRole('heading', { name: 'Not loaded yet' }).waitFor();
+  });
+
+  it('imports chosen files, reports each of them, and finds their codes', async () => {
+    const { app, page, search } = desk();
+    const files = [
+      makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(500)),
+      makeUserFile('icd10cm_order_2025.txt', diagnosisOrderFile()),
+      makeUserFile('letter.txt', 'Dear office, please find attached nothing of use.\n'),
+    ];
+    await answerOpenDialog(app, files);
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    const report = page.locator('.report');
+    await report.getByText('Import finished').waitFor({ timeout: 60_000 });
+    const text = await report.innerText();
+    expect(text).toContain('500 of 500 rows kept');
+    expect(text).toContain('7 of 7 rows kept');
+    expect(text).toMatch(/(Not recognised|Refused)\s*letter\.txt/);
+
+    expect((await search('20007'))[0]).toBe('20007');
+    const diagnoses = await search('M62.4');
+    expect(diagnoses[0]).toBe('M62.4');
+    expect(diagnoses).toContain('M62.452');
+  });
+
+  it('shows the copyright notice of imported code text once', async () => {
+    const { page } = desk();
+    const notice = page.getByText('copyright of the American Medical Association');
+    await notice.waitFor();
+    await page.getByRole('button', { name: 'I have read this' }).click();
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('says that a damaged file was refused and that nothing changed', async () => {
+    const { app, page } = desk();
+    await answerOpenDialog(app, [makeUserFile('PPRRVU2026_Jan.csv', '\u0000\u0001\u0002\u0000\u0000binary')]);
+    await page.keyboard.press('Control+O');
+    await page.locator('.report').getByText('Nothing was imported').waitFor({ timeout: 60_000 });
+    expect((await desk().search('20007'))[0]).toBe('20007');
+  });
+
+  it('goes back to the previous catalog after one question', async () => {
+    const { page, search } = desk();
+    await page.keyboard.press('Control+I');
+    await page.getByRole('button', { name: 'Go back to the previous version' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Go back' }).click();
+    await page.locator('.status-message', { hasText: 'Back on catalog' }).waitFor({ timeout: 30_000 });
+    expect((await search('27397'))[0]).toBe('27397');
+    expect(await search('20007')).not.toContain('20007');
+  });
+});
