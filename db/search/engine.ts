@@ -10,7 +10,7 @@ import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
-import { countedUpTo, searchWords, type WordHit } from './word-search.ts';
+import { countedUpTo, searchWords, wordsInTexts, type WordHit } from './word-search.ts';
 
 export interface SearchEngine {
   /** Answers in one go, a few milliseconds; never throws on any text. */
@@ -60,7 +60,7 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   function wordHit(hit: WordHit, plan: SearchPlan): Hit {
     const words = plan.words.map((word) => word.word);
     const why = (): string => {
-      const reason = hit.tier === 'text' ? whyText(words) : hit.tier === 'some-words' ? whySomeWords(hit.ranked, words) : whyWords(hit.ranked);
+      const reason = hit.tier === 'text' ? whyText(wordsInTexts(plan.words).map((word) => word.word)) : hit.tier === 'some-words' ? whySomeWords(hit.ranked, words) : whyWords(hit.ranked);
       return plan.corrections.length === 0 ? reason : whyCorrected(plan.corrections, reason);
     };
     const tier = plan.corrections.length > 0 && hit.tier !== 'some-words' ? 'corrected' : hit.tier;

@@ -53,7 +53,7 @@ export function searchWords(words: readonly QueryWord[], systems: readonly strin
 function searchEveryWord(words: readonly QueryWord[], systems: readonly string[] | null, limit: number, { candidates, rows }: WordSearchSources): WordSearchResult {
   const strong = words.map((word) => word.strong);
   const all = everyWord(strong, namingColumns);
-  const anywhere = everyWord(strong, null);
+  const anywhere = everyWord(wordsInTexts(words).map((word) => word.strong), null);
   if (all === null || anywhere === null) return { hits: [], total: 0 };
   const named = withEveryWord(words, all, systems, candidates, rows);
   const hits: WordHit[] = [];
@@ -70,6 +70,15 @@ function searchEveryWord(words: readonly QueryWord[], systems: readonly string[]
   const texts = candidates.texts(withinSystems(anywhere, systems), rankedUpTo).filter((id) => !known.has(id));
   hits.push(...rows.rows(texts).map((row): WordHit => ({ tier: 'text', ranked: rank(row, words, false) })));
   return { hits: hits.slice(0, limit), total: named.length + texts.length };
+}
+
+/**
+ * The words that the long texts are asked for. A letter or two of a word that is still being typed begin half the words of
+ * every text: they say nothing there, and cost most of the time.
+ */
+export function wordsInTexts(words: readonly QueryWord[]): readonly QueryWord[] {
+  const telling = words.filter((word) => !word.open || word.word.length > 2);
+  return telling.length === 0 ? words : telling;
 }
 
 /**

@@ -26,8 +26,10 @@ export interface WindowState {
   pageFocusRequests: number;
 }
 
-/** How long the selection must rest before the page follows it. */
+/** How long the selection must rest before the page follows it, when the arrows moved it. */
 const restMilliseconds = 120;
+/** And while typing: longer than the pause between two keys of an office typist, so that no page is drawn between them. */
+const typingRestMilliseconds = 250;
 
 export interface Desk {
   bridge: Bridge;
@@ -96,12 +98,12 @@ export function createDesk(bridge: Bridge): Desk {
     }
     if (!isNewText && windowStore.get().active >= 0) return;
     windowStore.set({ active: 0 });
-    followSoon();
+    followSoon(typingRestMilliseconds);
   }
 
-  function followSoon(): void {
+  function followSoon(rest: number): void {
     clearTimeout(resting);
-    resting = setTimeout(follow, restMilliseconds);
+    resting = setTimeout(follow, rest);
   }
 
   /** Lets the page catch up with the selection now. */
@@ -170,7 +172,7 @@ export function createDesk(bridge: Bridge): Desk {
       const { active } = windowStore.get();
       const next = Math.min(items.length - 1, Math.max(0, active + steps));
       windowStore.set({ active: next, isReading: false });
-      followSoon();
+      followSoon(restMilliseconds);
     },
 
     async openActive() {

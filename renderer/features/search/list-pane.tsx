@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { formatShownOfTotal } from '../../ui/format.ts';
@@ -9,7 +9,7 @@ import { ListRow } from './list-row.tsx';
 import { useListContent } from './use-list-content.ts';
 
 /** More than fit into the list at 720 px height. */
-const firstRows = 16;
+const firstRows = 13;
 
 const headings = { results: 'Results', bookmarks: 'Bookmarks', recent: 'Recent' } as const;
 
@@ -29,6 +29,19 @@ export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/**
+ * False until the content has rested a moment. The rows in sight are drawn at once, the rest when nobody types: a keystroke
+ * never waits for rows below the fold, and the frame that shows it does not lay them out.
+ */
+function useSettled(content: ListContent): boolean {
+  const [settled, setSettled] = useState<ListContent | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(content), 150);
+    return () => clearTimeout(timer);
+  }, [content]);
+  return settled === content;
+}
+
 /** The list column: results while typing, bookmarks or recent codes otherwise; all rows work alike. */
 export function ListPane() {
   const desk = useDesk();
@@ -37,13 +50,24 @@ export function ListPane() {
   const answerFor = useStore(desk.search.store, (state) => state.answerFor);
   const bookmarked = useStore(desk.library.store, (state) => state.bookmarked);
   const { count, note } = useCount(content);
-  // The rows in sight are drawn at once, the rest when there is time: a keystroke never waits for rows below the fold.
-  const settled = useDeferredValue(content);
-  const rows = settled === content || active >= firstRows ? content.items : content.items.slice(0, firstRows);
+  const isSettled = useSettled(content);
+  const rows = isSettled || active >= firstRows ? content.items : content.items.slice(0, firstRows);
   const isSearch = content.shows === 'results';
 
+  const list = useRef<HTMLUListElement>(null);
+  const isScrolled = useRef(false);
+  const shownContent = useRef(content);
+
   useEffect(() => {
-    if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
+    const isNew = shownContent.current !== content;
+    shownContent.current = content;
+    if (!isNew || active > 0) {
+      if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    // A new list starts at its top. Asking where its first row stands would lay it out at once, before its frame does.
+    if (isScrolled.current && list.current !== null) list.current.scrollTop = 0;
+    isScrolled.current = false;
   }, [active, content]);
 
   const spoken =
@@ -64,7 +88,16 @@ export function ListPane() {
       {content.items.length === 0 ? (
         <EmptyList shows={content.shows} />
       ) : (
-        <ul id={listBoxId} className="list-rows" role="listbox" aria-label={headings[content.shows]}>
+        <ul
+          ref={list}
+          id={listBoxId}
+          className="list-rows"
+          role="listbox"
+          aria-label={headings[content.shows]}
+          onScroll={() => {
+            isScrolled.current = true;
+          }}
+        >
           {rows.map((item, index) => (
             <ListRow
               key={keyText(item.key)}
