@@ -43,6 +43,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: chromeTarget,
+      minify: true,
       outDir: 'out/renderer',
       // Nothing inline: the content security policy allows no inline code and no data: scripts.
       assetsInlineLimit: 0,

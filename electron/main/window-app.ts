@@ -44,7 +44,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
 
   stopBeforeQuitting(
     await startServices(
-      [database, imports, createGuards(files.renderer), desk(windows, profile, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
+      [createGuards(files.renderer), database, imports, desk(windows, profile, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
       logProblem,
     ),
   );

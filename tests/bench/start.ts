@@ -17,10 +17,10 @@ export async function benchStart(electron: string, home: string, runs: number): 
   const empty = emptyApp(folder);
   const ours: number[] = [];
   const blank: number[] = [];
-  // One round to fill the file cache, not counted.
+  // Each keeps its profile, as on a desk. One round to make the profiles and to fill the file cache, not counted.
   for (let run = -1; run < runs; run += 1) {
-    const first = await startOnce(electron, empty, join(folder, `blank-${run}`), {}, 'first-contentful-paint');
-    const second = await startOnce(electron, repoRoot, join(folder, `app-${run}`), { CODETRAY_HOME: home }, 'codetray-ready');
+    const first = await startOnce(electron, empty, join(folder, 'blank-profile'), {}, 'first-contentful-paint');
+    const second = await startOnce(electron, repoRoot, join(folder, 'app-profile'), { CODETRAY_HOME: home }, 'codetray-ready');
     if (run < 0) continue;
     blank.push(first);
     ours.push(second);

@@ -40,6 +40,8 @@ export function createWindows(options: { preload: string; devTools: boolean }): 
           enableWebSQL: false,
           plugins: false,
           spellcheck: false,
+          // Scripts come compiled from the second start on, not from the third day of use.
+          v8CacheOptions: 'bypassHeatCheck',
           devTools: options.devTools,
         },
       });
