@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { CodeKey, CodeSystem } from '../model/code.ts';
+import type { Failure } from '../model/result.ts';
 import type { Home } from '../open/home.ts';
 import type { Owned, WriteDb } from '../open/database.ts';
 import { openUserDatabase } from './open-user-database.ts';
@@ -152,14 +153,14 @@ function parsed<Value>(shape: z.ZodType<Value>, json: string | undefined, fallba
 export interface UserDataState {
   /** Null when the file cannot be used; everything else works without it. */
   data: UserData | null;
-  /** Why `data` is null, as a sentence. */
-  problem: string | null;
+  /** Why `data` is null. */
+  problem: Failure | null;
   notices: string[];
 }
 
 /** Opens user.db of a data folder; never throws for a file that is damaged, newer or out of reach. */
 export function openUserData(home: Home): UserDataState {
   const opened = openUserDatabase(home);
-  if (!opened.ok) return { data: null, problem: opened.error.message, notices: [] };
+  if (!opened.ok) return { data: null, problem: opened.error, notices: [] };
   return { data: new UserData(opened.value.db, home), problem: null, notices: opened.value.notices };
 }

@@ -30,7 +30,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
       withCatalog(catalog, ({ info }) =>
         success({
           catalog: info,
-          userDataProblem: userData.problem,
+          userDataProblem: userData.problem?.message ?? null,
           notices: [...info.warnings, ...userData.notices],
           settings: userData.data?.settings() ?? defaultSettings,
         }),
@@ -110,7 +110,7 @@ function withCatalog<Value>(catalog: RunningCatalog, work: (open: OpenCatalog) =
 }
 
 function withUserData<Value>({ data, problem }: UserDataState, work: (data: UserData) => Result<Value>): Result<Value> {
-  if (data === null) return failure('user-data-unavailable', problem ?? 'Bookmarks and settings cannot be saved at the moment.');
+  if (data === null) return problem === null ? failure('user-data-unavailable', 'Bookmarks and settings cannot be saved at the moment.') : { ok: false, error: problem };
   return work(data);
 }
 

@@ -17,7 +17,7 @@ export const bookmarksCommand: Command = (context) =>
     if (action !== 'list' && codes.length === 0) return refusal(failure('bad-arguments', `Name the code: codetray bookmarks ${action} 27397.`).error);
     const state = openUserData(context.home);
     for (const notice of state.notices) context.tell(notice);
-    if (state.data === null) return refusal(failure('user-data-unavailable', state.problem ?? 'Bookmarks are off.').error);
+    if (state.data === null) return refusal(state.problem ?? failure('user-data-unavailable', 'Bookmarks are off.').error);
     const data = state.data;
     try {
       const keys: CodeKey[] = [];

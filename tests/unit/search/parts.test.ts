@@ -23,7 +23,7 @@ describe('the normaliser', () => {
     expect(normalizeText(text)).toBe(normal);
   });
   it('changes nothing that it has written itself', () => {
-    for (const text of ['Rpr s/n/ax/gen/trnk 2.5cm/<', 'I & D', 'M62.40 w/o', 'ß æ']) expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
+    for (const text of ['Cls w/o inf/shin 3cm/<', 'I & D', 'M62.40 w/o', 'ß æ']) expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
   });
 });
 

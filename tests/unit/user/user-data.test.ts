@@ -16,7 +16,7 @@ afterEach(() => rmSync(home.folder, { recursive: true, force: true }));
 
 function open(): UserData {
   const state = openUserData(home);
-  if (state.data === null) throw new Error(state.problem ?? 'no user data');
+  if (state.data === null) throw new Error(state.problem?.message ?? 'no user data');
   return state.data;
 }
 
@@ -95,7 +95,7 @@ describe('opening user.db', () => {
     const before = readFileSync(home.userDatabase);
     const state = openUserData(home);
     expect(state.data).toBeNull();
-    expect(state.problem).toMatch(/newer Codetray/);
+    expect(state.problem).toMatchObject({ code: 'user-data-newer', message: expect.stringMatching(/newer Codetray/) as unknown });
     expect(readFileSync(home.userDatabase).equals(before)).toBe(true);
   });
 
