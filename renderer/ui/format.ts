@@ -57,3 +57,8 @@ export function formatSeconds(seconds: number): string {
   const rounded = Math.round(seconds);
   return `${Math.floor(rounded / 60)} min ${rounded % 60} s`;
 }
+
+/** A text that a person typed, short enough for a sentence. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -43,7 +43,8 @@ try {
   await page.keyboard.press('Enter');
   await desk.pageOf('27397');
   await page.locator('#page-title:focus').waitFor();
-  const text = await page.locator('article[data-code="27397"]').innerText();
+  // The whole text: parts below the fold are laid out when they come into sight.
+  const text = (await page.locator('article[data-code="27397"]').textContent()) ?? '';
   for (const fact of ['25.64', '$856.40', 'July 2026']) assert(text.includes(fact), `the page of 27397 does not show ${fact}`);
   await picture('page of 27397');
   await page.keyboard.press('Control+D');

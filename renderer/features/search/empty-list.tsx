@@ -2,8 +2,7 @@ import { runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format.ts';
-import { shorten } from './list-pane.tsx';
+import { formatCount, shorten } from '../../ui/format.ts';
 import type { ListView } from './list-items.ts';
 
 const procedureCode = /^\d{4}[0-9a-z]$/i;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
-import { formatShownOfTotal } from '../../ui/format.ts';
+import { formatShownOfTotal, shorten } from '../../ui/format.ts';
 import { EmptyList } from './empty-list.tsx';
 import { listBoxId, optionId } from './list-ids.ts';
 import { keyText, type ListContent } from './list-items.ts';
@@ -23,10 +23,6 @@ function useCount(content: ListContent): { count: string; note: string | null } 
     count: formatShownOfTotal(answer.results.length, answer.total, answer.totalIsCapped),
     note: answer.correctedTo === null ? null : `Nothing for "${shorten(answer.query)}"; showing "${answer.correctedTo}"`,
   };
-}
-
-export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /**
