@@ -63,7 +63,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     glance: glance(context, { schedule, hospitalRow, limits }),
   };
   const parts = {
-    overview: paragraphs(context, texts, 'overview'),
+    overview: overviewWithNotes(context, texts),
     family: family(context, links('family')),
     whatIsDone: paragraphs(context, texts, 'whatIsDone'),
     askBeforeBooking: items(context, texts, 'askBeforeBooking'),
@@ -85,6 +85,14 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
 }
 
 type Texts = (part: TextPart) => PageText[];
+
+/** The overview, and under it what the office has noted of this code. */
+function overviewWithNotes(context: PageContext, texts: Texts): CodePage['overview'] {
+  const overview = paragraphs(context, texts, 'overview');
+  const notes = texts('note').map((row) => ({ heading: 'Office note', text: row.text, source: context.cite(row.sourceId) }));
+  if (notes.length === 0) return overview;
+  return { state: 'data', paragraphs: [...(overview.state === 'data' ? overview.paragraphs : []), ...notes] };
+}
 
 function paragraphs(context: PageContext, texts: Texts, part: 'overview' | 'whatIsDone' | 'clinical'): CodePage['overview'] {
   const rows = texts(part);

@@ -1,7 +1,7 @@
 import { ofBestSource } from './best-rows.ts';
 import type { PageContext } from './page-context.ts';
 
-export type TextPart = 'overview' | 'whatIsDone' | 'clinical' | 'toHaveReady' | 'askBeforeBooking' | 'serviceType' | 'typicalSite' | 'anaesthesia';
+export type TextPart = 'overview' | 'whatIsDone' | 'clinical' | 'toHaveReady' | 'askBeforeBooking' | 'serviceType' | 'typicalSite' | 'anaesthesia' | 'note';
 
 export interface PageText {
   part: TextPart;

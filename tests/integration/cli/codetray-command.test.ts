@@ -135,6 +135,21 @@ describe('codetray import and catalog', () => {
     expect(back.document).toMatchObject({ isStarter: true });
   });
 
+  it("shows the office's own title, words and note above what is built in, and goes back without them", async () => {
+    const file = join(home, 'our list.csv');
+    writeFileSync(file, 'system,code,title,synonyms,what_is_done,note\nCPT,27397,Our name for it,polio transfer,,Ask the brace maker first\n');
+    expect((await json('import', file)).exit).toBe(0);
+    const page = (await json('show', '27397')).document;
+    expect(page['title']).toBe('Our name for it');
+    const overview = page['overview'] as { paragraphs: { heading: string | null; text: string; source: number }[] };
+    expect(overview.paragraphs.length).toBeGreaterThan(1);
+    expect(overview.paragraphs.at(-1)).toMatchObject({ heading: 'Office note', text: 'Ask the brace maker first' });
+    const found = (await json('search', 'polio transfer', '--limit', '1')).document['results'] as { code: string; tier: string }[];
+    expect(found[0]).toMatchObject({ code: '27397', tier: 'synonym' });
+    await json('catalog', 'rollback');
+    expect((await json('show', '27397')).document['title']).not.toBe('Our name for it');
+  });
+
   it('says in one document what was wrong, and leaves the running catalog alone', async () => {
     const before = (await json('catalog', 'info')).document['version'];
     const empty = join(home, 'empty.csv');
