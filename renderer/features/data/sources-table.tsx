@@ -14,6 +14,12 @@ function isOld(source: Source, today: Date): boolean {
   return today.getTime() - new Date(source.effectiveFrom).getTime() > oldAfterDays * 86_400_000;
 }
 
+/** What people have imported first, then the starter's dated facts, then its own texts, which have no date to grow old by. */
+function inReadingOrder(sources: readonly Source[]): Source[] {
+  const rank = (source: Source) => (source.layer !== 'starter' ? 0 : source.effectiveFrom !== null ? 1 : 2);
+  return sources.toSorted((one, other) => rank(one) - rank(other) || one.sourceId - other.sourceId);
+}
+
 function SourceLine({ source, today }: { source: Source; today: Date }) {
   const dated = source.effectiveFrom ?? source.releasedOn;
   const age = dated === null ? null : formatAge(dated, today);
@@ -31,9 +37,9 @@ function SourceLine({ source, today }: { source: Source; today: Date }) {
         {source.release === 'unknown' ? 'Not stated' : source.releaseLabel}
         {nameOnly && <div className="data-file">read from the name</div>}
       </td>
-      <td className="nowrap">{source.effectiveFrom === null ? <span className="soft">Not stated</span> : formatDate(source.effectiveFrom)}</td>
+      <td className="nowrap">{source.effectiveFrom === null ? <span className="soft">{source.layer === 'starter' ? 'With Codetray' : 'Not stated'}</span> : formatDate(source.effectiveFrom)}</td>
       <td className="nowrap">
-        {age ?? <span className="soft">{dated === null ? 'Unknown' : 'Not in force yet'}</span>}
+        {age ?? <span className="soft">{dated !== null ? 'Not in force yet' : source.layer === 'starter' ? '' : 'Unknown'}</span>}
         {isOld(source, today) && (
           <div>
             <Badge icon={TriangleAlert} word="Old" tone="warning" />
@@ -68,7 +74,7 @@ export function SourcesTable({ sources }: { sources: readonly Source[] }) {
             </tr>
           </thead>
           <tbody>
-            {sources.map((source) => (
+            {inReadingOrder(sources).map((source) => (
               <SourceLine key={source.sourceId} source={source} today={today} />
             ))}
           </tbody>
