@@ -9,7 +9,7 @@ import { ListRow } from './list-row.tsx';
 import { useListContent } from './use-list-content.ts';
 
 /** More than fit into the list at 720 px height. */
-const firstRows = 13;
+const firstRows = 12;
 
 const headings = { results: 'Results', bookmarks: 'Bookmarks', recent: 'Recent' } as const;
 
