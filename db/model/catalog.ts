@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceKindSchema, sourceSchema } from './source.ts';
-import { failureSchema } from './result.ts';
+import { failureSchema } from './failure-schema.ts';
 
 export const catalogCountsSchema = z.strictObject({
   codes: z.number().int(),

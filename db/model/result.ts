@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * The closed set of expected failures. A code is stable and machine-readable; the sentence beside it is for people.
  * Anything that is not in this list is a bug and arrives as `internal`.
@@ -36,17 +34,15 @@ export const errorCodes = [
   'internal',
 ] as const;
 
-export const errorCodeSchema = z.enum(errorCodes);
-export type ErrorCode = z.infer<typeof errorCodeSchema>;
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** A failure that the program expects: what happened, what is still fine, what to do, in one or two sentences. */
-export const failureSchema = z.strictObject({
-  code: errorCodeSchema,
-  message: z.string(),
+export interface Failure {
+  code: ErrorCode;
+  message: string;
   /** Where it happened: a file name, a line, a column. Shown with "Copy details", never instead of the message. */
-  detail: z.string().optional(),
-});
-export type Failure = z.infer<typeof failureSchema>;
+  detail?: string | undefined;
+}
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; error: Failure };
 

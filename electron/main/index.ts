@@ -4,7 +4,6 @@ import { locateBuiltFiles } from './built-files.ts';
 import { readCommandLine } from './command-line.ts';
 import { logProblem } from './log.ts';
 import { prepareApp } from './prepare-app.ts';
-import { runPrintApp } from './print-app.ts';
 import { namedProfile, prepareProfile, temporaryProfile } from './profile.ts';
 import { runWindowApp } from './window-app.ts';
 
@@ -19,7 +18,8 @@ prepareApp(app, protocol, process.argv);
 
 if (launch.mode === 'print') {
   app.setPath('userData', (named ?? temporaryProfile()).folder);
-  finishWith(runPrintApp(files, launch.jobPath));
+  const { jobPath } = launch;
+  finishWith(import('./print-app.ts').then(({ runPrintApp }) => runPrintApp(files, jobPath)));
 } else {
   const home = resolveHome();
   const profile = named ?? prepareProfile(home);

@@ -3,12 +3,18 @@ import { callChannel } from '../../contract/bridge.ts';
 import { logProblem } from '../log.ts';
 import { appOrigin } from '../security/origin.ts';
 import type { Windows } from '../windows/windows.ts';
-import { answerCall } from './answer-call.ts';
 import type { Caller, Handlers } from './handlers.ts';
 
 /** The one door between the window and main. Nothing else listens to ipcMain. */
 export function registerCalls(ipcMain: IpcMain, windows: Windows, handlers: Partial<Handlers>): void {
-  ipcMain.handle(callChannel, (event, ...request: unknown[]) => answerCall(handlers, identifyCaller(event, windows), request, logProblem));
+  // Building the schemas of all channels takes its time: the page is on its way meanwhile, instead of after it.
+  const answering = import('./answer-call.ts');
+  ipcMain.handle(callChannel, async (event, ...request: unknown[]) => {
+    // Before anything is awaited: the frame may be gone by then.
+    const caller = identifyCaller(event, windows);
+    const { answerCall } = await answering;
+    return answerCall(handlers, caller, request, logProblem);
+  });
 }
 
 /** The main frame of a window of ours that shows the app's own origin; anything else is nobody. */

@@ -1,13 +1,18 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
-
-const boundsSchema = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int().positive(), height: z.number().int().positive() });
-const windowStateSchema = z.object({ bounds: boundsSchema, maximized: z.boolean() });
 
 /** In device-independent pixels of the desktop. */
-export type Bounds = z.infer<typeof boundsSchema>;
-export type WindowState = z.infer<typeof windowStateSchema>;
+export interface Bounds {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface WindowState {
+  bounds: Bounds;
+  maximized: boolean;
+}
 
 export const defaultSize = { width: 1280, height: 720 } as const;
 export const minimumSize = { width: 640, height: 420 } as const;
@@ -26,8 +31,23 @@ export function readWindowState(path: string): WindowState | null {
   } catch {
     return null;
   }
-  const state = windowStateSchema.safeParse(value);
-  return state.success ? state.data : null;
+  return asWindowState(value);
+}
+
+// By hand: this runs before the window is there, and a schema library costs more of the start than all of this file.
+function asWindowState(value: unknown): WindowState | null {
+  if (!isObject(value) || !isObject(value['bounds']) || typeof value['maximized'] !== 'boolean') return null;
+  const { x, y, width, height } = value['bounds'];
+  if (!isInteger(x) || !isInteger(y) || !isInteger(width) || !isInteger(height) || width <= 0 || height <= 0) return null;
+  return { bounds: { x, y, width, height }, maximized: value['maximized'] };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 /** Written whole or not at all. @throws when the folder cannot be written. */
