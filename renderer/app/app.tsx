@@ -1,10 +1,5 @@
-import { useEffect } from 'react';
-import { CodePageView } from '../features/code-page/code-page-view.tsx';
-import { DataPage } from '../features/data/data-page.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { DropTarget } from '../features/data/drop-target.tsx';
-import { RollbackDialog } from '../features/data/rollback-dialog.tsx';
-import { AboutDialog } from '../features/keys/about-dialog.tsx';
-import { KeysDialog } from '../features/keys/keys-dialog.tsx';
 import { Banners } from '../features/notices/banners.tsx';
 import { StatusBar } from '../features/notices/status-bar.tsx';
 import { ListPane } from '../features/search/list-pane.tsx';
@@ -18,6 +13,15 @@ import { useStore } from './store.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import './app.css';
 
+// The first picture needs the field and the list. Pages and dialogs are read right after it, before anyone can ask for them.
+const loadCodePage = () => import('../features/code-page/code-page-view.tsx');
+const loadDataPage = () => import('../features/data/data-page.tsx');
+const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }) => ({ default: component })));
+const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
+const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
+const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
+const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
+
 /** The desk: field above, navigation, list and page side by side, one line of status below. */
 export function App() {
   const desk = useDesk();
@@ -28,7 +32,10 @@ export function App() {
   useEffect(() => focusSearchField(false), []);
   useEffect(() => {
     // The catalog has answered and this frame shows it: where the benchmark stops its watch.
-    if (isReady) requestAnimationFrame(() => performance.mark('codetray-ready'));
+    if (!isReady) return;
+    requestAnimationFrame(() => performance.mark('codetray-ready'));
+    void loadCodePage();
+    void loadDataPage();
   }, [isReady]);
 
   return (
@@ -40,17 +47,23 @@ export function App() {
         <main className="desk-main">
           <ListPane />
           <section className="page-pane" aria-label={place.kind === 'data' ? 'Data' : 'Code page'}>
-            {place.kind === 'code' && <CodePageView />}
-            {place.kind === 'data' && <DataPage />}
-            {place.kind === 'start' && <StartPage />}
+            <Suspense fallback={null}>
+              {place.kind === 'code' && <CodePageView />}
+              {place.kind === 'data' && <DataPage />}
+              {place.kind === 'start' && <StartPage />}
+            </Suspense>
           </section>
         </main>
       </div>
       <StatusBar />
       <DropTarget />
-      <KeysDialog />
-      <AboutDialog />
-      <RollbackDialog />
+      {isReady && (
+        <Suspense fallback={null}>
+          <KeysDialog />
+          <AboutDialog />
+          <RollbackDialog />
+        </Suspense>
+      )}
     </div>
   );
 }
