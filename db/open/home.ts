@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** The data folder and what stands in it. Nothing of it is written until something is imported or bookmarked. */
+/** The data folder and what stands in it: `user.db` from the first start on, catalogs once something is imported. */
 export interface Home {
   readonly folder: string;
   readonly userDatabase: string;
