@@ -8,7 +8,19 @@ import { appSchemePrivileges } from './security/protocol.ts';
 export function prepareApp(app: App, protocol: Protocol, argv: readonly string[]): void {
   app.setName('Codetray');
   switchNetworkOff(app);
+  drawWithoutGraphicsCard(app);
   if (!sandboxIsOff(argv)) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
   guardNavigation(app);
+}
+
+/**
+ * Text and hairlines need no graphics card. Without one the window stands a fifth sooner, draws the same on a remote desktop as
+ * at the desk, and no driver can bring it down (docs/adr/0008). macOS composes every window on the card: it stays as it is there.
+ */
+function drawWithoutGraphicsCard(app: App): void {
+  if (process.platform === 'darwin') return;
+  app.disableHardwareAcceleration();
+  // What is left to compose is a thread's work, not a process's.
+  app.commandLine.appendSwitch('in-process-gpu');
 }

@@ -39,8 +39,8 @@ export interface Desk {
   page: PageReader;
   importer: Importer;
   notices: Notices;
-  /** Loads what the window needs and subscribes to main's events; called once. */
-  open(): void;
+  /** Loads what the window needs and subscribes to main's events; called once. Resolves when the first answers are there. */
+  open(): Promise<void>;
   list(): ListContent;
   type(text: string): void;
   showList(view: ListView): void;
@@ -131,7 +131,7 @@ export function createDesk(bridge: Bridge): Desk {
     notices,
     list,
 
-    open() {
+    async open() {
       bridge.on('command.run', ({ id }) => runMenuCommand(desk, id));
       bridge.on('import.progress', (progress) => importer.onProgress(progress));
       bridge.on('catalog.changed', () => {
@@ -141,12 +141,11 @@ export function createDesk(bridge: Bridge): Desk {
         const place = currentPlace(windowStore.get().history);
         if (place.kind === 'code') void page.show(place.key);
       });
-      void desk.refreshStatus();
-      void library.load();
-      void bridge.call('settings.get').then((result) => {
+      const settings = bridge.call('settings.get').then((result) => {
         if (result.ok) windowStore.set({ settings: result.value });
         else if (!result.error.code.startsWith('user-data')) notices.report(result.error);
       });
+      await Promise.all([desk.refreshStatus(), library.load(), settings]);
     },
 
     type(text) {
@@ -170,6 +169,7 @@ export function createDesk(bridge: Bridge): Desk {
       const { items } = list();
       if (items.length === 0) return;
       const { active } = windowStore.get();
+      if (active + steps >= items.length - 1) void search.complete();
       const next = Math.min(items.length - 1, Math.max(0, active + steps));
       windowStore.set({ active: next, isReading: false });
       followSoon(restMilliseconds);

@@ -29,11 +29,12 @@ function SideLink({ icon: Icon, word, count, isCurrent, onPress }: SideLinkProps
 export function SideNavigation() {
   const desk = useDesk();
   const view = useStore(desk.window, (state) => state.view);
-  const answerFor = useStore(desk.search.store, (state) => state.answerFor);
+  // Not the text itself: the buttons need not be drawn anew with every answer.
+  const isEmpty = useStore(desk.search.store, (state) => state.answerFor.trim() === '');
   const bookmarks = useStore(desk.library.store, (state) => state.bookmarks);
   const recents = useStore(desk.library.store, (state) => state.recents);
   const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data' && state.isReading);
-  const { shows } = listContent({ view, isEmpty: answerFor.trim() === '', answer: null, bookmarks, recents });
+  const { shows } = listContent({ view, isEmpty, answer: null, bookmarks, recents });
 
   return (
     <nav className="side-navigation" aria-label="Desk">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { formatShownOfTotal, shorten } from '../../ui/format.ts';
@@ -6,10 +6,8 @@ import { EmptyList } from './empty-list.tsx';
 import { listBoxId, optionId } from './list-ids.ts';
 import { keyText, type ListContent } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
+import { rowsShown } from './search-store.ts';
 import { useListContent } from './use-list-content.ts';
-
-/** More than fit into the list at 720 px height. */
-const firstRows = 12;
 
 const headings = { results: 'Results', bookmarks: 'Bookmarks', recent: 'Recent' } as const;
 
@@ -20,22 +18,9 @@ function useCount(content: ListContent): { count: string; note: string | null } 
   if (content.shows !== 'results') return { count: content.items.length === 0 ? '' : String(content.items.length), note: null };
   if (answer === null || answer.results.length === 0) return { count: '', note: null };
   return {
-    count: formatShownOfTotal(answer.results.length, answer.total, answer.totalIsCapped),
+    count: formatShownOfTotal(rowsShown(answer), answer.total, answer.totalIsCapped),
     note: answer.correctedTo === null ? null : `Nothing for "${shorten(answer.query)}"; showing "${answer.correctedTo}"`,
   };
-}
-
-/**
- * False until the content has rested a moment. The rows in sight are drawn at once, the rest when nobody types: a keystroke
- * never waits for rows below the fold, and the frame that shows it does not lay them out.
- */
-function useSettled(content: ListContent): boolean {
-  const [settled, setSettled] = useState<ListContent | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(content), 150);
-    return () => clearTimeout(timer);
-  }, [content]);
-  return settled === content;
 }
 
 /** The list column: results while typing, bookmarks or recent codes otherwise; all rows work alike. */
@@ -46,17 +31,17 @@ export function ListPane() {
   const answerFor = useStore(desk.search.store, (state) => state.answerFor);
   const bookmarked = useStore(desk.library.store, (state) => state.bookmarked);
   const { count, note } = useCount(content);
-  const isSettled = useSettled(content);
-  const rows = isSettled || active >= firstRows ? content.items : content.items.slice(0, firstRows);
   const isSearch = content.shows === 'results';
 
   const list = useRef<HTMLUListElement>(null);
   const isScrolled = useRef(false);
-  const shownContent = useRef(content);
+  const listName = `${content.shows} ${isSearch ? answerFor : ''}`;
+  const shownList = useRef(listName);
 
   useEffect(() => {
-    const isNew = shownContent.current !== content;
-    shownContent.current = content;
+    // Rows that are added below leave the reader where he is.
+    const isNew = shownList.current !== listName;
+    shownList.current = listName;
     if (!isNew || active > 0) {
       if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
       return;
@@ -64,7 +49,7 @@ export function ListPane() {
     // A new list starts at its top. Asking where its first row stands would lay it out at once, before its frame does.
     if (isScrolled.current && list.current !== null) list.current.scrollTop = 0;
     isScrolled.current = false;
-  }, [active, content]);
+  }, [active, listName]);
 
   const spoken =
     content.items.length === 0
@@ -94,9 +79,10 @@ export function ListPane() {
             isScrolled.current = true;
           }}
         >
-          {rows.map((item, index) => (
+          {content.items.map((item, index) => (
             <ListRow
-              key={keyText(item.key)}
+              // By place: a row takes the next answer's words, which is half the work of taking it away and drawing another.
+              key={index}
               item={item}
               index={index}
               isActive={index === active}

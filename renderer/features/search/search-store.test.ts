@@ -1,16 +1,32 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Bridge, Result, SearchAnswer } from '../../../electron/contract/index.ts';
-import { createSearch, longestText } from './search-store.ts';
+import { allRows, createSearch, firstRows, longestText, rowsShown } from './search-store.ts';
 
 /** A bridge whose answers arrive when the test says so, in the order the test says. */
 function slowBridge() {
-  const asked: { text: string; answer: (result: Result<SearchAnswer>) => void }[] = [];
-  const call = ((_name: string, args: { text: string }) => new Promise((resolve) => asked.push({ text: args.text, answer: resolve }))) as unknown as Bridge['call'];
+  const asked: { text: string; limit: number; answer: (result: Result<SearchAnswer>) => void }[] = [];
+  const call = ((_name: string, args: { text: string; limit: number }) => new Promise((resolve) => asked.push({ ...args, answer: resolve }))) as unknown as Bridge['call'];
   return { call, asked };
 }
 
 function answerTo(query: string): Result<SearchAnswer> {
   return { ok: true, value: { query, correctedTo: null, tookMs: 1, total: 0, totalIsCapped: false, results: [] } };
+}
+
+function answerWith(query: string, count: number, total: number): Result<SearchAnswer> {
+  const results = Array.from({ length: count }, (_, index) => ({
+    system: 'CPT' as const,
+    code: String(27000 + index),
+    title: `Title ${index}`,
+    distinction: null,
+    tier: 'code-prefix' as const,
+    why: '',
+    marks: [],
+    addOn: false,
+    billable: true,
+    inpatientOnly: false,
+  }));
+  return { ok: true, value: { query, correctedTo: null, tookMs: 1, total, totalIsCapped: false, results } };
 }
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -70,6 +86,44 @@ describe('search while typing', () => {
     bridge.asked[0]?.answer(answerTo('27397'));
     await tick();
     expect(isSettled).toBe(true);
+  });
+
+  it('asks for the rows below the fold when the field rests, and keeps the count of the whole', async () => {
+    vi.useFakeTimers();
+    try {
+      const bridge = slowBridge();
+      const search = createSearch(bridge, () => {});
+      search.setText('27');
+      bridge.asked[0]?.answer(answerWith('27', firstRows, 90));
+      await vi.advanceTimersByTimeAsync(100);
+      expect(bridge.asked).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(bridge.asked.map((request) => request.limit)).toEqual([firstRows, allRows]);
+      expect(rowsShown(search.store.get().answer!)).toBe(allRows);
+      bridge.asked[1]?.answer(answerWith('27', allRows, 90));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(bridge.asked).toHaveLength(2);
+      expect(search.store.get().answer?.results).toHaveLength(allRows);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not ask for more when there is no more, nor for a text that has gone', async () => {
+    vi.useFakeTimers();
+    try {
+      const bridge = slowBridge();
+      const search = createSearch(bridge, () => {});
+      search.setText('27');
+      bridge.asked[0]?.answer(answerWith('27', firstRows, 90));
+      await vi.advanceTimersByTimeAsync(10);
+      search.setText('273');
+      bridge.asked[1]?.answer(answerWith('273', firstRows, firstRows));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(bridge.asked.map((request) => request.text)).toEqual(['27', '273']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('cuts a pasted book before it crosses the channel', () => {

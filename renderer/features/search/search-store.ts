@@ -1,6 +1,13 @@
 import type { Bridge, Failure, SearchAnswer } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 
+/** Rows of the first answer to a key: more than fit into the list at 720 px height. */
+export const firstRows = 12;
+/** Rows of the list when nobody types. */
+export const allRows = 50;
+/** How long the field must rest before the rows below the fold are asked for. */
+const restMilliseconds = 150;
+
 /** What the field holds at most; a pasted book is cut here, before React or the channel carry it. */
 export const longestText = 2000;
 
@@ -20,17 +27,30 @@ export interface Search {
   setText(text: string): void;
   /** Asks again, because the catalog changed. */
   again(): void;
+  /** Asks now for the rows below the fold, because the selection goes there. */
+  complete(): Promise<void>;
   /** Resolves when the rows on the screen belong to what was typed. */
   settled(): Promise<void>;
 }
 
+function hasMore({ results, total, totalIsCapped }: SearchAnswer): boolean {
+  return totalIsCapped || total > results.length;
+}
+
+/** How many rows of an answer the list shows, or will show in a moment. */
+export function rowsShown({ results, total, totalIsCapped }: SearchAnswer): number {
+  return results.length === firstRows ? (totalIsCapped ? allRows : Math.min(total, allRows)) : results.length;
+}
+
 /**
  * Search while typing: every keystroke asks, nothing waits for a pause, and only the answer to the newest text is shown.
- * `superseded` and answers to older texts are dropped.
+ * `superseded` and answers to older texts are dropped. A key brings the rows in sight; those below the fold follow when it rests,
+ * so that nothing which nobody sees stands between a key and its rows.
  */
 export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText: boolean) => void): Search {
   const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, wasCut: false });
   let newest = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void)[] = [];
 
   function settle(): void {
@@ -39,22 +59,37 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     for (const resolve of resolved) resolve();
   }
 
-  async function ask(text: string): Promise<void> {
+  /** True when the answer was to the newest text and is on the screen. */
+  async function askFor(text: string, limit: number): Promise<boolean> {
     const mine = ++newest;
+    const result = await bridge.call('search.query', { text, limit });
+    if (mine !== newest) return false;
+    const isNewText = text !== store.get().answerFor;
+    if (result.ok) store.set({ answer: result.value, answerFor: text, failure: null });
+    else if (result.error.code !== 'superseded') store.set({ answer: null, answerFor: text, failure: result.error });
+    onAnswer(isNewText);
+    settle();
+    return result.ok;
+  }
+
+  async function ask(text: string): Promise<void> {
+    clearTimeout(resting);
     if (text.trim() === '') {
+      newest += 1;
       const isNewText = text !== store.get().answerFor;
       store.set({ answer: null, answerFor: text, failure: null });
       onAnswer(isNewText);
       settle();
       return;
     }
-    const result = await bridge.call('search.query', { text, limit: 50 });
-    if (mine !== newest) return;
-    const isNewText = text !== store.get().answerFor;
-    if (result.ok) store.set({ answer: result.value, answerFor: text, failure: null });
-    else if (result.error.code !== 'superseded') store.set({ answer: null, answerFor: text, failure: result.error });
-    onAnswer(isNewText);
-    settle();
+    if (await askFor(text, firstRows)) resting = setTimeout(() => void complete(), restMilliseconds);
+  }
+
+  async function complete(): Promise<void> {
+    clearTimeout(resting);
+    const { answer, answerFor } = store.get();
+    if (answer === null || answer.results.length !== firstRows || !hasMore(answer)) return;
+    await askFor(answerFor, allRows);
   }
 
   return {
@@ -68,6 +103,7 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     again() {
       void ask(store.get().text);
     },
+    complete,
     settled() {
       if (store.get().text === store.get().answerFor) return Promise.resolve();
       return new Promise((resolve) => waiting.push(resolve));

@@ -48,11 +48,11 @@ describe('the app scheme', () => {
     ['app://codetray/assets/sans.woff2', 'font/woff2'],
     // A standard scheme resolves dots before anybody is asked.
     ['app://codetray/assets/../index.html', 'text/html; charset=utf-8'],
-  ])('serves %s as %s', async (url, contentType) => {
+  ])('serves %s as %s', (url, contentType) => {
     const answer = get(url);
     expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-type')).toBe(contentType);
-    expect((await answer.arrayBuffer()).byteLength).toBe(table.get(new URL(url).pathname)?.bytes.byteLength);
+    expect(answer.headers['Content-Type']).toBe(contentType);
+    expect(answer.bytes).toBe(table.get(new URL(url).pathname)?.bytes);
   });
 
   it.each([
@@ -75,10 +75,10 @@ describe('the app scheme', () => {
     'app://codetray//etc/passwd',
     'app://codetray/constructor',
     'app://codetray/__proto__',
-  ])('knows nothing of %s', async (url) => {
+  ])('knows nothing of %s', (url) => {
     const answer = get(url);
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toBe('');
+    expect(answer.bytes.byteLength).toBe(0);
   });
 
   it.each(['app://elsewhere/index.html', 'app://codetray.example/index.html', 'app://codetray:8080/index.html', 'app://user@codetray/index.html', 'file:///index.html', 'not a url'])(
@@ -94,7 +94,7 @@ describe('the app scheme', () => {
 
   it.each(['app://codetray/index.html', 'app://codetray/nothing', 'app://elsewhere/index.html'])('sends every security header with the answer to %s', (url) => {
     const { headers } = get(url);
-    for (const [name, value] of Object.entries(securityHeaders)) expect(headers.get(name), name).toBe(value);
+    for (const [name, value] of Object.entries(securityHeaders)) expect(headers[name], name).toBe(value);
   });
 });
 
