@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import { catalogInfoSchema, importProgressSchema } from '../../db/model/catalog.ts';
+import { commandIds } from './menu-commands.ts';
 
-/** Commands that the native menu and the renderer share; the renderer's registry gives each its keys and words. */
-export const commandIds = [
-  'search.focus',
-  'code.bookmark',
-  'code.print',
-  'code.savePdf',
-  'code.copy',
-  'go.back',
-  'go.forward',
-  'go.bookmarks',
-  'go.data',
-  'data.import',
-  'help.keys',
-  'help.about',
-] as const;
-export const commandIdSchema = z.enum(commandIds);
-export type CommandId = z.infer<typeof commandIdSchema>;
+const commandIdSchema = z.enum(commandIds);
 
 /** What main tells the window without being asked. */
 export const events = {

@@ -1,6 +1,7 @@
 export * from './bridge.ts';
 export * from './channels.ts';
 export * from './events.ts';
+export * from './menu-commands.ts';
 export { errorCodes, failure, success } from '../../db/model/result.ts';
 export type { ErrorCode, Failure, Result } from '../../db/model/result.ts';
 export type { CodeKey, CodeSystem } from '../../db/model/code.ts';

@@ -3,3 +3,4 @@
  * bundle and be evaluated at every start. Types come from index.ts with `import type`.
  */
 export { codePageParts } from '../../db/model/code-page-parts.ts';
+export { commandGroups, menuCommands } from './menu-commands.ts';

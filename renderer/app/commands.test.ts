@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandIds } from '../../electron/contract/events.ts';
+import { commandIds } from '../../electron/contract/menu-commands.ts';
 import { commands, readingKeys } from './commands.ts';
 import { matchesShortcut, shortcutLabel } from './keys.ts';
 
@@ -37,6 +37,11 @@ describe('shortcuts', () => {
     expect(matchesShortcut(press('s', { ctrlKey: true }), 'Mod+Shift+S', false)).toBe(false);
     expect(matchesShortcut(press('d', { ctrlKey: true, altKey: true }), 'Mod+D', false)).toBe(false);
     expect(matchesShortcut(press('d'), 'Mod+D', false)).toBe(false);
+  });
+
+  it('lets a sign need Shift or not, as the keyboard has it', () => {
+    expect(matchesShortcut(press('1', { ctrlKey: true, shiftKey: true }), 'Mod+1', false)).toBe(true);
+    expect(matchesShortcut(press('=', { ctrlKey: true }), 'Mod+=', false)).toBe(true);
   });
 
   it('is written as it stands on the keyboard', () => {

@@ -1,4 +1,5 @@
-import type { CommandId } from '../../electron/contract/index.ts';
+import type { CommandFacts, CommandId, MenuCommandFacts } from '../../electron/contract/index.ts';
+import { menuCommands } from '../../electron/contract/window.ts';
 import { keyText } from '../features/search/list-items.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
 import { canGo } from './navigation.ts';
@@ -7,17 +8,25 @@ import type { Desk } from './desk.ts';
 /** Commands of the window alone; the native menu does not carry them. */
 export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent';
 
-export interface Command {
+export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
-  /** As the keys dialog says it. */
-  words: string;
-  keys: readonly Shortcut[];
-  group: 'Find' | 'Code' | 'Go' | 'Data and help';
   /** The key keeps its usual meaning while text is selected. */
   yieldsToSelection?: true;
+  /** Holding the key down runs it again and again. */
+  repeats?: true;
   isAvailable(desk: Desk): boolean;
+  /** Said by the palette while the command cannot run; without it the palette leaves the command out then. */
+  waitsFor?: string;
   run(desk: Desk): void | Promise<void>;
 }
+
+/** What the native menu and the window say about a command. */
+function inMenu(id: CommandId): CommandFacts & { id: CommandId } {
+  const { words, keys, group, alsoCalled }: MenuCommandFacts = menuCommands[id];
+  return { id, words, keys, group, ...(alsoCalled === undefined ? {} : { alsoCalled }) };
+}
+
+const noCode = 'Choose a code first.';
 
 const always = () => true;
 
@@ -31,15 +40,17 @@ function neighbour(desk: Desk, side: 'previous' | 'next'): void {
   if (linked) desk.openPlace({ kind: 'code', key: { system: linked.system, code: linked.code } }, { focus: desk.window.get().isReading });
 }
 
-/** Every command of the window once: shortcuts, the native menu and the keys dialog read this list. */
+/**
+ * Every command once: shortcuts, the palette and the list of keys read this list, and the native menu runs it. One more command of
+ * the window: an entry with its words, keys and group. One more in the native menu: those in contract/menu-commands.ts, its place in
+ * main/menu/menu.ts, and here `inMenu` with what it does.
+ */
 export const commands: readonly Command[] = [
-  { id: 'search.focus', words: 'Go to the search field', keys: ['Mod+K'], group: 'Find', isAvailable: always, run: (desk) => desk.backToField(true) },
+  { ...inMenu('search.focus'), isAvailable: always, run: (desk) => desk.backToField(true) },
   {
-    id: 'code.bookmark',
-    words: 'Bookmark the code, or remove its bookmark',
-    keys: ['Mod+D'],
-    group: 'Code',
+    ...inMenu('code.bookmark'),
     isAvailable: hasCode,
+    waitsFor: noCode,
     async run(desk) {
       const key = await desk.currentCode();
       if (key === null) return;
@@ -47,12 +58,10 @@ export const commands: readonly Command[] = [
     },
   },
   {
-    id: 'code.copy',
-    words: 'Copy code and title',
-    keys: ['Mod+C'],
-    group: 'Code',
+    ...inMenu('code.copy'),
     yieldsToSelection: true,
     isAvailable: hasCode,
+    waitsFor: noCode,
     async run(desk) {
       const key = await desk.currentCode();
       if (key === null) return;
@@ -63,11 +72,9 @@ export const commands: readonly Command[] = [
     },
   },
   {
-    id: 'code.print',
-    words: 'Print the summary of the code',
-    keys: ['Mod+P'],
-    group: 'Code',
+    ...inMenu('code.print'),
     isAvailable: hasCode,
+    waitsFor: noCode,
     async run(desk) {
       const key = await desk.currentCode();
       if (key === null) return;
@@ -77,11 +84,9 @@ export const commands: readonly Command[] = [
     },
   },
   {
-    id: 'code.savePdf',
-    words: 'Save the summary as PDF',
-    keys: ['Mod+Shift+S'],
-    group: 'Code',
+    ...inMenu('code.savePdf'),
     isAvailable: hasCode,
+    waitsFor: noCode,
     async run(desk) {
       const key = await desk.currentCode();
       if (key === null) return;
@@ -97,6 +102,7 @@ export const commands: readonly Command[] = [
     words: 'Previous code',
     keys: ['Alt+ArrowUp'],
     group: 'Code',
+    repeats: true,
     isAvailable: (desk) => desk.page.store.get().page?.previous != null,
     run: (desk) => neighbour(desk, 'previous'),
   },
@@ -105,41 +111,35 @@ export const commands: readonly Command[] = [
     words: 'Next code',
     keys: ['Alt+ArrowDown'],
     group: 'Code',
+    repeats: true,
     isAvailable: (desk) => desk.page.store.get().page?.next != null,
     run: (desk) => neighbour(desk, 'next'),
   },
   {
-    id: 'go.back',
-    words: 'Back',
-    keys: ['Alt+ArrowLeft'],
-    group: 'Go',
+    ...inMenu('go.back'),
     isAvailable: (desk) => canGo(desk.window.get().history, 'back'),
+    waitsFor: 'Nothing was open before this.',
     run: (desk) => desk.move('back'),
   },
   {
-    id: 'go.forward',
-    words: 'Forward',
-    keys: ['Alt+ArrowRight'],
-    group: 'Go',
+    ...inMenu('go.forward'),
     isAvailable: (desk) => canGo(desk.window.get().history, 'forward'),
     run: (desk) => desk.move('forward'),
   },
-  { id: 'go.bookmarks', words: 'Bookmarks', keys: ['Mod+B'], group: 'Go', isAvailable: always, run: (desk) => desk.showList('bookmarks') },
+  { ...inMenu('go.bookmarks'), isAvailable: always, run: (desk) => desk.showList('bookmarks') },
   { id: 'go.recent', words: 'Recent codes', keys: ['Mod+R'], group: 'Go', isAvailable: always, run: (desk) => desk.showList('recent') },
-  { id: 'go.data', words: 'Data: what is loaded and of which date', keys: ['Mod+I'], group: 'Data and help', isAvailable: always, run: (desk) => desk.openPlace({ kind: 'data' }) },
+  { ...inMenu('go.data'), isAvailable: always, run: (desk) => desk.openPlace({ kind: 'data' }) },
   {
-    id: 'data.import',
-    words: 'Import release files',
-    keys: ['Mod+O'],
-    group: 'Data and help',
+    ...inMenu('data.import'),
     isAvailable: (desk) => !desk.importer.store.get().isRunning,
+    waitsFor: 'An import is running.',
     async run(desk) {
       desk.openPlace({ kind: 'data' });
       await desk.importer.choose('files');
     },
   },
-  { id: 'help.keys', words: 'Keyboard shortcuts', keys: ['F1'], group: 'Data and help', isAvailable: always, run: (desk) => desk.window.set({ dialog: 'keys' }) },
-  { id: 'help.about', words: 'About Codetray', keys: [], group: 'Data and help', isAvailable: always, run: (desk) => desk.window.set({ dialog: 'about' }) },
+  { ...inMenu('help.keys'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'keys' }) },
+  { ...inMenu('help.about'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'about' }) },
 ];
 
 /** Keys of the field and the page that are no commands, for the keys dialog. */

@@ -5,7 +5,6 @@ import { createImporter, type Importer } from '../features/data/import-store.ts'
 import { createNotices, type Notices } from '../features/notices/notice-store.ts';
 import { listContent, type ListContent, type ListView } from '../features/search/list-items.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
-import { runMenuCommand } from './commands.ts';
 import { focusSearchField } from './focus.ts';
 import { currentPlace, emptyHistory, go, visit, type History, type Place } from './navigation.ts';
 import { createStore, type Store } from './store.ts';
@@ -132,7 +131,6 @@ export function createDesk(bridge: Bridge): Desk {
     list,
 
     async open() {
-      bridge.on('command.run', ({ id }) => runMenuCommand(desk, id));
       bridge.on('import.progress', (progress) => importer.onProgress(progress));
       bridge.on('catalog.changed', () => {
         void desk.refreshStatus();

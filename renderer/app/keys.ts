@@ -26,8 +26,13 @@ export function matchesShortcut(pressed: Pressed, shortcut: Shortcut, mac: boole
     pressedMod === mod &&
     !otherMod &&
     pressed.altKey === parts.includes('Alt') &&
-    pressed.shiftKey === parts.includes('Shift')
+    (isSign(key) || pressed.shiftKey === parts.includes('Shift'))
   );
+}
+
+/** Signs and digits: which of them need Shift differs from keyboard to keyboard. */
+function isSign(key: string): boolean {
+  return key.length === 1 && !/[A-Z]/.test(key);
 }
 
 const keyWords: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { commandForKey, runKeyCommand } from './commands.ts';
+import { commandForKey, runKeyCommand, runMenuCommand } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { focusSearchField, searchField } from './focus.ts';
 
@@ -15,8 +15,9 @@ function isPlainLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
-/** Shortcuts, Esc, and "type anywhere": a letter pressed outside of any field goes to the search field. */
+/** Shortcuts, the native menu, Esc, and "type anywhere": a letter pressed outside of any field goes to the search field. */
 export function useKeyboard(desk: Desk): void {
+  useEffect(() => desk.bridge.on('command.run', ({ id }) => runMenuCommand(desk, id)), [desk]);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing || event.defaultPrevented) return;
@@ -27,7 +28,7 @@ export function useKeyboard(desk: Desk): void {
       if (command !== undefined) {
         if (command.yieldsToSelection && hasSelection(event.target)) return;
         event.preventDefault();
-        if (!event.repeat || command.id === 'code.previous' || command.id === 'code.next') runKeyCommand(desk, command);
+        if (!event.repeat || command.repeats) runKeyCommand(desk, command);
         return;
       }
 

@@ -1,36 +1,40 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { CommandId } from '../../contract/events.ts';
+import { menuCommands, type CommandId, type MenuCommandFacts } from '../../contract/menu-commands.ts';
 
 interface MenuOptions {
   readonly run: (id: CommandId) => void;
   readonly platform: NodeJS.Platform;
 }
 
+/** The registry's "Mod+Shift+S" and "Alt+ArrowLeft" in Electron's words. */
+function acceleratorOf(key: string): string {
+  return key.replace('Mod', 'CmdOrCtrl').replace('Arrow', '');
+}
+
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
- * The native menu: the renderer's commands by their ids, beside the editing and window items that every program has. The keys
- * are shown here and handled by the renderer's registry, which knows whether somebody is typing; on macOS the system itself
- * handles the keys of a menu, after the page has had them. There is no reload and there are no developer tools in it.
+ * The native menu: where each command of contract/menu-commands.ts stands, beside the editing and window items that every program
+ * has. The keys are shown here and handled by the renderer's registry, which knows whether somebody is typing; on macOS the system
+ * itself handles the keys of a menu, after the page has had them. There is no reload and there are no developer tools in it.
  */
 export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const command = (id: CommandId, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    click: () => run(id),
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-  });
+  const command = (id: CommandId): MenuItemConstructorOptions => {
+    const { label, keys, hidesKey }: MenuCommandFacts = menuCommands[id];
+    const key = hidesKey ? undefined : keys[0];
+    return { id, label, click: () => run(id), ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }) };
+  };
 
   return [
     ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
     {
       label: '&File',
       submenu: [
-        command('data.import', 'Import release files…', 'CmdOrCtrl+O'),
+        command('data.import'),
         separator,
-        command('code.savePdf', 'Save as PDF…', 'CmdOrCtrl+Shift+S'),
-        command('code.print', 'Print…', 'CmdOrCtrl+P'),
+        command('code.savePdf'),
+        command('code.print'),
         separator,
         { role: isMac ? 'close' : 'quit' },
       ],
@@ -46,25 +50,21 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        command('search.focus', 'Search', 'CmdOrCtrl+K'),
+        command('search.focus'),
       ],
     },
     {
       label: '&Code',
-      submenu: [
-        command('code.bookmark', 'Bookmark', 'CmdOrCtrl+D'),
-        // Without its key, which is that of Copy: the renderer copies the code when no text is selected.
-        command('code.copy', 'Copy the code'),
-      ],
+      submenu: [command('code.bookmark'), command('code.copy')],
     },
     {
       label: '&Go',
       submenu: [
-        command('go.back', 'Back', 'Alt+Left'),
-        command('go.forward', 'Forward', 'Alt+Right'),
+        command('go.back'),
+        command('go.forward'),
         separator,
-        command('go.bookmarks', 'Bookmarks', 'CmdOrCtrl+B'),
-        command('go.data', 'Data', 'CmdOrCtrl+I'),
+        command('go.bookmarks'),
+        command('go.data'),
       ],
     },
     {
@@ -74,7 +74,7 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
     { label: '&Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
     {
       role: 'help',
-      submenu: [command('help.keys', 'Keys', 'F1'), command('help.about', 'About Codetray')],
+      submenu: [command('help.keys'), command('help.about')],
     },
   ];
 }

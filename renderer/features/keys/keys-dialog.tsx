@@ -1,3 +1,4 @@
+import { commandGroups } from '../../../electron/contract/window.ts';
 import { commands, readingKeys } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel, type Shortcut } from '../../app/keys.ts';
@@ -27,7 +28,7 @@ export function KeysDialog() {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => state.dialog === 'keys');
   const close = () => desk.window.set({ dialog: null });
-  const groups = [...new Set(commands.map((command) => command.group))];
+  const groups = commandGroups.filter((group) => commands.some((command) => command.group === group && command.keys.length > 0));
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={close}>
       <p className="soft">Type anywhere: the letters go to the search field.</p>

@@ -1,6 +1,6 @@
 import type { MenuItem, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { commandIds } from '../../../electron/contract/events.ts';
+import { commandIds } from '../../../electron/contract/menu-commands.ts';
 import { menuTemplate } from '../../../electron/main/menu/menu.ts';
 
 function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {

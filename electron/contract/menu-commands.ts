@@ -1,0 +1,45 @@
+/**
+ * What is said about the commands that the native menu carries. Both sides read it: main for the menu, the window for its
+ * registry (renderer/app/commands.ts), which adds what each command does and the commands of the window alone. Plain values, so
+ * that neither side loads more than it needs at the start.
+ */
+
+/** In the order in which the list of keys and the palette show them. */
+export const commandGroups = ['Find', 'Code', 'Bookmarks', 'Pages', 'Print', 'Go', 'View', 'Data and help'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+export interface CommandFacts {
+  /** As the list of keys and the palette say it. */
+  words: string;
+  /** Modifiers and one key joined by "+": "Mod+Shift+S". "Mod" is Ctrl, and Command on a Mac. */
+  keys: readonly string[];
+  group: CommandGroup;
+  /** Other words that people look for, for the palette: "favourite star". */
+  alsoCalled?: string;
+}
+
+export interface MenuCommandFacts extends CommandFacts {
+  /** As the menu says it, which stands under its own heading; with an ellipsis when a dialog follows. */
+  label: string;
+  /** The menu has another item with this key. */
+  hidesKey?: true;
+}
+
+export const menuCommands = {
+  'search.focus': { words: 'Go to the search field', label: 'Search', keys: ['Mod+K'], group: 'Find', alsoCalled: 'find look up' },
+  'code.bookmark': { words: 'Bookmark the code, or remove its bookmark', label: 'Bookmark', keys: ['Mod+D'], group: 'Code', alsoCalled: 'favourite star keep' },
+  // The menu's Copy has the same key: the window copies the code when no text is selected.
+  'code.copy': { words: 'Copy code and title', label: 'Copy the code', keys: ['Mod+C'], group: 'Code', hidesKey: true, alsoCalled: 'clipboard' },
+  'code.print': { words: 'Print the summary of the code', label: 'Print…', keys: ['Mod+P'], group: 'Print', alsoCalled: 'paper printer sheet' },
+  'code.savePdf': { words: 'Save the summary as PDF', label: 'Save as PDF…', keys: ['Mod+Shift+S'], group: 'Print', alsoCalled: 'file export' },
+  'go.back': { words: 'Back', label: 'Back', keys: ['Alt+ArrowLeft'], group: 'Go', alsoCalled: 'return previous page' },
+  'go.forward': { words: 'Forward', label: 'Forward', keys: ['Alt+ArrowRight'], group: 'Go', alsoCalled: 'next page' },
+  'go.bookmarks': { words: 'Bookmarks', label: 'Bookmarks', keys: ['Mod+B'], group: 'Go', alsoCalled: 'favourites saved codes folders' },
+  'go.data': { words: 'Data: what is loaded and of which date', label: 'Data', keys: ['Mod+I'], group: 'Go', alsoCalled: 'releases sources catalog version' },
+  'data.import': { words: 'Import release files', label: 'Import release files…', keys: ['Mod+O'], group: 'Data and help', alsoCalled: 'open load file update' },
+  'help.keys': { words: 'Keyboard shortcuts', label: 'Keys', keys: ['F1'], group: 'Data and help', alsoCalled: 'help hotkeys' },
+  'help.about': { words: 'About Codetray', label: 'About Codetray', keys: [], group: 'Data and help', alsoCalled: 'version licence notices' },
+} as const satisfies Record<string, MenuCommandFacts>;
+
+export type CommandId = keyof typeof menuCommands;
+export const commandIds = Object.keys(menuCommands) as CommandId[];
