@@ -23,6 +23,26 @@ export const searchRequestSchema = z.strictObject({
 });
 export type SearchRequest = z.input<typeof searchRequestSchema>;
 
+/** Longest text whose next letters are answered ahead: nobody types further letters into a pasted line one by one. */
+export const longestTextAhead = 80;
+
+export const searchAheadRequestSchema = z.strictObject({
+  /** What stands in the field. */
+  text: z.string().max(longestTextAhead),
+  /** Place in the order of likely next texts, 0 for the likeliest; what the last answer gave as `next`. */
+  from: z.number().int().min(0).max(100),
+  limit: z.number().int().min(1).max(50),
+});
+export type SearchAheadRequest = z.infer<typeof searchAheadRequestSchema>;
+
+export const searchAheadAnswerSchema = z.strictObject({
+  /** Texts with one more letter than was asked for, lower case, each with its `SearchAnswer` as JSON: most are never read. */
+  answers: z.array(z.strictObject({ text: z.string(), answer: z.string() })),
+  /** Where to go on; null when every next letter was answered. */
+  next: z.number().int().nullable(),
+});
+export type SearchAheadAnswer = z.infer<typeof searchAheadAnswerSchema>;
+
 export const searchHitSchema = z.strictObject({
   system: codeSystemSchema,
   code: codeTextSchema,

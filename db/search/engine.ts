@@ -5,6 +5,7 @@ import { openCandidates } from './candidates.ts';
 import { codeRowStatements, openCodeRows, type CodeRow } from './code-rows.ts';
 import { marksOf, type MarkedWord } from './highlight.ts';
 import { planNearest, planSearch, type SearchPlan } from './plan.ts';
+import { nextTexts } from './next-texts.ts';
 import { longestText } from './query-words.ts';
 import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
@@ -15,6 +16,8 @@ import { countedUpTo, searchWords, wordsInTexts, type WordHit } from './word-sea
 export interface SearchEngine {
   /** Answers in one go, a few milliseconds; never throws on any text. */
   search(request: SearchRequest): SearchAnswer;
+  /** The texts that one more letter would make of this one, the likeliest first. */
+  nextTexts(text: string): string[];
   /**
    * Loads what only a misspelt word needs, so that the first one does not wait; call it when idle. Without it the
    * first misspelt word pays. @returns what it cost, once.
@@ -121,7 +124,7 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     };
   }
 
-  return { search, warm: () => spelling.warm() };
+  return { search, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
 }
 
 function shown(hit: Hit): SearchHit {

@@ -3,7 +3,7 @@ import { bookmarkSchema, recentSchema } from '../../db/model/bookmark.ts';
 import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
-import { searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
+import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 
 const nothing = z.undefined();
 
@@ -56,6 +56,8 @@ export const channels = {
   'settings.get': { args: nothing, result: settingsSchema },
   'settings.set': { args: settingsSchema.partial(), result: settingsSchema },
   'search.query': { args: searchRequestSchema, result: searchAnswerSchema },
+  /** A few of the texts that the next letter can make, answered before it is typed; whatever else is asked goes first. */
+  'search.ahead': { args: searchAheadRequestSchema, result: searchAheadAnswerSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
   'bookmarks.list': { args: nothing, result: z.array(bookmarkSchema) },
   'bookmarks.add': { args: codeKeySchema, result: z.array(bookmarkSchema) },

@@ -6,7 +6,7 @@ export { errorCodes, failure, success } from '../../db/model/result.ts';
 export type { ErrorCode, Failure, Result } from '../../db/model/result.ts';
 export type { CodeKey, CodeSystem } from '../../db/model/code.ts';
 export { codeSystems } from '../../db/model/code.ts';
-export type { SearchAnswer, SearchHit, SearchRequest, SearchTier } from '../../db/model/search.ts';
+export type { SearchAheadAnswer, SearchAnswer, SearchHit, SearchRequest, SearchTier } from '../../db/model/search.ts';
 export { codePageParts } from '../../db/model/code-page.ts';
 export type { CodePage, CodePagePart, EditRow, Fact, LinkedCode, LocalityFee, ModifierAdvice, RelativeValueRow } from '../../db/model/code-page.ts';
 export type { CitedSource, Source } from '../../db/model/source.ts';

@@ -7,7 +7,7 @@ import type { CatalogInfo, ImportProgress, ImportReport, VerifyReport } from '..
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Result } from '../../db/model/result.ts';
-import type { SearchAnswer, SearchRequest } from '../../db/model/search.ts';
+import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { Settings } from './channels.ts';
 
 /** What the database thread can say about itself. */
@@ -23,6 +23,7 @@ export interface DatabaseStatus {
 export interface DatabaseRequests {
   'status': { args: undefined; result: DatabaseStatus };
   'search': { args: SearchRequest; result: SearchAnswer };
+  'search.ahead': { args: SearchAheadRequest; result: SearchAheadAnswer };
   /** A page that somebody opened: it goes to the top of the recently opened codes. */
   'page.open': { args: CodeKey; result: CodePage };
   /** A page for print: nobody opened it. */

@@ -10,7 +10,10 @@ import { createRequestQueue } from './request-queue.ts';
 const port = parentPort;
 if (port === null) throw new Error('database-worker runs as a worker thread only');
 
-const services = openServices(workerData as DatabaseWorkerData, reportFrom('database thread'));
+const services = {
+  ...openServices(workerData as DatabaseWorkerData, reportFrom('database thread')),
+  isIdle: () => queue.isIdle(),
+};
 
 const prepareSearchSoon = createSearchPreparation(() => {
   const catalog = services.catalog.current();

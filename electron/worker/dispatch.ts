@@ -2,6 +2,7 @@ import type { Recent } from '../../db/model/bookmark.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
+import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { describeBookmarks } from '../../db/queries/describe-bookmarks.ts';
 import { titlesFor } from '../../db/queries/titles-for.ts';
@@ -17,6 +18,8 @@ export interface DatabaseServices {
   /** Closes both; the user's data with a backup. */
   readonly close: () => Promise<void>;
   /** For what a person must not see and the keeper of the machine may. */
+  /** Resolves when the messages that have arrived meanwhile stand in the queue: true when nobody else waits. */
+  readonly isIdle: () => Promise<boolean>;
   readonly report: (what: string, error?: unknown) => void;
 }
 
@@ -37,6 +40,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
       ),
   },
   'search': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ engine }) => success(engine().search(request))) },
+  'search.ahead': { side: 'catalog', work: searchAhead },
   'page.open': {
     side: 'catalog',
     work: (services, key) => {
@@ -102,6 +106,22 @@ export async function dispatch<Name extends DatabaseRequestName>(
     if (expected !== null) return { ok: false, error: expected };
     return failure('internal', 'Codetray could not do this because of a fault of its own. What was saved is not touched.', request.name);
   }
+}
+
+/** Texts answered in one go: long enough to be worth the way to the window, short enough to be there before the next letter. */
+const textsAhead = 6;
+
+async function searchAhead({ catalog, isIdle }: DatabaseServices, { text, from, limit }: SearchAheadRequest): Promise<Answer<'search.ahead'>> {
+  const current = catalog.current();
+  if (!current.ok) return current;
+  const engine = current.value.engine();
+  const texts = engine.nextTexts(text);
+  const answers: SearchAheadAnswer['answers'] = [];
+  for (const one of texts.slice(from, from + textsAhead)) {
+    if (!(await isIdle())) return success({ answers, next: null });
+    answers.push({ text: one, answer: JSON.stringify(engine.search({ text: one, limit })) });
+  }
+  return success({ answers, next: from + textsAhead < texts.length ? from + textsAhead : null });
 }
 
 function withCatalog<Value>(catalog: RunningCatalog, work: (open: OpenCatalog) => Result<Value>): Result<Value> {

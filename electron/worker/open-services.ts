@@ -5,7 +5,7 @@ import type { DatabaseServices } from './dispatch.ts';
 import { createRunningCatalog } from './running-catalog.ts';
 
 /** Opens the running catalog and the user's data. What cannot be opened is said by each request that needs it. */
-export function openServices({ home: folder, starterCatalog }: DatabaseWorkerData, report: DatabaseServices['report']): DatabaseServices {
+export function openServices({ home: folder, starterCatalog }: DatabaseWorkerData, report: DatabaseServices['report']): Omit<DatabaseServices, 'isIdle'> {
   const home = resolveHome(folder);
   const catalog = createRunningCatalog(home, starterCatalog);
   const userData = openUserData(home);

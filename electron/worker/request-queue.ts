@@ -9,12 +9,14 @@ interface Options {
 }
 
 export interface RequestQueue {
+  /** Lets arrived messages in, then tells whether nothing waits behind the request that runs. */
+  isIdle(): Promise<boolean>;
   push(request: RequestMessage): void;
 }
 
 /**
  * Answers requests one by one, in the order in which they came. A search that has not begun when the next one arrives is
- * answered `superseded` at once: nobody waits for the rows of a word that is already longer. A statement that runs cannot be
+ * answered `superseded` at once, and so is one that only looked ahead: nobody waits for the rows of a word that is already longer. A statement that runs cannot be
  * interrupted, so this is where typing stays fast.
  */
 export function createRequestQueue({ answer, reply, later }: Options): RequestQueue {
@@ -32,6 +34,7 @@ export function createRequestQueue({ answer, reply, later }: Options): RequestQu
   }
 
   return {
+    isIdle: () => new Promise((resolve) => later(() => resolve(waiting.length === 0))),
     push(request) {
       if (request.name === 'search') dropSearches();
       waiting.push(request);
@@ -44,7 +47,7 @@ export function createRequestQueue({ answer, reply, later }: Options): RequestQu
   function dropSearches(): void {
     for (let index = waiting.length - 1; index >= 0; index -= 1) {
       const earlier = waiting[index];
-      if (earlier?.name !== 'search') continue;
+      if (earlier?.name !== 'search' && earlier?.name !== 'search.ahead') continue;
       waiting.splice(index, 1);
       reply({ id: earlier.id, answer: failure('superseded', 'A newer search took its place.') });
     }

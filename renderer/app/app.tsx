@@ -22,6 +22,9 @@ const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx')
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
 
+/** Milliseconds after the first picture: the database thread rehearses until then. */
+const restBeforePreparing = 1200;
+
 /** The desk: field above, navigation, list and page side by side, one line of status below. */
 export function App() {
   const desk = useDesk();
@@ -36,7 +39,9 @@ export function App() {
     requestAnimationFrame(() => performance.mark('codetray-ready'));
     void loadCodePage();
     void loadDataPage();
-  }, [isReady]);
+    const idle = setTimeout(() => desk.search.prepare(), restBeforePreparing);
+    return () => clearTimeout(idle);
+  }, [isReady, desk]);
 
   return (
     <div className="desk" data-reading={isReading}>

@@ -36,7 +36,7 @@ export function openInProcessDesk(): InProcessDesk {
   const home = join(folder, 'data');
   const changes: CatalogInfo[] = [];
   const reports: string[] = [];
-  const services = openServices({ home, starterCatalog }, (what, error) => reports.push(`${what} ${String(error)}`));
+  const services = { ...openServices({ home, starterCatalog }, (what, error) => reports.push(`${what} ${String(error)}`)), isIdle: async () => true };
   const database = ((name: never, args: never) => dispatch(services, { name, args })) as unknown as CallDatabase;
 
   const notHere = (): Result<never> => failure('print-failed', 'There is no window to print in here.');

@@ -1,6 +1,9 @@
 import type { CallDatabase } from '../../contract/threads.ts';
 import type { Handlers } from './handlers.ts';
 
-export function searchHandlers(database: CallDatabase): Pick<Handlers, 'search.query'> {
-  return { 'search.query': (request) => database('search', request) };
+export function searchHandlers(database: CallDatabase): Pick<Handlers, 'search.query' | 'search.ahead'> {
+  return {
+    'search.query': (request) => database('search', request),
+    'search.ahead': (request) => database('search.ahead', request),
+  };
 }

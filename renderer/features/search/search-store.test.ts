@@ -1,12 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Bridge, Result, SearchAnswer } from '../../../electron/contract/index.ts';
+import type { Bridge, Result, SearchAheadAnswer, SearchAnswer } from '../../../electron/contract/index.ts';
 import { allRows, createSearch, firstRows, longestText, rowsShown } from './search-store.ts';
 
 /** A bridge whose answers arrive when the test says so, in the order the test says. */
 function slowBridge() {
   const asked: { text: string; limit: number; answer: (result: Result<SearchAnswer>) => void }[] = [];
-  const call = ((_name: string, args: { text: string; limit: number }) => new Promise((resolve) => asked.push({ ...args, answer: resolve }))) as unknown as Bridge['call'];
-  return { call, asked };
+  const ahead: { text: string; from: number; answer: (result: Result<SearchAheadAnswer>) => void }[] = [];
+  const call = ((name: string, args: never) =>
+    new Promise((resolve) => {
+      if (name === 'search.ahead') ahead.push({ ...(args as { text: string; from: number }), answer: resolve });
+      else asked.push({ ...(args as { text: string; limit: number }), answer: resolve });
+    })) as unknown as Bridge['call'];
+  return { call, asked, ahead };
 }
 
 function answerTo(query: string): Result<SearchAnswer> {
@@ -27,6 +32,14 @@ function answerWith(query: string, count: number, total: number): Result<SearchA
     inpatientOnly: false,
   }));
   return { ok: true, value: { query, correctedTo: null, tookMs: 1, total, totalIsCapped: false, results } };
+}
+
+function portion(texts: string[], next: number | null): Result<SearchAheadAnswer> {
+  const answers = texts.map((text) => {
+    const answer = answerTo(text);
+    return { text, answer: JSON.stringify(answer.ok && answer.value) };
+  });
+  return { ok: true, value: { answers, next } };
 }
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -124,6 +137,59 @@ describe('search while typing', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('has the rows of the next letter before it is typed, and asks nothing for them', async () => {
+    vi.useFakeTimers();
+    try {
+      const bridge = slowBridge();
+      const shown: string[] = [];
+      const search = createSearch(bridge, () => shown.push(search.store.get().answerFor));
+      search.setText('M6');
+      bridge.asked[0]?.answer(answerTo('M6'));
+      await vi.advanceTimersByTimeAsync(50);
+      expect(bridge.ahead[0]).toMatchObject({ text: 'M6', from: 0 });
+      bridge.ahead[0]?.answer(portion(['m62'], 6));
+      await vi.advanceTimersByTimeAsync(0);
+      bridge.ahead[1]?.answer(portion(['m60'], null));
+      await vi.advanceTimersByTimeAsync(0);
+
+      search.setText('M62');
+      // In the same turn: nothing was awaited.
+      expect(search.store.get()).toMatchObject({ answerFor: 'M62', answer: { query: 'M62' } });
+      expect(shown).toEqual(['M6', 'M62']);
+      // And back again with Backspace.
+      search.setText('M6');
+      expect(search.store.get().answer?.query).toBe('M6');
+      expect(bridge.asked).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('asks anew for everything when another catalog answers', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('27397');
+    bridge.asked[0]?.answer(answerTo('27397'));
+    await tick();
+    search.again();
+    search.setText('2739');
+    search.setText('27397');
+    expect(bridge.asked.map((request) => request.text)).toEqual(['27397', '27397', '2739', '27397']);
+  });
+
+  it('drops an answer to an older text when the newer one was known already', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('27397');
+    bridge.asked[0]?.answer(answerTo('27397'));
+    await tick();
+    search.setText('273970');
+    search.setText('27397');
+    bridge.asked[1]?.answer(answerTo('273970'));
+    await tick();
+    expect(search.store.get().answer?.query).toBe('27397');
   });
 
   it('cuts a pasted book before it crosses the channel', () => {

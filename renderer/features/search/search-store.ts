@@ -1,5 +1,6 @@
 import type { Bridge, Failure, SearchAnswer } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
+import { createAnswersAhead } from './answers-ahead.ts';
 
 /** Rows of the first answer to a key: more than fit into the list at 720 px height. */
 export const firstRows = 12;
@@ -7,6 +8,8 @@ export const firstRows = 12;
 export const allRows = 50;
 /** How long the field must rest before the rows below the fold are asked for. */
 const restMilliseconds = 150;
+/** The rows of this text are drawn before the rows of the next one are looked for. */
+const lookMilliseconds = 15;
 
 /** What the field holds at most; a pasted book is cut here, before React or the channel carry it. */
 export const longestText = 2000;
@@ -27,6 +30,8 @@ export interface Search {
   setText(text: string): void;
   /** Asks again, because the catalog changed. */
   again(): void;
+  /** Gets the first letters ready, when the window has nothing else to do. */
+  prepare(): void;
   /** Asks now for the rows below the fold, because the selection goes there. */
   complete(): Promise<void>;
   /** Resolves when the rows on the screen belong to what was typed. */
@@ -45,12 +50,15 @@ export function rowsShown({ results, total, totalIsCapped }: SearchAnswer): numb
 /**
  * Search while typing: every keystroke asks, nothing waits for a pause, and only the answer to the newest text is shown.
  * `superseded` and answers to older texts are dropped. A key brings the rows in sight; those below the fold follow when it rests,
- * so that nothing which nobody sees stands between a key and its rows.
+ * so that nothing which nobody sees stands between a key and its rows. Meanwhile the next letters are answered ahead; a text
+ * that is known already has its rows in the same frame as its letter.
  */
 export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText: boolean) => void): Search {
   const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, wasCut: false });
   let newest = 0;
+  const ahead = createAnswersAhead(bridge, firstRows);
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let looking: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void)[] = [];
 
   function settle(): void {
@@ -59,30 +67,48 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     for (const resolve of resolved) resolve();
   }
 
-  /** True when the answer was to the newest text and is on the screen. */
-  async function askFor(text: string, limit: number): Promise<boolean> {
-    const mine = ++newest;
-    const result = await bridge.call('search.query', { text, limit });
-    if (mine !== newest) return false;
+  function show(text: string, answer: SearchAnswer): void {
     const isNewText = text !== store.get().answerFor;
-    if (result.ok) store.set({ answer: result.value, answerFor: text, failure: null });
-    else if (result.error.code !== 'superseded') store.set({ answer: null, answerFor: text, failure: result.error });
+    store.set({ answer, answerFor: text, failure: null });
     onAnswer(isNewText);
     settle();
-    return result.ok;
+  }
+
+  async function askFor(text: string, limit: number): Promise<void> {
+    const mine = ++newest;
+    const result = await bridge.call('search.query', { text, limit });
+    if (mine !== newest) return;
+    if (result.ok) {
+      if (limit === firstRows) ahead.keep(text, result.value);
+      show(text, result.value);
+      return;
+    }
+    const isNewText = text !== store.get().answerFor;
+    if (result.error.code !== 'superseded') store.set({ answer: null, answerFor: text, failure: result.error });
+    onAnswer(isNewText);
+    settle();
   }
 
   async function ask(text: string): Promise<void> {
     clearTimeout(resting);
+    clearTimeout(looking);
     if (text.trim() === '') {
       newest += 1;
       const isNewText = text !== store.get().answerFor;
       store.set({ answer: null, answerFor: text, failure: null });
       onAnswer(isNewText);
       settle();
-      return;
+    } else {
+      const known = ahead.take(text);
+      if (known === null) await askFor(text, firstRows);
+      else {
+        newest += 1;
+        show(text, known);
+      }
+      if (store.get().text !== text) return;
+      resting = setTimeout(() => void complete(), restMilliseconds);
     }
-    if (await askFor(text, firstRows)) resting = setTimeout(() => void complete(), restMilliseconds);
+    looking = setTimeout(() => void ahead.lookAhead(text), lookMilliseconds);
   }
 
   async function complete(): Promise<void> {
@@ -101,7 +127,11 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
       void ask(kept);
     },
     again() {
+      ahead.forget();
       void ask(store.get().text);
+    },
+    prepare() {
+      if (store.get().text === '') void ahead.lookAhead('');
     },
     complete,
     settled() {

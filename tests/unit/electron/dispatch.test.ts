@@ -25,10 +25,42 @@ beforeEach(() => {
 });
 
 let homes = 0;
-const open = (home: string, starter = starterCatalog): DatabaseServices => openServices({ home, starterCatalog: starter }, (what) => reports.push(what));
+const open = (home: string, starter = starterCatalog, isIdle = async () => true): DatabaseServices => ({
+  ...openServices({ home, starterCatalog: starter }, (what) => reports.push(what)),
+  isIdle,
+});
 const newHome = () => join(folder, `home-${(homes += 1)}`);
 
 describe('a request to the database thread', () => {
+  it('for the next letters answers what a search for each of them answers, a portion at a time', async () => {
+    const services = open(newHome());
+    let from: number | null = 0;
+    const texts: string[] = [];
+    while (from !== null) {
+      const portion: Awaited<ReturnType<typeof dispatch<'search.ahead'>>> = await dispatch(services, { name: 'search.ahead', args: { text: 'Hamstr', from, limit: 12 } });
+      if (!portion.ok) throw new Error(portion.error.message);
+      for (const { text, answer } of portion.value.answers) {
+        texts.push(text);
+        const searched = await dispatch(services, { name: 'search', args: { text, limit: 12 } });
+        expect(searched).toEqual({ ok: true, value: { ...(JSON.parse(answer) as object), tookMs: expect.any(Number) as number } });
+      }
+      from = portion.value.next;
+    }
+    expect(texts[0]).toBe('hamstri');
+    expect(texts).toHaveLength(new Set(texts).size);
+    expect(texts.length).toBeGreaterThan(30);
+    await services.close();
+  });
+
+  it('for the next letters ends as soon as somebody asks for something else', async () => {
+    let turns = 0;
+    const services = open(newHome(), starterCatalog, async () => (turns += 1) < 3);
+    const answer = await dispatch(services, { name: 'search.ahead', args: { text: 'ham', from: 0, limit: 12 } });
+    expect(answer).toMatchObject({ ok: true, value: { next: null } });
+    expect(answer.ok && answer.value.answers).toHaveLength(2);
+    await services.close();
+  });
+
   it('for a page that is printed does not count as opened; one that is shown does', async () => {
     const services = open(newHome());
     expect(await dispatch(services, { name: 'page.read', args: lengthening })).toMatchObject({ ok: true });
