@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSystemSchema, codeTextSchema } from './code.ts';
+import { codeKeySchema, codeSystemSchema, codeTextSchema } from './code.ts';
 import { citedSourceSchema } from './source.ts';
 
 /** A number from the page's list of sources. */
@@ -93,6 +93,10 @@ const modifierAdvice = z.strictObject({
   applies: z.enum(['yes', 'with-documentation', 'no', 'not-decided']),
   /** What it does to Medicare payment for this code, in words. */
   effect: z.string(),
+  /** The effect in a column's width: "150 %", "62.5 % each", "by report"; null where there is none to name. */
+  pays: z.string().nullable(),
+  /** The section of the manual that the rule stands in; null where the list of modifiers names none. */
+  rule: z.string().nullable(),
   source: citation,
 });
 export type ModifierAdvice = z.infer<typeof modifierAdvice>;
@@ -110,6 +114,30 @@ const editRow = z.strictObject({
   source: citation,
 });
 export type EditRow = z.infer<typeof editRow>;
+
+const familyRow = z.strictObject({
+  code: codeTextSchema,
+  title: z.string().nullable(),
+  /** The line that tells it apart. */
+  difference: z.string(),
+  /** As far as the texts say so: "one", "several"; "one side", "both sides"; "open", "through the skin", "by scope". */
+  number: z.string().nullable(),
+  side: z.string().nullable(),
+  approach: z.string().nullable(),
+  current: z.boolean(),
+  source: citation,
+  /** The fee schedule row that counts, and what is different in it beside this page's code; null where no loaded file has one. */
+  schedule: z
+    .strictObject({
+      globalDays: z.string().nullable(),
+      facilityRvus: z.number(),
+      /** Facility RVUs more (or, negative, less) than this page's code, two decimals; null where that has no row. */
+      rvusMore: z.number().nullable(),
+      source: citation,
+    })
+    .nullable(),
+});
+export type FamilyRow = z.infer<typeof familyRow>;
 
 const textSource = z.strictObject({ text: z.string(), source: citation });
 
@@ -141,7 +169,7 @@ export const codePageSchema = z.strictObject({
   askBeforeBooking: part({ items: z.array(textSource) }),
   modifiers: part({ rows: z.array(modifierAdvice) }),
   family: part({
-    rows: z.array(z.strictObject({ code: codeTextSchema, title: z.string().nullable(), difference: z.string(), current: z.boolean(), source: citation })),
+    rows: z.array(familyRow),
   }),
   crosswalks: part({
     diagnoses: z.array(linkedCode),
@@ -163,6 +191,8 @@ export const codePageSchema = z.strictObject({
   /** Text of the classification: ICD-10-CM titles and validity. */
   classification: part({ facts: z.array(factSchema) }),
   sources: z.array(citedSourceSchema),
+  /** Other codes that the page's texts name and that the catalog has a page for. */
+  mentions: z.array(codeKeySchema),
   /** Copyright and content notices that go with what this page shows. */
   notices: z.array(z.string()),
 });

@@ -17,6 +17,7 @@ import { glance } from './glance.ts';
 import { findHospitalRow, hospital } from './hospital.ts';
 import { localityFees } from './locality-fees.ts';
 import { loadedRelease, missing, sentences } from './missing-sentences.ts';
+import { mentions } from './mentions.ts';
 import { modifiers } from './modifiers.ts';
 import { classificationTree, neighbours } from './neighbours.ts';
 import { PageContext } from './page-context.ts';
@@ -81,7 +82,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     descriptions: descriptors(context),
     payers: missing(sentences.payers),
   };
-  return success({ ...head, ...parts, sources: context.cited(), notices: context.notices() });
+  return success({ ...head, ...parts, mentions: mentions(db, { ...head, ...parts }), sources: context.cited(), notices: context.notices() });
 }
 
 type Texts = (part: TextPart) => PageText[];

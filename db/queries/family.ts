@@ -1,9 +1,11 @@
-import type { CodePage } from '../model/code-page.ts';
+import type { CodePage, FamilyRow } from '../model/code-page.ts';
+import type { ToldApart } from '../rules/told-apart.ts';
+import { tellApart } from '../rules/told-apart.ts';
 import type { Link } from './code-links.ts';
+import type { FamilySchedule } from './family-schedule.ts';
+import { familySchedule } from './family-schedule.ts';
 import { missing, sentences } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
-
-type FamilyRow = Extract<CodePage['family'], { state: 'data' }>['rows'][number];
 
 interface Member {
   code: string;
@@ -34,8 +36,33 @@ export function family(context: PageContext, links: readonly Link[]): CodePage['
     members.push({ code: record.code, title: record.title, difference: record.distinction ?? 'this code', sourceId: record.titleSourceId });
     members.sort((a, b) => (a.code < b.code ? -1 : 1));
   }
-  const rows = members.map(({ sourceId, ...member }): FamilyRow => ({ ...member, current: member.code === record.code, source: context.cite(sourceId) }));
+  const schedules = context.isProcedure ? familySchedule(context, members.map((member) => member.code)) : new Map<string, FamilySchedule>();
+  const here = schedules.get(record.code)?.facilityTotal ?? null;
+  const rows = members.map(({ sourceId, ...member }): FamilyRow => ({
+    ...member,
+    // The line first: a title names what the line leaves out, and the two together would contradict each other.
+    ...toldApart(member),
+    current: member.code === record.code,
+    source: context.cite(sourceId),
+    schedule: scheduleOf(context, schedules.get(member.code), here),
+  }));
   return { state: 'data', rows };
+}
+
+function toldApart({ difference, title }: Pick<Member, 'difference' | 'title'>): ToldApart {
+  const line = tellApart(difference);
+  const name = tellApart(title ?? '');
+  return { number: line.number ?? name.number, side: line.side ?? name.side, approach: line.approach ?? name.approach };
+}
+
+function scheduleOf(context: PageContext, row: FamilySchedule | undefined, here: number | null): FamilyRow['schedule'] {
+  if (row === undefined) return null;
+  return {
+    globalDays: row.globalDays,
+    facilityRvus: row.facilityTotal / 100,
+    rvusMore: here === null ? null : (row.facilityTotal - here) / 100,
+    source: context.cite(row.sourceId),
+  };
 }
 
 function fromLinks(links: readonly Link[]): Member[] {

@@ -68,7 +68,7 @@ export interface FeeSchedule {
 export function feeSchedule(context: PageContext): FeeSchedule | null {
   if (!context.isProcedure) return null;
   const rows = context.db.prepare<FeeScheduleRow>(sql).all({ code: context.record.code });
-  const mains = rows.filter((row) => row.modifier === '').sort((a, b) => compareRows(context, a, b));
+  const mains = rows.filter((row) => row.modifier === '').sort((a, b) => compareFeeRows(context, a, b));
   const main = mains[0] ?? rows[0];
   if (main === undefined) return null;
   const mainSource = context.source(main.sourceId);
@@ -77,7 +77,7 @@ export function feeSchedule(context: PageContext): FeeSchedule | null {
     main,
     mainSource,
     ownRows: rows.filter((row) => row.sourceId === main.sourceId && row !== main),
-    others: rows.filter((row) => row.sourceId !== main.sourceId).sort((a, b) => compareRows(context, a, b) || compareText(a.modifier, b.modifier)),
+    others: rows.filter((row) => row.sourceId !== main.sourceId).sort((a, b) => compareFeeRows(context, a, b) || compareText(a.modifier, b.modifier)),
     otherFactor: twin?.conversionFactor ?? null,
     newerWithoutRow: newerWithoutRow(context, rows, mainSource),
   };
@@ -105,7 +105,8 @@ export function reasonWithoutAmount(row: FeeScheduleRow, place: 'facility' | 'no
   );
 }
 
-function compareRows(context: PageContext, a: FeeScheduleRow, b: FeeScheduleRow): number {
+/** Which of two rows of a code counts: negative when `a` does. See `feeSchedule`. */
+export function compareFeeRows(context: PageContext, a: Pick<FeeScheduleRow, 'sourceId' | 'conversionFactor'>, b: Pick<FeeScheduleRow, 'sourceId' | 'conversionFactor'>): number {
   const first = context.source(a.sourceId);
   const second = context.source(b.sourceId);
   return compareRelease(first, second) || a.conversionFactor - b.conversionFactor || compareIssue(first, second);

@@ -11,10 +11,11 @@ interface Row {
   name: string;
   description: string;
   whenToUse: string;
+  rule: string | null;
   sourceId: number;
 }
 
-const sql = 'SELECT name, description, when_to_use AS whenToUse, source_id AS sourceId FROM modifier WHERE modifier = :modifier';
+const sql = 'SELECT name, description, when_to_use AS whenToUse, reference AS rule, source_id AS sourceId FROM modifier WHERE modifier = :modifier';
 
 /** Stands where the list of modifiers has no entry: the effect is still known. */
 const unlisted = { description: 'Not explained in this version.', whenToUse: 'Not explained in this version.' };
@@ -33,16 +34,15 @@ export function modifiers(context: PageContext, schedule: FeeSchedule | null, ed
   const source = context.cite(schedule.main.sourceId);
   return {
     state: 'data',
-    rows: rules.map((rule) => ({ modifier: rule.modifier, ...wordsOf(context, rule), applies: rule.applies, effect: rule.effect, source })),
+    rows: rules.map((rule) => ({ modifier: rule.modifier, ...wordsOf(context, rule), applies: rule.applies, effect: rule.effect, pays: rule.pays, source })),
   };
 }
 
 function wordsOf(context: PageContext, rule: ModifierRule): Omit<Row, 'sourceId'> {
   const row = context.db.prepare<Row>(sql).get({ modifier: rule.modifier });
-  if (row === undefined) return rule.words ?? { name: `Modifier ${rule.modifier}`, ...unlisted };
+  if (row === undefined) return { ...(rule.words ?? { name: `Modifier ${rule.modifier}`, ...unlisted }), rule: null };
   context.explainedBy(row.sourceId);
-  const { name, description, whenToUse } = row;
-  return { name, description, whenToUse };
+  return { name: row.name, description: row.description, whenToUse: row.whenToUse, rule: row.rule === '' ? null : row.rule };
 }
 
 function subjectOf({ main, ownRows }: FeeSchedule, editIndicators: ReadonlySet<string> | null): ModifierSubject {

@@ -4,7 +4,7 @@ const fee = '(base units + time units) x the anaesthesia conversion factor';
 
 function rule(modifier: string, perCent: 50 | 100, name: string, whenToUse: string): ModifierRule {
   const effect = `Pays ${perCent.toString()} % of ${fee}.`;
-  return { modifier, applies: 'yes', effect, words: { name, description: 'Says who gave the anaesthetic and under whose direction.', whenToUse } };
+  return { modifier, applies: 'yes', effect, pays: `${perCent.toString()} %`, words: { name, description: 'Says who gave the anaesthetic and under whose direction.', whenToUse } };
 }
 
 /** Who gives the anaesthetic. Source: 42 CFR 414.46 and 414.60; manual chapter 12, sections 50 and 140. */

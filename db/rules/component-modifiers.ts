@@ -18,8 +18,8 @@ export function componentModifier(modifier: '26' | 'TC', subject: ModifierSubjec
   const part = modifier === '26' ? 'professional' : 'technical';
   const own = subject.ownRows.get(modifier);
   const against = reasonsAgainst[subject.pctc ?? ''];
-  if (against !== undefined) return { modifier, applies: 'no', effect: against };
-  if (modifier === 'TC' && (subject.pctc === '6' || subject.pctc === '8')) return { modifier, applies: 'no', effect: 'The test itself is paid by the laboratory schedule or to the hospital.' };
-  if (own === undefined) return { modifier, applies: 'not-decided', effect: `The release has no row of its own for ${modifier} of this code.` };
-  return { modifier, applies: 'yes', effect: own === null ? `Pays the ${part} part; the release gives no national amount for it.` : `Pays the ${part} part: ${dollars(own)} national.` };
+  if (against !== undefined) return { modifier, applies: 'no', effect: against, pays: null };
+  if (modifier === 'TC' && (subject.pctc === '6' || subject.pctc === '8')) return { modifier, applies: 'no', effect: 'The test itself is paid by the laboratory schedule or to the hospital.', pays: null };
+  if (own === undefined) return { modifier, applies: 'not-decided', effect: `The release has no row of its own for ${modifier} of this code.`, pays: null };
+  return { modifier, applies: 'yes', effect: own === null ? `Pays the ${part} part; the release gives no national amount for it.` : `Pays the ${part} part: ${dollars(own)} national.`, pays: own === null ? null : dollars(own) };
 }

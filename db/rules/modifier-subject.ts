@@ -28,6 +28,8 @@ export interface ModifierRule {
   applies: 'yes' | 'with-documentation' | 'no' | 'not-decided';
   /** What it does to Medicare payment, in words. */
   effect: string;
+  /** The same in a column's width: "150 %", "62.5 % each", "by report"; null where it changes no payment or nothing fixes the share. */
+  pays: string | null;
   /** Stands in for the list of modifiers where that has no entry. */
   words?: { name: string; description: string; whenToUse: string };
 }

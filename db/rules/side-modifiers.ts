@@ -11,17 +11,17 @@ export function bothSidesModifier(subject: ModifierSubject): ModifierRule {
   const paid = share === null ? '' : shareInWords(subject, share, 'of one fee');
   switch (subject.bilateral) {
     case '0':
-      return { modifier: '50', applies: 'no', effect: `Both sides together pay at most 100 %: ${paid}. Look for a code that covers both sides.` };
+      return { modifier: '50', applies: 'no', effect: `Both sides together pay at most 100 %: ${paid}. Look for a code that covers both sides.`, pays: '100 %' };
     case '1':
-      return { modifier: '50', applies: 'yes', effect: `Both sides in one session pay ${paid}, before any ranking with other procedures.` };
+      return { modifier: '50', applies: 'yes', effect: `Both sides in one session pay ${paid}, before any ranking with other procedures.`, pays: '150 %' };
     case '2':
-      return { modifier: '50', applies: 'no', effect: `The value already covers both sides: 100 %, ${paid}. Modifier 50 adds nothing.` };
+      return { modifier: '50', applies: 'no', effect: `The value already covers both sides: 100 %, ${paid}. Modifier 50 adds nothing.`, pays: '100 %' };
     case '3':
-      return { modifier: '50', applies: 'yes', effect: `Each side pays 100 %: ${paid} for both sides.` };
+      return { modifier: '50', applies: 'yes', effect: `Each side pays 100 %: ${paid} for both sides.`, pays: '200 %' };
     case '9':
-      return { modifier: '50', applies: 'no', effect: 'The code knows no sides.' };
+      return { modifier: '50', applies: 'no', effect: 'The code knows no sides.', pays: null };
     default:
-      return { modifier: '50', applies: 'not-decided', effect: unexplained('Both sides', subject.bilateral) };
+      return { modifier: '50', applies: 'not-decided', effect: unexplained('Both sides', subject.bilateral), pays: null };
   }
 }
 
@@ -29,16 +29,16 @@ export function bothSidesModifier(subject: ModifierSubject): ModifierRule {
 export function oneSideModifier(modifier: 'LT' | 'RT', subject: ModifierSubject): ModifierRule {
   switch (subject.bilateral) {
     case '0':
-      return { modifier, applies: 'not-decided', effect: 'May name the side where the code has one; LT and RT together still pay at most 100 % of one fee.' };
+      return { modifier, applies: 'not-decided', effect: 'May name the side where the code has one; LT and RT together still pay at most 100 % of one fee.', pays: '100 %' };
     case '1':
-      return { modifier, applies: 'yes', effect: 'Names the side; one side pays the full fee. LT and RT together count as both sides: 150 %.' };
+      return { modifier, applies: 'yes', effect: 'Names the side; one side pays the full fee. LT and RT together count as both sides: 150 %.', pays: '100 %' };
     case '2':
-      return { modifier, applies: 'no', effect: 'The value already covers both sides: LT and RT change nothing, 100 %.' };
+      return { modifier, applies: 'no', effect: 'The value already covers both sides: LT and RT change nothing, 100 %.', pays: '100 %' };
     case '3':
-      return { modifier, applies: 'yes', effect: 'Names the side; each side pays 100 %.' };
+      return { modifier, applies: 'yes', effect: 'Names the side; each side pays 100 %.', pays: '100 %' };
     case '9':
-      return { modifier, applies: 'no', effect: 'The code knows no sides.' };
+      return { modifier, applies: 'no', effect: 'The code knows no sides.', pays: null };
     default:
-      return { modifier, applies: 'not-decided', effect: unexplained('Both sides', subject.bilateral) };
+      return { modifier, applies: 'not-decided', effect: unexplained('Both sides', subject.bilateral), pays: null };
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { CodeKey, CodeSystem } from '../model/code.ts';
+import { keptTabsSchema, type KeptTabs } from '../model/kept-tabs.ts';
 import type { Failure } from '../model/result.ts';
 import type { Home } from '../open/home.ts';
 import type { Owned, WriteDb } from '../open/database.ts';
@@ -27,14 +28,20 @@ const settingShapes = {
   locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
   welcomeDismissed: z.boolean(),
   codeTextNoticeSeen: z.boolean(),
+  foldedParts: z.array(z.string().max(40)).max(40),
+  tabs: keptTabsSchema.nullable(),
+  zoom: z.number().min(0.5).max(3),
 };
 export interface UserSettings {
   paper: 'Letter' | 'A4';
   locality: string | null;
   welcomeDismissed: boolean;
   codeTextNoticeSeen: boolean;
+  foldedParts: string[];
+  tabs: KeptTabs | null;
+  zoom: number;
 }
-export const defaultSettings: UserSettings = { paper: 'Letter', locality: null, welcomeDismissed: false, codeTextNoticeSeen: false };
+export const defaultSettings: UserSettings = { paper: 'Letter', locality: null, welcomeDismissed: false, codeTextNoticeSeen: false, foldedParts: [], tabs: null, zoom: 1 };
 
 const recentsKept = 50;
 
@@ -104,6 +111,9 @@ export class UserData {
       locality: parsed(settingShapes.locality, stored.get('locality'), defaultSettings.locality),
       welcomeDismissed: parsed(settingShapes.welcomeDismissed, stored.get('welcomeDismissed'), defaultSettings.welcomeDismissed),
       codeTextNoticeSeen: parsed(settingShapes.codeTextNoticeSeen, stored.get('codeTextNoticeSeen'), defaultSettings.codeTextNoticeSeen),
+      foldedParts: parsed(settingShapes.foldedParts, stored.get('foldedParts'), defaultSettings.foldedParts),
+      tabs: parsed(settingShapes.tabs, stored.get('tabs'), defaultSettings.tabs),
+      zoom: parsed(settingShapes.zoom, stored.get('zoom'), defaultSettings.zoom),
     };
   }
 

@@ -3,6 +3,7 @@ import { bookmarkSchema, recentSchema } from '../../db/model/bookmark.ts';
 import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
+import { keptTabsSchema } from '../../db/model/kept-tabs.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 
 const nothing = z.undefined();
@@ -34,6 +35,12 @@ export const settingsSchema = z.strictObject({
   welcomeDismissed: z.boolean(),
   /** The copyright notice of imported code text was shown and read. */
   codeTextNoticeSeen: z.boolean(),
+  /** Parts of the code page that this person keeps folded, by name. */
+  foldedParts: z.array(z.string().max(40)).max(40),
+  /** The open tabs; null before the first. */
+  tabs: keptTabsSchema.nullable(),
+  /** The window's zoom as a factor, 1 = 100 %. */
+  zoom: z.number().min(0.5).max(3),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../db/user/user-data.ts';
 import { buildStarterCatalog } from '../../../db/import/build-starter-catalog.ts';
 import { dispatch, type DatabaseServices } from '../../../electron/worker/dispatch.ts';
 import { openServices } from '../../../electron/worker/open-services.ts';
@@ -130,7 +131,7 @@ describe('a request to the database thread', () => {
 /** User data whose disk has gone. */
 function stubborn(): NonNullable<DatabaseServices['userData']['data']> {
   return {
-    settings: () => ({ paper: 'Letter', locality: null, welcomeDismissed: false, codeTextNoticeSeen: false }),
+    settings: () => defaultSettings,
     recordOpened() {
       throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' });
     },

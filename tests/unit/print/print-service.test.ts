@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runPrintJob } from '../../../electron/main/print/print-job.ts';
 import { createPrintService, type PrintDependencies, type PrintService } from '../../../electron/main/print/print-service.ts';
 import { failure, success } from '../../../db/model/result.ts';
+import { defaultSettings } from '../../../db/user/user-data.ts';
 import { page27397 } from '../../print/fixture.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type /Pages\n/Count 3>>\nendobj', 'latin1');
@@ -64,7 +65,7 @@ function goodPage(window: FakeWindow): void {
 function create(overrides: Partial<PrintDependencies> = {}): PrintService {
   return createPrintService({
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
-    settings: async () => success({ paper: 'A4', locality: null, welcomeDismissed: true, codeTextNoticeSeen: true }),
+    settings: async () => success({ ...defaultSettings, paper: 'A4' }),
     createWindow: () => {
       const window = new FakeWindow((loaded) => onLoad(loaded));
       opened.push(window);

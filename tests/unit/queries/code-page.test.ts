@@ -183,6 +183,29 @@ describe('which release counts', () => {
   });
 });
 
+describe('the family', () => {
+  it('tells number, side, global days and value apart, beside the code of the page', () => {
+    const rows = data(show(starterWith(), '27391').family).rows;
+    expect(rows.map((row) => [row.code, row.number, row.side, row.current, row.schedule?.facilityRvus ?? null])).toEqual([
+      ['27390', 'one', null, false, 12.6],
+      ['27391', 'several', 'one side', true, null],
+      ['27397', 'several', null, false, 25.64],
+    ]);
+    const beside27390 = data(show(starterWith(), '27390').family).rows;
+    expect(beside27390.map((row) => row.schedule?.rvusMore ?? null)).toEqual([0, null, 13.04]);
+  });
+});
+
+describe('codes that a text names', () => {
+  it('are listed when the catalog has a page for them, the page itself and money never', () => {
+    const db = starterWith((catalog, ids) => {
+      catalog.text('27397', 'overview', 1, 'Only one tendon? Then 27390, not 27397. Pays $27391 never. See 27001 and M62.40.', ids.texts);
+      catalog.code('ICD10CM', 'M62.40', 'Contracture of muscle, unspecified site', ids.texts);
+    });
+    expect(show(db, '27397').mentions).toEqual([{ system: 'CPT', code: '27390' }, { system: 'ICD10CM', code: 'M62.40' }]);
+  });
+});
+
 describe('values that need care', () => {
   it('an unknown value is named as such and borrows no meaning', () => {
     const page = show(starterWith((catalog, ids) => { catalog.pfs(ids.pfs, '27391', { bilateral: '7' }); }), '27391');

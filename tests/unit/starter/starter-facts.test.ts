@@ -109,7 +109,7 @@ test('assistant indicators are not swapped: 0 wants documentation, 1 is never pa
 });
 
 test('the modifiers are the agreed ones, each with the source of its rule', () => {
-  expect(modifiers.map((row) => row.modifier).join(' ')).toBe('22 26 50 51 52 53 54 55 56 57 58 59 62 66 73 74 76 77 78 79 80 81 82 AS LT RT TC XE XP XS XU');
+  expect(modifiers.map((row) => row.modifier).join(' ')).toBe('22 24 25 26 50 51 52 53 54 55 56 57 58 59 62 66 73 74 76 77 78 79 80 81 82 AS LT RT TC XE XP XS XU');
   for (const row of modifiers) expect(row.reference, row.modifier).toMatch(/^(CMS|42 CFR)/);
   expect(modifiers.find((row) => row.modifier === '59')?.whenToUse).toContain('Work on the same joint or on neighbouring structures is not separate.');
 });
