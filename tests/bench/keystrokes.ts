@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp } from '../harness/launch-app.ts';
 import { median, milliseconds, percentile, type Row } from './statistics.ts';
@@ -31,13 +34,15 @@ export async function benchKeystrokes(home: string): Promise<Row[]> {
   const { window: page, close } = await launchApp({ home });
   try {
     await page.waitForFunction(() => performance.getEntriesByName('codetray-ready').length > 0);
+    // What the window gets ready after its first picture is done before a person has put down the coffee.
+    await page.waitForTimeout(3000);
     const engine: number[] = [];
     const roundTrip: number[] = [];
     for (const query of typedQueries) {
       for (let length = 1; length <= query.length; length += 1) {
         const [took, whole] = await page.evaluate(async (text) => {
           const began = performance.now();
-          const answer = await window.codetray.call('search.query', { text, limit: 50 });
+          const answer = await window.codetray.call('search.query', { text, limit: 12 });
           if (!answer.ok) throw new Error(answer.error.message);
           return [answer.value.tookMs, performance.now() - began] as const;
         }, query.slice(0, length));
@@ -45,6 +50,7 @@ export async function benchKeystrokes(home: string): Promise<Row[]> {
         roundTrip.push(whole);
       }
     }
+    await watchKeystrokes(page);
     const painted = await typeAndMeasure(page);
     const echo = await typeIntoEmptyField(page);
     const row = (what: string, values: number[]): Row => ({ what, count: values.length, median: milliseconds(median(values)), p95: milliseconds(percentile(values, 0.95)), worst: milliseconds(Math.max(...values)), beside: '' });
@@ -67,7 +73,39 @@ interface Watch {
   reached(count: number): Promise<void>;
 }
 
-async function typeAndMeasure(page: Page): Promise<Keystroke[]> {
+/**
+ * The same keys while release files are imported: reading, merging, indexing and verifying go on beside the typing, and nothing
+ * is counted that was typed after the import had ended.
+ * @param home data folder with the imported catalog; what the import makes goes into a copy of it.
+ * @param paths release files, absolute
+ */
+export async function benchKeystrokesWhileImporting(home: string, paths: readonly string[]): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'codetray-bench-busy-'));
+  cpSync(home, folder, { recursive: true });
+  const { window: page, close } = await launchApp({ home: folder });
+  try {
+    await page.waitForFunction(() => performance.getEntriesByName('codetray-ready').length > 0);
+    await page.waitForTimeout(3000);
+    await watchKeystrokes(page);
+    let ended = false;
+    const importing = page
+      .evaluate(async (files) => {
+        const report = await window.codetray.call('import.start', { paths: files });
+        return report.ok ? null : report.error.message;
+      }, [...paths])
+      .finally(() => (ended = true));
+    const painted = await typeAndMeasure(page, () => ended);
+    const problem = await importing;
+    if (problem !== null) throw new Error(`The import beside the typing failed: ${problem}`);
+    const values = painted.map((stroke) => stroke.toPaint);
+    return [{ what: 'keystroke to painted rows while an import runs', count: values.length, median: milliseconds(median(values)), p95: milliseconds(percentile(values, 0.95)), worst: milliseconds(Math.max(...values)), beside: '' }];
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function watchKeystrokes(page: Page): Promise<void> {
   await page.evaluate(() => {
     const strokes: Keystroke[] = [];
     let waiting: { count: number; done: () => void } | undefined;
@@ -100,6 +138,10 @@ async function typeAndMeasure(page: Page): Promise<Keystroke[]> {
       observer.observe(list, { attributes: true });
     });
   });
+}
+
+/** Types the queries, one key after the other, until all are typed or `isOver` says so. */
+async function typeAndMeasure(page: Page, isOver: () => boolean = () => false): Promise<Keystroke[]> {
   let expected = 0;
   const field = page.getByRole('combobox');
   for (const query of typedQueries) {
@@ -107,6 +149,7 @@ async function typeAndMeasure(page: Page): Promise<Keystroke[]> {
     await field.fill('');
     await page.waitForTimeout(200);
     for (const letter of query) {
+      if (isOver()) return page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.strokes);
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       expected += 1;
       // The next key comes when this one is on the screen, after the pause of a quick typist: every stroke is measured alone.

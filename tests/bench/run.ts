@@ -1,8 +1,9 @@
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { realDataFolder } from '../harness/real-data.ts';
 import { runtimeFacts } from '../harness/runtime.ts';
 import { benchImport } from './import.ts';
-import { benchKeystrokes } from './keystrokes.ts';
+import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts';
 import { benchStart } from './start.ts';
 import { table } from './statistics.ts';
 
@@ -19,6 +20,7 @@ const wanted = (name: string) => named.length === 0 || named.includes(name);
 const imported = benchImport(data, wanted('import') ? 5 : 1);
 const rows = [...imported.rows];
 if (wanted('keystrokes')) rows.push(...(await benchKeystrokes(imported.home)));
+if (wanted('busy')) rows.push(...(await benchKeystrokesWhileImporting(imported.home, ['pfs/rvu25d/PPRRVU2025_Oct.csv', 'icd10cm/2025'].map((path) => join(data, path)))));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
 console.log(`\n${cpus().length} cores, ${imported.records.toLocaleString('en-US')} records\n`);
 console.log(table(rows));
