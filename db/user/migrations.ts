@@ -1,4 +1,5 @@
 import bookmarks from '../schema/user/0010-bookmarks.sql?raw';
+import library from '../schema/user/0020-library.sql?raw';
 
 export interface Migration {
   /** The number in the file name; `PRAGMA user_version` holds that of the last one that ran. */
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** In order. A migration that was ever released is never edited: a change is a new file. */
-export const userMigrations: readonly Migration[] = [{ version: 10, name: '0010-bookmarks', sql: bookmarks }];
+export const userMigrations: readonly Migration[] = [
+  { version: 10, name: '0010-bookmarks', sql: bookmarks },
+  { version: 20, name: '0020-library', sql: library },
+];
 
 export const latestUserVersion = userMigrations.at(-1)?.version ?? 0;
 

@@ -6,20 +6,15 @@ import type { Failure } from '../model/result.ts';
 import type { Home } from '../open/home.ts';
 import type { Owned, WriteDb } from '../open/database.ts';
 import { openUserDatabase } from './open-user-database.ts';
-
-export interface StoredBookmark {
-  system: CodeSystem;
-  code: string;
-  /** The title at the time of bookmarking, for codes that a later catalog no longer has. */
-  title: string;
-  addedAt: string;
-}
+import { UserLibrary } from './user-library.ts';
 
 export interface StoredRecent {
   system: CodeSystem;
   code: string;
   title: string;
   openedAt: string;
+  /** How many times its page was opened. */
+  opened: number;
 }
 
 /** Settings that survive a restart. Unknown or damaged values fall back one by one. */
@@ -43,39 +38,21 @@ export interface UserSettings {
 }
 export const defaultSettings: UserSettings = { paper: 'Letter', locality: null, welcomeDismissed: false, codeTextNoticeSeen: false, foldedParts: [], tabs: null, zoom: 1 };
 
-const recentsKept = 50;
+/** Of each order, the last opened and the most used. */
+const recentsShown = 50;
+/** Rows that are remembered, so that the most used can be told from the last. */
+const recentsKept = 1_000;
 
 /** The user's own data, open for reading and writing. One object a process; changes are on the disk when a call returns. */
 export class UserData {
   readonly #db: Owned<WriteDb>;
   readonly #home: Home;
+  readonly library: UserLibrary;
 
   constructor(db: Owned<WriteDb>, home: Home) {
     this.#db = db;
     this.#home = home;
-  }
-
-  /** In the order in which they were added, oldest first. */
-  listBookmarks(): StoredBookmark[] {
-    return this.#db
-      .prepare<StoredBookmark>('SELECT system, code, title, added_at AS addedAt FROM bookmark ORDER BY position, system, code')
-      .all();
-  }
-
-  /** Keeps the first date when the code is bookmarked already. */
-  addBookmark(key: CodeKey, title: string): void {
-    this.#db
-      .prepareWrite(
-        `INSERT INTO bookmark (system, code, title, added_at, position)
-         VALUES (:system, :code, :title, :addedAt, (SELECT coalesce(max(position), 0) + 1 FROM bookmark))
-         ON CONFLICT (system, code) DO UPDATE SET title = excluded.title`,
-      )
-      .run({ ...key, title, addedAt: new Date().toISOString() });
-  }
-
-  /** Answers whether there was one to remove. */
-  removeBookmark(key: CodeKey): boolean {
-    return this.#db.prepareWrite('DELETE FROM bookmark WHERE system = :system AND code = :code').run({ ...key }).changes > 0;
+    this.library = new UserLibrary(db);
   }
 
   recordOpened(key: CodeKey, title: string): void {
@@ -83,23 +60,30 @@ export class UserData {
       this.#db
         .prepareWrite(
           `INSERT INTO recent (system, code, title, opened_at) VALUES (:system, :code, :title, :openedAt)
-           ON CONFLICT (system, code) DO UPDATE SET title = excluded.title, opened_at = excluded.opened_at`,
+           ON CONFLICT (system, code) DO UPDATE SET title = excluded.title, opened_at = excluded.opened_at, opened = opened + 1`,
         )
         .run({ ...key, title, openedAt: new Date().toISOString() });
+      // How often a bookmarked code was opened stays as long as its bookmark.
       this.#db
         .prepareWrite(
           `DELETE FROM recent WHERE (system, code) NOT IN
-             (SELECT system, code FROM recent ORDER BY opened_at DESC, system, code LIMIT :kept)`,
+             (SELECT system, code FROM recent ORDER BY opened_at DESC, system, code LIMIT :kept)
+           AND (system, code) NOT IN (SELECT system, code FROM bookmark)`,
         )
         .run({ kept: recentsKept });
     });
   }
 
-  /** Last opened first. */
-  listRecents(limit = recentsKept): StoredRecent[] {
+  /** The codes opened last together with those opened most, last opened first. */
+  listRecents(shown = recentsShown): StoredRecent[] {
     return this.#db
-      .prepare<StoredRecent>('SELECT system, code, title, opened_at AS openedAt FROM recent ORDER BY opened_at DESC, system, code LIMIT :limit')
-      .all({ limit });
+      .prepare<StoredRecent>(
+        `SELECT system, code, title, opened_at AS openedAt, opened FROM recent
+         WHERE (system, code) IN (SELECT system, code FROM recent ORDER BY opened_at DESC, system, code LIMIT :shown)
+            OR (system, code) IN (SELECT system, code FROM recent WHERE opened > 1 ORDER BY opened DESC, opened_at DESC, system, code LIMIT :shown)
+         ORDER BY opened_at DESC, system, code`,
+      )
+      .all({ shown });
   }
 
   settings(): UserSettings {

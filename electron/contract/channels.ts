@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { bookmarkSchema, recentSchema } from '../../db/model/bookmark.ts';
 import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { keptTabsSchema } from '../../db/model/kept-tabs.ts';
+import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryImportReportSchema, librarySchema } from '../../db/model/library.ts';
+import { recentSchema } from '../../db/model/recent.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 
 const nothing = z.undefined();
@@ -66,9 +67,14 @@ export const channels = {
   /** A few of the texts that the next letter can make, answered before it is typed; whatever else is asked goes first. */
   'search.ahead': { args: searchAheadRequestSchema, result: searchAheadAnswerSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
-  'bookmarks.list': { args: nothing, result: z.array(bookmarkSchema) },
-  'bookmarks.add': { args: codeKeySchema, result: z.array(bookmarkSchema) },
-  'bookmarks.remove': { args: codeKeySchema, result: z.array(bookmarkSchema) },
+  'library.read': { args: nothing, result: librarySchema },
+  'library.change': { args: libraryChangeSchema, result: librarySchema },
+  'library.undo': { args: nothing, result: librarySchema },
+  'library.redo': { args: nothing, result: librarySchema },
+  /** Asks where to save; `path` is null when the dialog was closed. */
+  'library.export': { args: libraryExportSchema, result: z.strictObject({ path: z.string().nullable(), bookmarks: z.number().int() }) },
+  /** Asks for the file; `path` is null when the dialog was closed. */
+  'library.import': { args: z.strictObject({ mode: z.enum(libraryImportModes) }), result: libraryImportReportSchema.extend({ path: z.string().nullable() }) },
   'recents.list': { args: nothing, result: z.array(recentSchema) },
   'catalog.info': { args: nothing, result: catalogInfoSchema },
   'catalog.verify': { args: nothing, result: verifyReportSchema },

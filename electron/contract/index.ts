@@ -12,4 +12,7 @@ export type { CodePage, CodePagePart, EditRow, Fact, FamilyRow, LinkedCode, Loca
 export type { CitedSource, Source } from '../../db/model/source.ts';
 export type { KeptPlace, KeptTabs } from '../../db/model/kept-tabs.ts';
 export type { CatalogCounts, CatalogInfo, ImportedFile, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
-export type { Bookmark, Recent } from '../../db/model/bookmark.ts';
+export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
+export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
+export type { BookmarkColour } from '../../db/model/bookmark-colours.ts';
+export type { Recent } from '../../db/model/recent.ts';

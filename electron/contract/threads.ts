@@ -2,10 +2,11 @@
  * What main and its worker threads say to each other. Types and one word; the renderer has no part in it, so index.ts does not
  * export it.
  */
-import type { Bookmark, Recent } from '../../db/model/bookmark.ts';
 import type { CatalogInfo, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
+import type { Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
+import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { Settings } from './channels.ts';
@@ -28,9 +29,13 @@ export interface DatabaseRequests {
   'page.open': { args: CodeKey; result: CodePage };
   /** A page for print: nobody opened it. */
   'page.read': { args: CodeKey; result: CodePage };
-  'bookmarks.list': { args: undefined; result: Bookmark[] };
-  'bookmarks.add': { args: CodeKey; result: Bookmark[] };
-  'bookmarks.remove': { args: CodeKey; result: Bookmark[] };
+  'library.read': { args: undefined; result: Library };
+  'library.change': { args: LibraryChange; result: Library };
+  'library.undo': { args: undefined; result: Library };
+  'library.redo': { args: undefined; result: Library };
+  /** The text of the file and how many bookmarks are in it. */
+  'library.export': { args: LibraryExport; result: { text: string; bookmarks: number } };
+  'library.import': { args: { path: string; mode: LibraryImportMode }; result: LibraryImportReport };
   'recents.list': { args: undefined; result: Recent[] };
   'settings.get': { args: undefined; result: Settings };
   'settings.set': { args: Partial<{ [Name in keyof Settings]: Settings[Name] | undefined }>; result: Settings };

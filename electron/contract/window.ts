@@ -4,3 +4,4 @@
  */
 export { codePageParts } from '../../db/model/code-page-parts.ts';
 export { commandGroups, menuCommands } from './menu-commands.ts';
+export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';

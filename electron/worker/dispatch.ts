@@ -1,11 +1,12 @@
-import type { Recent } from '../../db/model/bookmark.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
+import type { Library } from '../../db/model/library.ts';
+import type { Recent } from '../../db/model/recent.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { describeBookmarks } from '../../db/queries/describe-bookmarks.ts';
-import { titlesFor } from '../../db/queries/titles-for.ts';
+import { catalogEntries } from '../../db/queries/catalog-entry.ts';
 import { defaultSettings, type UserData, type UserDataState } from '../../db/user/user-data.ts';
 import type { DatabaseArguments, DatabaseRequestName, DatabaseResult } from '../contract/threads.ts';
 import type { OpenCatalog, RunningCatalog } from './running-catalog.ts';
@@ -50,25 +51,15 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
     },
   },
   'page.read': { side: 'catalog', work: readPage },
-  'bookmarks.list': { side: 'user-data', work: (services) => withBoth(services, listBookmarks) },
-  'bookmarks.add': {
+  'library.read': { side: 'user-data', work: (services) => withBoth(services, readLibrary) },
+  'library.change': {
     side: 'user-data',
-    work: (services, key) =>
-      withBoth(services, (open, data) => {
-        const title = titlesFor(open.db, [key]).get(`${key.system} ${key.code}`);
-        if (title === undefined) return failure('not-found', `${key.code} is not in this catalog, so it was not bookmarked.`);
-        data.addBookmark(key, title);
-        return listBookmarks(open, data);
-      }),
+    work: (services, change) => withBoth(services, (open, data) => thenLibrary(data.library.change(change, catalogEntries(open.db)), open, data)),
   },
-  'bookmarks.remove': {
-    side: 'user-data',
-    work: (services, key) =>
-      withBoth(services, (open, data) => {
-        data.removeBookmark(key);
-        return listBookmarks(open, data);
-      }),
-  },
+  'library.undo': { side: 'user-data', work: (services) => withBoth(services, (open, data) => thenLibrary(data.library.undo(), open, data)) },
+  'library.redo': { side: 'user-data', work: (services) => withBoth(services, (open, data) => thenLibrary(data.library.redo(), open, data)) },
+  'library.export': { side: 'user-data', work: () => failure('write-failed', 'Bookmarks cannot be saved to a file in this version.') },
+  'library.import': { side: 'user-data', work: () => failure('file-unreadable', 'Bookmarks cannot be read from a file in this version.') },
   'recents.list': {
     side: 'user-data',
     // Without user data nothing was remembered: an empty list says that, and app.status says why.
@@ -152,8 +143,14 @@ function recordOpened({ userData, report }: DatabaseServices, { system, code, ti
   }
 }
 
-function listBookmarks({ db }: OpenCatalog, data: UserData): Answer<'bookmarks.list'> {
-  return success(describeBookmarks(db, data.listBookmarks()));
+function readLibrary({ db }: OpenCatalog, data: UserData): Result<Library> {
+  const { bookmarks, ...rest } = data.library.read();
+  return success({ ...rest, bookmarks: describeBookmarks(db, bookmarks) });
+}
+
+/** The library as it stands after a change, or why there was none. */
+function thenLibrary(change: Result<unknown>, open: OpenCatalog, data: UserData): Result<Library> {
+  return change.ok ? readLibrary(open, data) : change;
 }
 
 function infoOf(opened: Result<OpenCatalog>): Answer<'catalog.info'> {

@@ -87,7 +87,7 @@ describe.runIf(process.platform === 'linux')('a whole session', () => {
         await page.keyboard.type(text);
         await rest(100);
       }
-      await asPage(page, "await window.codetray.call('code.show', { system: 'CPT', code: '27397' }); await window.codetray.call('bookmarks.add', { system: 'CPT', code: '27397' }); await window.codetray.call('catalog.verify')");
+      await asPage(page, "await window.codetray.call('code.show', { system: 'CPT', code: '27397' }); await window.codetray.call('library.change', { kind: 'add', keys: [{ system: 'CPT', code: '27397' }], folderId: null }); await window.codetray.call('catalog.verify')");
       await rest(2_000);
     } finally {
       isOver = true;

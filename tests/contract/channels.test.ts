@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
-import type { Bookmark, Recent } from '../../db/model/bookmark.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
+import type { Library } from '../../db/model/library.ts';
+import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
 import { channels, type AppStatus, type ChannelName, type Settings } from '../../electron/contract/channels.ts';
@@ -87,15 +88,19 @@ describe('on the starter catalog', () => {
     expect(await value<Recent[]>('recents.list')).toEqual(before);
   });
 
-  it('bookmarks are added once, listed with their titles and removed', async () => {
-    await value<Bookmark[]>('bookmarks.add', lengthening);
-    const added = await value<Bookmark[]>('bookmarks.add', lengthening);
-    expect(added).toHaveLength(1);
-    expect(added[0]).toMatchObject({ ...lengthening, inCatalog: true });
-    expect(added[0]?.title.length).toBeGreaterThan(0);
-    expect(await value<Bookmark[]>('bookmarks.list')).toEqual(added);
-    expect(await call('bookmarks.add', { system: 'CPT', code: '00001' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    expect(await value<Bookmark[]>('bookmarks.remove', lengthening)).toEqual([]);
+  it('bookmarks are added once, listed with their titles, removed and brought back', async () => {
+    const add = { kind: 'add', keys: [lengthening], folderId: null };
+    await value<Library>('library.change', add);
+    const added = await value<Library>('library.change', add);
+    expect(added.bookmarks).toMatchObject([{ ...lengthening, inCatalog: true, folderId: null, colour: null, tags: [], opened: 2, change: null }]);
+    expect(added).toMatchObject({ undo: 'Bookmark 27397', redo: null });
+    expect(added.bookmarks[0]?.title.length).toBeGreaterThan(0);
+    expect(await value<Library>('library.read')).toEqual(added);
+    expect(await call('library.change', { ...add, keys: [lengthening, { system: 'CPT', code: '00001' }] })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect((await value<Library>('library.change', { kind: 'remove', keys: [lengthening] })).bookmarks).toEqual([]);
+    expect(await value<Library>('library.undo')).toEqual({ ...added, redo: 'Remove the bookmark of 27397' });
+    expect((await value<Library>('library.redo')).bookmarks).toEqual([]);
+    expect(await call('library.redo')).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   it('catalog.info and catalog.verify describe the file that runs', async () => {

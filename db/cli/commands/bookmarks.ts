@@ -1,9 +1,9 @@
 import { failure } from '../../model/result.ts';
-import type { Bookmark } from '../../model/bookmark.ts';
+import type { Bookmark } from '../../model/library.ts';
 import type { CodeKey } from '../../model/code.ts';
 import type { ReadDb } from '../../open/database.ts';
 import { describeBookmarks } from '../../queries/describe-bookmarks.ts';
-import { titlesFor } from '../../queries/titles-for.ts';
+import { catalogEntries } from '../../queries/catalog-entry.ts';
 import { openUserData, type UserData } from '../../user/user-data.ts';
 import { refusal, type Command, type Outcome } from '../command.ts';
 import { withCatalog } from '../with-catalog.ts';
@@ -26,12 +26,11 @@ export const bookmarksCommand: Command = (context) =>
         if (!key.ok) return refusal(key.error);
         keys.push(key.value);
       }
-      const titles = titlesFor(db, keys);
-      for (const key of keys) {
-        if (action === 'add') data.addBookmark(key, titles.get(`${key.system} ${key.code}`) ?? key.code);
-        else data.removeBookmark(key);
+      if (action !== 'list') {
+        const changed = data.library.change(action === 'add' ? { kind: 'add', keys, folderId: null } : { kind: 'remove', keys }, catalogEntries(db));
+        if (!changed.ok) return refusal(changed.error);
       }
-      return listed(describeBookmarks(db, data.listBookmarks()));
+      return listed(describeBookmarks(db, data.library.bookmarks()));
     } finally {
       data.closeQuickly();
     }
@@ -41,7 +40,7 @@ export const bookmarksCommand: Command = (context) =>
 function keyFor(action: string, db: ReadDb, data: UserData, code: string, line: Parameters<typeof findOne>[2]): ReturnType<typeof findOne> {
   if (action === 'remove') {
     const wanted = code.trim().toUpperCase();
-    const stored = data.listBookmarks().find((row) => row.code === wanted || row.code.replace('.', '') === wanted);
+    const stored = data.library.bookmarks().find((row) => row.code === wanted || row.code.replace('.', '') === wanted);
     if (stored === undefined) return failure('not-found', `${code} is not bookmarked.`);
     return { ok: true, value: { system: stored.system, code: stored.code } };
   }

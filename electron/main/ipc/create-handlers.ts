@@ -3,12 +3,12 @@ import type { CatalogInfo, ImportProgress } from '../../../db/model/catalog.ts';
 import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
 import { appHandlers } from './app.ts';
-import { bookmarkHandlers } from './bookmarks.ts';
 import { catalogHandlers } from './catalog.ts';
 import { clipboardHandlers } from './clipboard.ts';
 import { codeHandlers } from './code.ts';
 import type { Handlers } from './handlers.ts';
 import { importHandlers } from './import.ts';
+import { libraryHandlers } from './library.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 
@@ -34,7 +34,7 @@ export function createHandlers({ database, imports, print, tell, ...facts }: Des
     ...settingsHandlers(database),
     ...searchHandlers(database),
     ...codeHandlers(database),
-    ...bookmarkHandlers(database),
+    ...libraryHandlers(database),
     ...catalogHandlers(database, imports, tell.catalogChanged),
     ...importHandlers(database, imports, tell),
     ...clipboardHandlers(),

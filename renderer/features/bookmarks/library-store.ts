@@ -1,4 +1,4 @@
-import type { Bookmark, Bridge, CodeKey, Recent } from '../../../electron/contract/index.ts';
+import type { Bookmark, Bridge, CodeKey, Library as StoredLibrary, Recent } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import type { Notices } from '../notices/notice-store.ts';
 import { keyText } from '../search/list-items.ts';
@@ -21,7 +21,7 @@ export interface Library {
 export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices): Library {
   const store = createStore<LibraryState>({ bookmarks: [], recents: [], bookmarked: new Set() });
 
-  function keep(bookmarks: readonly Bookmark[]): void {
+  function keep({ bookmarks }: StoredLibrary): void {
     store.set({ bookmarks, bookmarked: new Set(bookmarks.map(keyText)) });
   }
 
@@ -34,14 +34,14 @@ export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices): L
     store,
     loadRecents,
     async load() {
-      const [bookmarks] = await Promise.all([bridge.call('bookmarks.list'), loadRecents()]);
-      if (bookmarks.ok) keep(bookmarks.value);
+      const [library] = await Promise.all([bridge.call('library.read'), loadRecents()]);
+      if (library.ok) keep(library.value);
       // User data that cannot be opened has its own banner; saying it twice helps nobody.
-      else if (!bookmarks.error.code.startsWith('user-data')) notices.report(bookmarks.error);
+      else if (!library.error.code.startsWith('user-data')) notices.report(library.error);
     },
     async toggleBookmark(key) {
       const had = store.get().bookmarked.has(keyText(key));
-      const result = await bridge.call(had ? 'bookmarks.remove' : 'bookmarks.add', key);
+      const result = await bridge.call('library.change', had ? { kind: 'remove', keys: [key] } : { kind: 'add', keys: [key], folderId: null });
       if (!result.ok) {
         notices.report(result.error);
         return;

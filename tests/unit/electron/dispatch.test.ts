@@ -10,6 +10,7 @@ import { openServices } from '../../../electron/worker/open-services.ts';
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 const lengthening = { system: 'CPT', code: '27397' } as const;
+const addLengthening = { kind: 'add' as const, keys: [lengthening], folderId: null };
 
 let folder: string;
 let starterCatalog: string;
@@ -79,8 +80,8 @@ describe('a request to the database thread', () => {
     expect(await dispatch(services, { name: 'page.open', args: lengthening })).toMatchObject({ ok: true });
     expect(await dispatch(services, { name: 'search', args: { text: '27397' } })).toMatchObject({ ok: true });
     for (const answer of [
-      await dispatch(services, { name: 'bookmarks.add', args: lengthening }),
-      await dispatch(services, { name: 'bookmarks.list', args: undefined }),
+      await dispatch(services, { name: 'library.change', args: addLengthening }),
+      await dispatch(services, { name: 'library.read', args: undefined }),
       await dispatch(services, { name: 'settings.set', args: { paper: 'A4' } }),
     ]) {
       expect(answer).toMatchObject({ ok: false, error: { code: 'user-data-unavailable' } });
@@ -101,16 +102,16 @@ describe('a request to the database thread', () => {
   it('keeps the bookmarks over a restart', async () => {
     const home = newHome();
     const first = open(home);
-    await dispatch(first, { name: 'bookmarks.add', args: lengthening });
+    await dispatch(first, { name: 'library.change', args: addLengthening });
     await dispatch(first, { name: 'close', args: undefined });
     const second = open(home);
-    expect(await dispatch(second, { name: 'bookmarks.list', args: undefined })).toMatchObject({ ok: true, value: [{ code: '27397', inCatalog: true }] });
+    expect(await dispatch(second, { name: 'library.read', args: undefined })).toMatchObject({ ok: true, value: { bookmarks: [{ code: '27397', inCatalog: true }] } });
     await second.close();
   });
 
   it('shows a page although it cannot be remembered, and reports why', async () => {
     const services = open(newHome());
-    await dispatch(services, { name: 'bookmarks.add', args: lengthening });
+    await dispatch(services, { name: 'library.change', args: addLengthening });
     services.userData.data?.closeQuickly();
     expect(await dispatch({ ...services, userData: { ...services.userData, data: stubborn() } }, { name: 'page.open', args: lengthening })).toMatchObject({ ok: true });
     expect(reports).toEqual(['27397 could not be added to the recently opened codes']);

@@ -45,11 +45,11 @@ describe('the queue of the database thread', () => {
 
   it('drops no request of another kind between searches and keeps their order', async () => {
     const { push, settle, done, outcome } = setUp();
-    push(1, 'bookmarks.add');
+    push(1, 'library.change');
     push(2, 'search');
     push(3, 'page.open');
     push(4, 'search');
-    push(5, 'bookmarks.remove');
+    push(5, 'library.undo');
     await settle();
     expect(done).toEqual([1, 3, 4, 5]);
     expect(outcome(2)).toBe('superseded');
