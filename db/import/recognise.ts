@@ -14,7 +14,7 @@ import { sheetContent, textContent, type TableContent } from './table-content.ts
 export const sourceFormats: readonly SourceFormat[] = [icd10cmOrder, pfsRelativeValues, gpci, officeTexts];
 
 export type RecognisedFile =
-  | { readonly verdict: 'recognised'; readonly format: SourceFormat; readonly reading: Extract<Recognition, { verdict: 'yes' }> }
+  | { readonly verdict: 'recognised'; readonly format: SourceFormat; readonly reading: Extract<Recognition, { verdict: 'yes' }>; /** Lines of the file or rows of the sheet, its head included. */ readonly lines: number }
   | { readonly verdict: 'unrecognised'; readonly reason: string }
   | { readonly verdict: 'refused'; readonly error: Failure };
 
@@ -26,7 +26,7 @@ export async function recogniseFile(bytes: Buffer, label: string): Promise<Recog
   for (const content of contents) {
     for (const format of sourceFormats) {
       const recognition = format.recognise(content);
-      if (recognition.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition };
+      if (recognition.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition, lines: content.isSheet ? content.rows().length : content.lines.length };
       if (recognition.verdict === 'refused') refusal ??= recognition.error;
     }
   }

@@ -41,6 +41,8 @@ export type Recognition =
   | {
       readonly verdict: 'yes';
       readonly form: FileForm;
+      /** The release as the lines above the rows say it; null when only the name or another form of the file can tell. */
+      readonly statedRelease: Release | null;
       read(sink: RowSink, context: ReadingContext): { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
     };
 
@@ -58,6 +60,8 @@ export interface SourceFormat {
   releaseFromName(name: string): Release | null;
   title(release: Release, variant: PfsVariant | null): string;
   readonly publisher: string;
+  /** It brings descriptors that are copyright of the American Medical Association. */
+  readonly holdsCodeText: boolean;
 }
 
 /** Since 2026 a year has two conversion factors. */

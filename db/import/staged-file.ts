@@ -4,7 +4,7 @@ import type { InputFile } from './files/input-file.ts';
 import { unknownRelease } from './releases.ts';
 import type { Differences, Staging } from './staging.ts';
 import type { ReadOutcome, Release, SourceFormat } from './source-format.ts';
-import type { FileForm } from './table-content.ts';
+import { formOrder, type FileForm } from './table-content.ts';
 
 /** A file that was read; how it stands to the others of the same import is decided when all are read. */
 export interface StagedFile {
@@ -42,19 +42,26 @@ export function settleReleases(files: readonly StagedFile[]): void {
       Object.assign(file, { release: twin.release, releaseBasis: 'same-content' });
       continue;
     }
-    const fromFile = file.format.releaseFromName(file.input.fileName);
-    const fromPlace = file.format.releaseFromName(file.input.container ?? '') ?? file.format.releaseFromName(file.input.folderName ?? '');
-    if (fromFile !== null) {
-      Object.assign(file, { release: fromFile, releaseBasis: 'file-name' });
-      file.warnings.push(`The file does not say its release; "${fromFile.label}" was taken from its name.`);
-    } else if (fromPlace !== null) {
-      Object.assign(file, { release: fromPlace, releaseBasis: 'folder-name' });
-      file.warnings.push(`The file does not say its release; "${fromPlace.label}" was taken from the name of its folder or archive.`);
+    const hint = releaseFromNames(file.format, file.input);
+    if (hint?.basis === 'file-name') {
+      Object.assign(file, { release: hint.release, releaseBasis: hint.basis });
+      file.warnings.push(`The file does not say its release; "${hint.release.label}" was taken from its name.`);
+    } else if (hint !== null) {
+      Object.assign(file, { release: hint.release, releaseBasis: hint.basis });
+      file.warnings.push(`The file does not say its release; "${hint.release.label}" was taken from the name of its folder or archive.`);
     } else {
       Object.assign(file, { release: unknownRelease, releaseBasis: 'unknown' });
       file.warnings.push('Neither the file nor its name says its release. Its values are shown as "release not known".');
     }
   }
+}
+
+/** What the name of a file, else that of its archive or folder, says about its release. */
+export function releaseFromNames(format: SourceFormat, input: Pick<InputFile, 'fileName' | 'container' | 'folderName'>): { release: Release; basis: 'file-name' | 'folder-name' } | null {
+  const fromFile = format.releaseFromName(input.fileName);
+  if (fromFile !== null) return { release: fromFile, basis: 'file-name' };
+  const fromPlace = format.releaseFromName(input.container ?? '') ?? format.releaseFromName(input.folderName ?? '');
+  return fromPlace === null ? null : { release: fromPlace, basis: 'folder-name' };
 }
 
 /**
@@ -66,8 +73,6 @@ export function identityOf(kind: string, release: string, fileName: string, conv
   const twoFactors = kind === 'pfs-relative-values' && (release === 'unknown' || release >= '2026');
   return `${kind} ${release} ${twoFactors ? (conversionFactor ?? '') : ''}`;
 }
-
-const formOrder: readonly FileForm[] = ['csv', 'xlsx', 'txt'];
 
 /**
  * One form of each release is used: the one released last, then csv before xlsx before text. The others are compared with

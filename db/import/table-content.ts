@@ -3,6 +3,9 @@ import type { GridRow } from './files/grid.ts';
 
 export type FileForm = 'csv' | 'txt' | 'xlsx';
 
+/** Of several forms of one release the first is used. */
+export const formOrder: readonly FileForm[] = ['csv', 'xlsx', 'txt'];
+
 /**
  * What a format looks at: the same content as lines and as a table. Both are made when first asked for.
  * For a sheet of a workbook there are no lines.

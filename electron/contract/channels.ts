@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
+import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { keptTabsSchema } from '../../db/model/kept-tabs.ts';
@@ -45,6 +46,8 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+const importPathsSchema = z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) });
+
 export const printDocumentSchema = z.strictObject({
   document: z.literal('summary'),
   paper: paperSizeSchema,
@@ -81,8 +84,10 @@ export const channels = {
   'catalog.rollback': { args: nothing, result: catalogInfoSchema },
   /** Opens the system's file dialog; an empty list when it was closed. */
   'import.choose': { args: z.strictObject({ what: z.enum(['files', 'folder']) }), result: z.array(z.string()) },
+  /** What an import of these paths would read; nothing is changed. A later one, or `import.cancel`, ends it as `cancelled`. */
+  'import.preview': { args: importPathsSchema, result: importPreviewSchema },
   /** Answers when the import has ended; progress comes as events meanwhile. */
-  'import.start': { args: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }), result: importReportSchema },
+  'import.start': { args: importPathsSchema, result: importReportSchema },
   'import.cancel': { args: nothing, result: z.null() },
   /** Asks where to save and writes the PDF; `path` is null when the dialog was closed. */
   'print.savePdf': { args: z.strictObject({ codes: z.array(codeKeySchema).min(1).max(200) }), result: z.strictObject({ path: z.string().nullable(), pages: z.number().int() }) },

@@ -3,6 +3,8 @@
  * export it.
  */
 import type { CatalogInfo, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
+import type { ImportPreview } from '../../db/model/import-preview.ts';
+import type { Source } from '../../db/model/source.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
@@ -78,11 +80,13 @@ export interface DatabaseWorkerData {
 /** What the import thread is started for; it does one piece of work and ends. */
 export type ImportWork =
   | { readonly kind: 'import'; readonly home: string; readonly starterCatalog: string; readonly paths: readonly string[] }
+  | { readonly kind: 'preview'; readonly paths: readonly string[]; readonly loaded: readonly Source[] }
   | { readonly kind: 'verify'; readonly catalog: string };
 
 export type ImportMessage =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'imported'; readonly answer: Result<ImportReport> }
+  | { readonly kind: 'previewed'; readonly answer: Result<ImportPreview> }
   | { readonly kind: 'verified'; readonly answer: Result<VerifyReport> };
 
 /** The only thing that main tells a running import. */

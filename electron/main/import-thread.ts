@@ -1,5 +1,7 @@
 import type { ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
+import type { ImportPreview } from '../../db/model/import-preview.ts';
 import { failure, type Result } from '../../db/model/result.ts';
+import type { Source } from '../../db/model/source.ts';
 import { cancelMessage, type ImportMessage, type ImportWork } from '../contract/threads.ts';
 import type { WorkerLike } from './database-thread.ts';
 import type { Service } from './services.ts';
@@ -7,6 +9,8 @@ import type { Service } from './services.ts';
 export interface ImportThread extends Service {
   /** Answers when the import has ended; `busy` while another one runs, `cancelled` after `cancel`. */
   import(paths: readonly string[], onProgress: (progress: ImportProgress) => void): Promise<Result<ImportReport>>;
+  /** What an import would read. A later preview and `cancel` end it as `cancelled`; it has written nothing. */
+  preview(paths: readonly string[], loaded: readonly Source[], onProgress: (progress: ImportProgress) => void): Promise<Result<ImportPreview>>;
   /** Asks a running import to stop. The catalog that runs stays as it is. */
   cancel(): void;
   /** Checks a catalog file in full, beside the window's own work. */
@@ -28,6 +32,7 @@ const diedMessage = 'The work stopped before its end. The catalog that runs is u
 /** Long work on catalogs, each piece in a thread of its own, so that typing never waits and its memory is given back. */
 export function createImportThread({ spawn, home, starterCatalog, report }: Options): ImportThread {
   let importing: { worker: WorkerLike; ended: Promise<unknown> } | null = null;
+  let previewing: { end(): void } | null = null;
   const verifying = new Set<WorkerLike>();
 
   function run<Value>(worker: WorkerLike, receive: (message: ImportMessage) => Result<Value> | undefined): Promise<Result<Value>> {
@@ -61,7 +66,32 @@ export function createImportThread({ spawn, home, starterCatalog, report }: Opti
         importing = null;
       }
     },
+    async preview(paths, loaded, onProgress) {
+      previewing?.end();
+      const worker = spawn({ kind: 'preview', paths, loaded });
+      let own: { end(): void } | null = null;
+      const ended = new Promise<Result<ImportPreview>>((resolve) => {
+        own = {
+          end() {
+            resolve(failure('cancelled', 'Nothing was imported. The running catalog was not changed.'));
+            void worker.terminate();
+          },
+        };
+      });
+      previewing = own;
+      const looked = run<ImportPreview>(worker, (message) => {
+        if (message.kind === 'progress') onProgress(message.progress);
+        return message.kind === 'previewed' ? message.answer : undefined;
+      });
+      try {
+        // Whichever comes first: it only reads, so its thread may be ended in the middle.
+        return await Promise.race([ended, looked]);
+      } finally {
+        if (previewing === own) previewing = null;
+      }
+    },
     cancel() {
+      previewing?.end();
       importing?.worker.postMessage(cancelMessage);
     },
     async verify(catalog) {
@@ -75,6 +105,7 @@ export function createImportThread({ spawn, home, starterCatalog, report }: Opti
     },
     async stop() {
       for (const worker of verifying) void worker.terminate();
+      previewing?.end();
       if (importing === null) return;
       const { worker, ended } = importing;
       worker.postMessage(cancelMessage);

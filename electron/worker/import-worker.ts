@@ -1,5 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { importPaths } from '../../db/import/import-paths.ts';
+import { previewPaths } from '../../db/import/preview.ts';
 import { verifyCatalog } from '../../db/import/verify.ts';
 import { failure, success } from '../../db/model/result.ts';
 import { resolveHome } from '../../db/open/home.ts';
@@ -23,6 +24,17 @@ async function run(port: MessagePort, work: ImportWork): Promise<void> {
     } catch (error) {
       report('the catalog could not be verified', error);
       send({ kind: 'verified', answer: failure('internal', 'The catalog could not be checked because of a fault of Codetray.') });
+    }
+    return;
+  }
+  if (work.kind === 'preview') {
+    const onProgress = throttleProgress((progress) => send({ kind: 'progress', progress }), () => performance.now());
+    try {
+      const preview = await previewPaths(work.paths, work.loaded, (file) => onProgress({ stage: 'looking', file, rows: 0, fraction: 0 }));
+      send({ kind: 'previewed', answer: success(preview) });
+    } catch (error) {
+      report('the files could not be looked at', error);
+      send({ kind: 'previewed', answer: failure('internal', 'The files could not be looked at because of a fault of Codetray. The running catalog is unchanged.') });
     }
     return;
   }

@@ -18,6 +18,7 @@ const loadCodePage = () => import('../features/code-page/code-page-view.tsx');
 const loadDataPage = () => import('../features/data/data-page.tsx');
 const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }) => ({ default: component })));
 const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
+const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
@@ -66,6 +67,7 @@ export function App() {
         <Suspense fallback={null}>
           <KeysDialog />
           <AboutDialog />
+          <PreviewDialog />
           <RollbackDialog />
         </Suspense>
       )}

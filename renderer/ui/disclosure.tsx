@@ -6,13 +6,15 @@ import { Button } from './button.tsx';
 export interface DisclosureProps {
   title: string;
   level: 2 | 3 | 4;
+  /** Else it starts folded. */
+  isOpenAtFirst?: boolean;
   children: ReactNode;
 }
 
-/** A heading that folds what stands below it; closed at first, its content drawn only once it was opened. */
-export function Disclosure({ title, level, children }: DisclosureProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [wasOpen, setWasOpen] = useState(false);
+/** A heading that folds what stands below it; its content drawn only once it was opened. */
+export function Disclosure({ title, level, isOpenAtFirst = false, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const [wasOpen, setWasOpen] = useState(isOpenAtFirst);
   return (
     <AriaDisclosure
       className="disclosure"

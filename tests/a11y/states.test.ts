@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { answerOpenDialog, openDesk } from '../e2e/desk.ts';
 import { makeUserFile } from '../e2e/folders.ts';
+import { importFiles } from '../e2e/import-files.ts';
 import { physicianFeeSchedule } from '../e2e/release-file.ts';
 
 /** What axe finds, as lines that say where. */
@@ -61,11 +62,21 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s window', 
     await page.keyboard.press('Escape');
   });
 
-  it('on the Data page, with the report of an import and its notice', async () => {
+  it('while the files that were found are listed, those that were not recognised unfolded', async () => {
     const { app, page } = desk();
     await answerOpenDialog(app, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(20)), makeUserFile('letter.txt', 'no release\n')]);
     await page.keyboard.press('Control+O');
-    await page.locator('.report').getByText('Import finished').waitFor({ timeout: 60_000 });
+    const found = page.getByRole('dialog', { name: 'Files found' });
+    await found.getByRole('button', { name: '1 file not recognised' }).press('Enter');
+    await found.getByText('letter.txt').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await found.waitFor({ state: 'detached' });
+  });
+
+  it('on the Data page, with the report of an import and its notice', async () => {
+    const { app, page } = desk();
+    await importFiles({ app, page }, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(20)), makeUserFile('letter.txt', 'no release\n')]);
     expect(await findings(page)).toEqual([]);
   });
 

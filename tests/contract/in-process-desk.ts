@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildStarterCatalog } from '../../db/import/build-starter-catalog.ts';
 import { importPaths } from '../../db/import/import-paths.ts';
+import { previewPaths } from '../../db/import/preview.ts';
 import { verifyCatalog } from '../../db/import/verify.ts';
 import { resolveHome } from '../../db/open/home.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
@@ -44,6 +45,7 @@ export function openInProcessDesk(): InProcessDesk {
     database,
     imports: {
       import: (paths, onProgress) => importPaths(resolveHome(home), starterCatalog, [...paths], { onProgress }),
+      preview: async (paths, loaded) => success(await previewPaths(paths, loaded, () => {})),
       cancel() {},
       verify: async (path) => success(verifyCatalog(path)),
     },

@@ -1,8 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerOpenDialog, startDesk } from './desk.ts';
+import { startDesk } from './desk.ts';
 import { makeUserFile, makeUserFolder } from './folders.ts';
+import { importFiles } from './import-files.ts';
 import { physicianFeeSchedule } from './release-file.ts';
 
 describe('a catalog that was damaged on the disk', () => {
@@ -10,9 +11,7 @@ describe('a catalog that was damaged on the disk', () => {
     const home = makeUserFolder();
     const before = await startDesk({ home });
     try {
-      await answerOpenDialog(before.app, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(50))]);
-      await before.page.keyboard.press('Control+O');
-      await before.page.locator('.report').getByText('Import finished').waitFor({ timeout: 60_000 });
+      await importFiles(before, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(50))]);
       await before.search('20007');
       await before.page.keyboard.press('Control+D');
       await before.page.locator('.status-message', { hasText: '20007 bookmarked' }).waitFor();

@@ -22,13 +22,31 @@ describe('import through the window', () => {
       makeUserFile('letter.txt', 'Dear office, please find attached nothing of use.\n'),
     ];
     await answerOpenDialog(app, files);
-    await page.getByRole('button', { name: 'Choose files' }).click();
+    await page.getByRole('button', { name: 'Choose files' }).press('Enter');
+    const found = page.getByRole('dialog', { name: 'Files found' });
+    await found.waitFor();
+    const listed = await found.innerText();
+    expect(listed).toContain('Medicare physician fee schedule relative values, October 2025');
+    expect(listed).toContain('In force from Oct 1, 2025, released Sep 11, 2025, about 507 rows.');
+    expect(listed).toContain('ICD-10-CM diagnosis codes, fiscal year 2025');
+    expect(listed).toContain('The release is read from the name.');
+    expect(listed).toContain('Nothing of this kind is loaded yet.');
+    expect(listed).toContain('copyright of the American Medical Association');
+    // What is of no use is folded away and says why.
+    expect(listed).not.toContain('letter.txt');
+    await found.getByRole('button', { name: '1 file not recognised' }).press('Enter');
+    await found.getByText('letter.txt').waitFor();
+    expect(await page.locator('.report').count()).toBe(0);
+
+    await found.getByRole('button', { name: 'Import 2 files' }).press('Enter');
     const report = page.locator('.report');
     await report.getByText('Import finished').waitFor({ timeout: 60_000 });
     const text = await report.innerText();
     expect(text).toContain('500 of 500 rows kept');
     expect(text).toContain('7 of 7 rows kept');
     expect(text).toMatch(/(Not recognised|Refused)\s*letter\.txt/);
+    // The keyboard stands on the report, not nowhere.
+    await page.locator('.report-head:focus').waitFor();
 
     expect((await search('20007'))[0]).toBe('20007');
     const diagnoses = await search('M62.4');
@@ -45,11 +63,28 @@ describe('import through the window', () => {
     await notice.waitFor({ state: 'detached' });
   });
 
-  it('says that a damaged file was refused and that nothing changed', async () => {
+  it('lists a newer release as newer, and one that is loaded as loaded', async () => {
+    const { app, page } = desk();
+    await answerOpenDialog(app, [makeUserFile('icd10cm_order_2026.txt', `${diagnosisOrderFile()}\n`), makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(500))]);
+    await page.keyboard.press('Control+O');
+    const found = page.getByRole('dialog', { name: 'Files found' });
+    await found.waitFor();
+    const listed = await found.innerText();
+    expect(listed).toContain('Newer than fiscal year 2025, which is loaded.');
+    expect(listed).toContain('This very file is loaded; it changes nothing.');
+    await page.keyboard.press('Escape');
+    await found.waitFor({ state: 'detached' });
+  });
+
+  it('says of a damaged file why it cannot be used, and starts nothing', async () => {
     const { app, page } = desk();
     await answerOpenDialog(app, [makeUserFile('PPRRVU2026_Jan.csv', '\u0000\u0001\u0002\u0000\u0000binary')]);
     await page.keyboard.press('Control+O');
-    await page.locator('.report').getByText('Nothing was imported').waitFor({ timeout: 60_000 });
+    const found = page.getByRole('dialog', { name: 'Files found' });
+    await found.getByText(/PPRRVU2026_Jan\.csv/).first().waitFor();
+    expect(await found.getByRole('button', { name: /^Import/ }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await found.waitFor({ state: 'detached' });
     expect((await desk().search('20007'))[0]).toBe('20007');
   });
 

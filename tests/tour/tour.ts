@@ -73,6 +73,10 @@ try {
   await page.locator('#data-heading:focus').waitFor();
   await picture('data before');
   await page.getByRole('button', { name: 'Choose files' }).click();
+  const found = page.getByRole('dialog', { name: 'Files found' });
+  await found.waitFor({ timeout: 60_000 });
+  await picture('files found');
+  await found.getByRole('button', { name: /^Import/ }).click();
   await page.locator('.report').getByText('Import finished').waitFor({ timeout: 240_000 });
   await picture('import report');
   const notice = page.getByRole('button', { name: 'I have read this' });

@@ -31,6 +31,7 @@ export const gpci: SourceFormat = {
   keyColumns: 2,
   usualRows: 80,
   publisher: 'Centers for Medicare & Medicaid Services',
+  holdsCodeText: false,
   recognise(content) {
     return (content.isSheet ? null : recogniseText(content)) ?? recogniseTable(content);
   },
@@ -59,7 +60,8 @@ const textRow = /^\s*(\d{4,5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}([\d.]+(?
 function recogniseText(content: TableContent): Recognition | null {
   const headerIndex = content.lines.findIndex((line, index) => index < 60 && /(?:PW|PE|MP)\s+GPCI/i.test(line) && /State/i.test(line) && /Locality/i.test(line) && !/[,\t;|]/.test(line));
   if (headerIndex === -1) return null;
-  return { verdict: 'yes', form: 'txt', read: (sink) => readText(content, headerIndex, sink) };
+  const statedRelease = releaseFrom(content.lines.slice(0, headerIndex + 1));
+  return { verdict: 'yes', form: 'txt', statedRelease, read: (sink) => readText(content, headerIndex, sink) };
 }
 
 function readText(content: TableContent, headerIndex: number, sink: RowSink): Outcome {
@@ -126,6 +128,7 @@ function recogniseTable(content: TableContent): Recognition {
   return {
     verdict: 'yes',
     form: content.isSheet ? 'xlsx' : 'csv',
+    statedRelease: releaseFrom(preamble),
     read(sink) {
       const ledger = new RowLedger();
       const body = content.rows().slice(header.lastRow + 1);

@@ -19,10 +19,11 @@ export const icd10cmOrder: SourceFormat = {
   keyColumns: 1,
   usualRows: 60_000,
   publisher: 'National Center for Health Statistics (CDC)',
+  holdsCodeText: false,
   recognise(content) {
     if (content.isSheet) return { verdict: 'no' };
     const shape = orderFileShape(content);
-    return shape === 'diagnoses' ? { verdict: 'yes', form: 'txt', read: (sink) => read(content, sink) } : { verdict: 'no' };
+    return shape === 'diagnoses' ? { verdict: 'yes', form: 'txt', statedRelease: null, read: (sink) => read(content, sink) } : { verdict: 'no' };
   },
   releaseFromName(name) {
     const found = /(?:^|[^\d])(20\d{2})(?:[^\d]|$)/.exec(name);

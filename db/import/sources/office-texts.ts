@@ -32,6 +32,7 @@ export const officeTexts: SourceFormat = {
   keyColumns: 2,
   usualRows: null,
   publisher: 'this office',
+  holdsCodeText: false,
   recognise(content) {
     const header = findStackedHeader(content.headRows(), rules);
     if (header === null || !header.columns.has('code') || !header.columns.has('title') || header.columns.size < 3) return { verdict: 'no' };
@@ -39,7 +40,7 @@ export const officeTexts: SourceFormat = {
     if (missing.length > 0) return header.columns.size >= 4 ? { verdict: 'refused', error: columnMissing(content.label, fileWords, missing, header.names) } : { verdict: 'no' };
     const twice = rules.find((entry) => (header.columns.get(entry.name)?.length ?? 0) > 1);
     if (twice !== undefined) return { verdict: 'refused', error: columnTwice(content.label, fileWords, twice.words) };
-    return { verdict: 'yes', form: content.isSheet ? 'xlsx' : 'csv', read: (sink) => read(content, header, sink) };
+    return { verdict: 'yes', form: content.isSheet ? 'xlsx' : 'csv', statedRelease: null, read: (sink) => read(content, header, sink) };
   },
   releaseFromName: () => null,
   title: () => "The office's own texts",

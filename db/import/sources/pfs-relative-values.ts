@@ -21,6 +21,7 @@ export const pfsRelativeValues: SourceFormat = {
   keyColumns: 2,
   usualRows: 10_000,
   publisher: 'Centers for Medicare & Medicaid Services',
+  holdsCodeText: true,
   recognise(content) {
     return (content.isSheet ? null : recogniseText(content)) ?? recogniseTable(content);
   },
@@ -52,7 +53,7 @@ function recogniseText(content: TableContent): Recognition | null {
     }
     return null;
   }
-  return { verdict: 'yes', form: 'txt', read: (sink, context) => readText(content, sink, context) };
+  return { verdict: 'yes', form: 'txt', statedRelease: null, read: (sink, context) => readText(content, sink, context) };
 }
 
 function readText(content: TableContent, sink: RowSink, context: ReadingContext): ReturnType<Extract<Recognition, { verdict: 'yes' }>['read']> {
@@ -90,7 +91,8 @@ function recogniseTable(content: TableContent): Recognition {
   }
   const problem = headerProblem(content.label, header);
   if (problem !== null) return { verdict: 'refused', error: problem };
-  return { verdict: 'yes', form: content.isSheet ? 'xlsx' : 'csv', read: (sink, context) => readTable(content, header, sink, context) };
+  const statedRelease = releaseFromText(preambleOf(rows, header));
+  return { verdict: 'yes', form: content.isSheet ? 'xlsx' : 'csv', statedRelease, read: (sink, context) => readTable(content, header, sink, context) };
 }
 
 /** A row of the file without any header above: a code, and far to the right a conversion factor. */
@@ -146,8 +148,13 @@ function readTable(content: TableContent, header: FoundHeader<PfsColumn>, sink: 
   for (const warning of newColumns(header)) ledger.warn(warning);
   const absent = pfsColumnRules.filter((rule) => !rule.needed && rule.name !== 'pricing' && !header.columns.has(rule.name)).map((rule) => rule.words);
   if (absent.length > 0) ledger.warn(`The file has no column ${absent.join(', ')}; its values stay empty.`);
-  const preamble = rows.slice(0, header.firstRow).flatMap((row) => row.cells.filter((cell) => cell !== ''));
+  const preamble = preambleOf(rows, header);
   return finish(content, ledger, reader, releaseFromText(preamble), preamble);
+}
+
+/** What stands above the names of the columns, cell by cell. */
+function preambleOf(rows: readonly GridRow[], header: FoundHeader<PfsColumn>): string[] {
+  return rows.slice(0, header.firstRow).flatMap((row) => row.cells.filter((cell) => cell !== ''));
 }
 
 function finish(content: TableContent, ledger: RowLedger, reader: PfsRowReader, release: Release | null, preamble: readonly string[]): { ok: true; value: ReadOutcome } | { ok: false; error: Failure } {

@@ -14,7 +14,7 @@ import { settingsHandlers } from './settings.ts';
 
 export interface Desk {
   readonly database: CallDatabase;
-  readonly imports: Pick<ImportThread, 'import' | 'cancel' | 'verify'>;
+  readonly imports: Pick<ImportThread, 'import' | 'preview' | 'cancel' | 'verify'>;
   readonly print: Pick<Handlers, PrintChannels>;
   readonly appVersion: string;
   /** Data folder, absolute. */

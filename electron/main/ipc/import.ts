@@ -5,7 +5,7 @@ import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
 import type { Handlers } from './handlers.ts';
 
-type ImportChannels = 'import.choose' | 'import.start' | 'import.cancel';
+type ImportChannels = 'import.choose' | 'import.preview' | 'import.start' | 'import.cancel';
 
 interface Telling {
   readonly progress: (progress: ImportProgress) => void;
@@ -14,15 +14,19 @@ interface Telling {
 
 const choices = {
   // No filter by name: what a file is, its content says.
-  files: { title: 'Choose release files', buttonLabel: 'Import', properties: ['openFile', 'multiSelections'] },
-  folder: { title: 'Choose a folder of release files', buttonLabel: 'Import', properties: ['openDirectory'] },
+  files: { title: 'Choose release files', buttonLabel: 'Look at them', properties: ['openFile', 'multiSelections'] },
+  folder: { title: 'Choose a folder of release files', buttonLabel: 'Look at it', properties: ['openDirectory'] },
 } satisfies Record<string, OpenDialogOptions>;
 
-export function importHandlers(database: CallDatabase, importThread: Pick<ImportThread, 'import' | 'cancel'>, tell: Telling): Pick<Handlers, ImportChannels> {
+export function importHandlers(database: CallDatabase, importThread: Pick<ImportThread, 'import' | 'preview' | 'cancel'>, tell: Telling): Pick<Handlers, ImportChannels> {
   return {
     'import.choose': async ({ what }, { window }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, choices[what]);
       return success(canceled ? [] : filePaths);
+    },
+    'import.preview': async ({ paths }) => {
+      const info = await database('catalog.info');
+      return info.ok ? importThread.preview(paths, info.value.sources, tell.progress) : info;
     },
     'import.start': async ({ paths }) => {
       const report = await importThread.import(paths, tell.progress);

@@ -28,7 +28,7 @@ export function DropTarget() {
       if (paths.length === 0) return;
       desk.openPlace({ kind: 'data' });
       if (desk.importer.store.get().isRunning) desk.notices.say('An import is running; drop the files again when it has ended');
-      else void desk.importer.start(paths);
+      else void desk.importer.look(paths);
     }
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -1,22 +1,31 @@
 import { FileUp, FolderOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ImportProgressView } from './import-progress.tsx';
 import { ImportReportView } from './import-report.tsx';
 
-/** Bring in files: by button, by dropping them on the window, with progress, Cancel and a report. */
+/** Bring in files: by button, by dropping them on the window, with a list before, progress, Cancel and a report. */
 export function ImportPanel() {
   const desk = useDesk();
   const isRunning = useStore(desk.importer.store, (state) => state.isRunning);
   const report = useStore(desk.importer.store, (state) => state.report);
   const failure = useStore(desk.importer.store, (state) => state.failure);
+  const panel = useRef<HTMLElement>(null);
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    if (wasRunning.current === isRunning) return;
+    wasRunning.current = isRunning;
+    return takeFocusTo(panel.current);
+  }, [isRunning]);
+
   return (
-    <section className="data-part" aria-labelledby="data-import">
+    <section ref={panel} className="data-part" aria-labelledby="data-import">
       <h2 id="data-import">Import</h2>
       <p className="data-hint">
-        Choose release files, the release zip or its folder, or drop them anywhere on this window. Files are recognised by their content. The running catalog stays until the new one is
-        verified.
+        Choose release files, the release zip or its folder, or drop them anywhere on this window. Files are recognised by their content and listed before anything starts. The running catalog
+        stays until the new one is verified.
       </p>
       <div className="data-actions">
         <Button look="main" isDisabled={isRunning} onPress={() => void desk.importer.choose('files')}>
@@ -32,7 +41,9 @@ export function ImportPanel() {
       <div role="status">
         {failure !== null && (
           <div className="report report-failed">
-            <p className="report-head">{failure.code === 'cancelled' ? 'Import cancelled' : 'Nothing was imported'}</p>
+            <h3 className="report-head" tabIndex={-1}>
+              {failure.code === 'cancelled' ? 'Import cancelled' : 'Nothing was imported'}
+            </h3>
             <p>{failure.message}</p>
             {failure.code !== 'cancelled' && (
               <Button onPress={() => void desk.copyText(`${failure.code}: ${failure.detail ?? failure.message}`)}>Copy details</Button>
@@ -43,4 +54,19 @@ export function ImportPanel() {
       </div>
     </section>
   );
+}
+
+/**
+ * The button that had the keyboard is gone when an import begins or ends: the heading of what stands there now gets it,
+ * unless somebody has gone on working elsewhere. Two frames later, when the dialog that asked has given the keyboard back.
+ */
+function takeFocusTo(panel: HTMLElement | null): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      const active = document.activeElement;
+      if (active !== null && active !== document.body && active.id !== 'data-heading' && !panel?.contains(active)) return;
+      panel?.querySelector<HTMLElement>('.import-stage, .report-head')?.focus();
+    });
+  });
+  return () => cancelAnimationFrame(frame);
 }

@@ -1,4 +1,4 @@
-import { Label, ProgressBar } from 'react-aria-components';
+import { ProgressBar } from 'react-aria-components';
 import type { ImportProgress } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
@@ -19,22 +19,21 @@ const stageWords: Readonly<Record<ImportProgress['stage'], string>> = {
 export function ImportProgressView() {
   const desk = useDesk();
   const { progress, elapsedSeconds, isCancelling } = useStore(desk.importer.store, (state) => state);
+  const phase = progress === null ? 'Starting' : stageWords[progress.stage];
   const fraction = progress?.fraction ?? 0;
   const rate = rowsPerSecond(progress?.rows ?? 0, elapsedSeconds);
   const left = secondsLeft(fraction, elapsedSeconds);
   return (
     <div className="import-progress">
-      <ProgressBar value={fraction * 100}>
+      <h3 className="import-stage" id="import-stage" tabIndex={-1}>
+        {phase}
+        {progress?.file != null && <span className="import-file"> {progress.file}</span>}
+      </h3>
+      <ProgressBar value={fraction * 100} aria-labelledby="import-stage">
         {({ percentage }) => (
-          <>
-            <Label className="import-stage">
-              {progress === null ? 'Starting' : stageWords[progress.stage]}
-              {progress?.file != null && <span className="import-file"> {progress.file}</span>}
-            </Label>
-            <div className="progress-track">
-              <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
-            </div>
-          </>
+          <div className="progress-track">
+            <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
+          </div>
         )}
       </ProgressBar>
       <div className="import-numbers">

@@ -53,7 +53,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
   const desk = useDesk();
   return (
     <div className="report">
-      <h3 className="report-head">{report.files.length === 0 ? 'Nothing was imported' : 'Import finished'}</h3>
+      <h3 className="report-head" tabIndex={-1}>{report.files.length === 0 ? 'Nothing was imported' : 'Import finished'}</h3>
       <p>{summary(report)}</p>
       <ul>
         {report.files.map((file) => (

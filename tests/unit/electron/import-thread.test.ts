@@ -37,6 +37,28 @@ function setUp() {
 
 const cancelled = failure('cancelled', 'The import was cancelled.');
 
+describe('a look at what was chosen', () => {
+  const nothing = { files: [], refused: [], unrecognised: [] };
+
+  it('is answered by a thread of its own', async () => {
+    const { thread, started, worker } = setUp();
+    const looking = thread.preview(['/a.zip'], [], () => {});
+    expect(started[0]?.work).toEqual({ kind: 'preview', paths: ['/a.zip'], loaded: [] });
+    worker().say({ kind: 'previewed', answer: success(nothing) });
+    expect(await looking).toEqual(success(nothing));
+  });
+
+  it('ends at once when it is put away or other files are chosen', async () => {
+    const { thread, started } = setUp();
+    const first = thread.preview(['/a.zip'], [], () => {});
+    const second = thread.preview(['/b.zip'], [], () => {});
+    expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(started[0]?.worker.terminated).toBe(true);
+    thread.cancel();
+    expect(await second).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+});
+
 describe('an import', () => {
   it('runs in a thread of its own, tells its progress and ends the thread', async () => {
     const { thread, started, worker } = setUp();

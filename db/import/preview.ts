@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ImportPreview, PreviewFile } from '../model/import-preview.ts';
+import type { Source } from '../model/source.ts';
+import type { InputFile } from './files/input-file.ts';
+import { walkPaths } from './files/walk.ts';
+import { recogniseFile, type RecognisedFile } from './recognise.ts';
+import { unknownRelease } from './releases.ts';
+import { releaseFromNames } from './staged-file.ts';
+import { formOrder, type FileForm } from './table-content.ts';
+
+type Recognised = Extract<RecognisedFile, { verdict: 'recognised' }>;
+
+/**
+ * What an import of these paths would read: every file that is found, told by its content, and how its release stands to
+ * what is loaded. Reads heads and counts lines; writes nothing, so that it may be ended at any moment.
+ * @param loaded sources of the running catalog.
+ * @param onFile told each file before it is looked at.
+ */
+export async function previewPaths(paths: readonly string[], loaded: readonly Source[], onFile: (label: string) => void): Promise<ImportPreview> {
+  const files: { preview: PreviewFile; form: FileForm }[] = [];
+  const refused: ImportPreview['refused'] = [];
+  const unrecognised: ImportPreview['unrecognised'] = [];
+  for await (const found of walkPaths(paths)) {
+    // Gives the thread's messages a turn between two files.
+    await nextTurn();
+    if ('refused' in found) refused.push(found.refused);
+    else if ('unrecognised' in found) unrecognised.push(found.unrecognised);
+    else {
+      const { file } = found;
+      onFile(file.label);
+      const content = await file.bytes();
+      if (!content.ok) {
+        refused.push({ file: file.label, error: content.error });
+        continue;
+      }
+      const recognised = await recogniseFile(content.value, file.label);
+      if (recognised.verdict === 'refused') refused.push({ file: file.label, error: recognised.error });
+      else if (recognised.verdict === 'unrecognised') unrecognised.push({ file: file.label, reason: recognised.reason });
+      else files.push({ preview: describe(file, content.value, recognised, loaded), form: recognised.reading.form });
+    }
+  }
+  return { files: tellOtherForms(files), refused, unrecognised };
+}
+
+function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: Recognised, loaded: readonly Source[]): PreviewFile {
+  const hint = reading.statedRelease === null ? releaseFromNames(format, input) : null;
+  const release = reading.statedRelease ?? hint?.release ?? unknownRelease;
+  const ofKind = loaded.filter((source) => source.kind === format.kind && source.layer !== 'starter');
+  const newest = ofKind.filter((source) => source.release !== unknownRelease.release).sort((one, other) => other.release.localeCompare(one.release))[0];
+  const own = { fileName: input.fileName, release: release.release, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return {
+    file: input.label,
+    fileName: input.fileName,
+    kind: format.kind,
+    title: format.title(release, null),
+    releaseBasis: reading.statedRelease !== null ? 'content' : (hint?.basis ?? 'unknown'),
+    effectiveFrom: release.effectiveFrom,
+    releasedOn: release.releasedOn,
+    roughRows: lines,
+    standing: standingOf(own, ofKind, newest ?? null),
+    loadedRelease: newest?.releaseLabel ?? null,
+    otherFormOf: null,
+    holdsCodeText: format.holdsCodeText,
+  };
+}
+
+function standingOf(own: Pick<Source, 'fileName' | 'release' | 'sha256'>, ofKind: readonly Source[], newest: Source | null): PreviewFile['standing'] {
+  if (ofKind.some((source) => source.sha256 === own.sha256)) return 'loaded';
+  // An office has lists of its own, without releases: one of the same name takes the place of the last.
+  if (ofKind.some((source) => source.kind === 'office-texts')) return ofKind.some((source) => source.fileName.toLowerCase() === own.fileName.toLowerCase()) ? 'same' : 'new';
+  if (ofKind.length === 0) return 'new';
+  if (newest === null || own.release === unknownRelease.release) return 'unknown';
+  if (own.release === newest.release) return 'same';
+  return own.release > newest.release ? 'newer' : 'older';
+}
+
+/** Releases come as csv, xlsx and text side by side, under one name; the first of that order is used. */
+function tellOtherForms(files: readonly { preview: PreviewFile; form: FileForm }[]): PreviewFile[] {
+  const preferred = new Map<string, { preview: PreviewFile; form: FileForm }>();
+  const nameOf = ({ kind, file }: PreviewFile) => `${kind} ${file.replace(/\.[^.]+$/, '').toLowerCase()}`;
+  for (const one of files) {
+    const other = preferred.get(nameOf(one.preview));
+    if (other === undefined || formOrder.indexOf(one.form) < formOrder.indexOf(other.form)) preferred.set(nameOf(one.preview), one);
+  }
+  return files.map((one) => {
+    const first = preferred.get(nameOf(one.preview));
+    return first === undefined || first === one ? one.preview : { ...one.preview, otherFormOf: first.preview.fileName };
+  });
+}
