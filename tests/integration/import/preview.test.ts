@@ -28,13 +28,13 @@ const look = (...paths: string[]) => previewPaths(paths, loaded(), () => {});
 describe('what an import would read', () => {
   it('names kind, release, date and rows of a release zip, and folds its forms together', async () => {
     const rows = feeRows(40);
-    const zip = desk.file('rvu25d.zip', zipOf([
-      { name: 'PPRRVU2025_Oct.csv', content: feeCsv(rows) },
-      { name: 'PPRRVU2025_Oct.xlsx', content: feeWorkbook(rows) },
-      { name: 'PPRRVU2025_Oct.txt', content: feeText(rows) },
-      { name: 'GPCI2025.csv', content: localityCsv(localityRows(90)) },
-      { name: 'readme.txt', content: 'Read me first.\r\n' },
-    ]));
+    const zip = desk.file('rvu25d.zip', zipOf({
+      'PPRRVU2025_Oct.csv': feeCsv(rows),
+      'PPRRVU2025_Oct.xlsx': feeWorkbook(rows),
+      'PPRRVU2025_Oct.txt': feeText(rows),
+      'GPCI2025.csv': localityCsv(localityRows(90)),
+      'readme.txt': 'Read me first.\r\n',
+    }));
     const found = await look(zip);
     expect(found.files.map(({ fileName, title, standing, otherFormOf }) => [fileName, title, standing, otherFormOf])).toEqual([
       ['PPRRVU2025_Oct.csv', 'Medicare physician fee schedule relative values, October 2025', 'new', null],
