@@ -16,7 +16,7 @@ function sweep(): void {
       process.kill(Number(name.slice(prefix.length).split('-')[0]), 0);
     } catch (error) {
       const gone = (error as NodeJS.ErrnoException).code === 'ESRCH';
-      if (gone && lstatSync(path).uid === process.getuid?.()) rmSync(path, { recursive: true, force: true });
+      if (gone && lstatSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.()) rmSync(path, { recursive: true, force: true });
     }
   }
 }
