@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CodeKey, CodeSystem } from '../model/code.ts';
-import { keptTabsSchema, type KeptTabs } from '../model/kept-tabs.ts';
 import type { Failure } from '../model/result.ts';
+import { defaultSettings, settingsSchema, type Settings } from '../model/settings.ts';
 import type { Home } from '../open/home.ts';
 import type { Owned, WriteDb } from '../open/database.ts';
 import { openUserDatabase } from './open-user-database.ts';
@@ -16,27 +16,6 @@ export interface StoredRecent {
   /** How many times its page was opened. */
   opened: number;
 }
-
-/** Settings that survive a restart. Unknown or damaged values fall back one by one. */
-const settingShapes = {
-  paper: z.enum(['Letter', 'A4']),
-  locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
-  welcomeDismissed: z.boolean(),
-  codeTextNoticeSeen: z.boolean(),
-  foldedParts: z.array(z.string().max(40)).max(40),
-  tabs: keptTabsSchema.nullable(),
-  zoom: z.number().min(0.5).max(3),
-};
-export interface UserSettings {
-  paper: 'Letter' | 'A4';
-  locality: string | null;
-  welcomeDismissed: boolean;
-  codeTextNoticeSeen: boolean;
-  foldedParts: string[];
-  tabs: KeptTabs | null;
-  zoom: number;
-}
-export const defaultSettings: UserSettings = { paper: 'Letter', locality: null, welcomeDismissed: false, codeTextNoticeSeen: false, foldedParts: [], tabs: null, zoom: 1 };
 
 /** Of each order, the last opened and the most used. */
 const recentsShown = 50;
@@ -86,22 +65,16 @@ export class UserData {
       .all({ shown });
   }
 
-  settings(): UserSettings {
-    const stored = new Map(
-      this.#db.prepare<{ name: string; value: string }>('SELECT name, value FROM setting').all().map((row) => [row.name, row.value]),
-    );
-    return {
-      paper: parsed(settingShapes.paper, stored.get('paper'), defaultSettings.paper),
-      locality: parsed(settingShapes.locality, stored.get('locality'), defaultSettings.locality),
-      welcomeDismissed: parsed(settingShapes.welcomeDismissed, stored.get('welcomeDismissed'), defaultSettings.welcomeDismissed),
-      codeTextNoticeSeen: parsed(settingShapes.codeTextNoticeSeen, stored.get('codeTextNoticeSeen'), defaultSettings.codeTextNoticeSeen),
-      foldedParts: parsed(settingShapes.foldedParts, stored.get('foldedParts'), defaultSettings.foldedParts),
-      tabs: parsed(settingShapes.tabs, stored.get('tabs'), defaultSettings.tabs),
-      zoom: parsed(settingShapes.zoom, stored.get('zoom'), defaultSettings.zoom),
-    };
+  /** What was chosen; an unknown name is left alone, and a damaged value falls back to what a new office has. */
+  settings(): Settings {
+    const settings: Record<string, unknown> = { ...defaultSettings };
+    for (const { name, value } of this.#db.prepare<{ name: string; value: string }>('SELECT name, value FROM setting').all()) {
+      if (isSettingName(name)) settings[name] = parsed(settingsSchema.shape[name], value, defaultSettings[name]);
+    }
+    return settings as Settings;
   }
 
-  setSettings(changes: { [Name in keyof UserSettings]?: UserSettings[Name] | undefined }): UserSettings {
+  setSettings(changes: { [Name in keyof Settings]?: Settings[Name] | undefined }): Settings {
     this.#db.transaction(() => {
       for (const [name, value] of Object.entries(changes)) {
         if (value === undefined) continue;
@@ -130,6 +103,10 @@ export class UserData {
   closeQuickly(): void {
     this.#db.close();
   }
+}
+
+function isSettingName(name: string): name is keyof Settings {
+  return Object.hasOwn(settingsSchema.shape, name);
 }
 
 function parsed<Value>(shape: z.ZodType<Value>, json: string | undefined, fallback: Value): Value {

@@ -3,16 +3,16 @@ import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../..
 import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
-import { keptTabsSchema } from '../../db/model/kept-tabs.ts';
 import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryImportReportSchema, librarySchema } from '../../db/model/library.ts';
+import { localityNameSchema } from '../../db/model/locality.ts';
 import { recentSchema } from '../../db/model/recent.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
+import { paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
+
+export { paperSizes, paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
+export type { PaperSize, Settings } from '../../db/model/settings.ts';
 
 const nothing = z.undefined();
-
-export const paperSizes = ['Letter', 'A4'] as const;
-export const paperSizeSchema = z.enum(paperSizes);
-export type PaperSize = z.infer<typeof paperSizeSchema>;
 
 export const appStatusSchema = z.strictObject({
   appVersion: z.string(),
@@ -28,23 +28,6 @@ export const appStatusSchema = z.strictObject({
   firstRun: z.boolean(),
 });
 export type AppStatus = z.infer<typeof appStatusSchema>;
-
-export const settingsSchema = z.strictObject({
-  /** Paper of PDFs and prints. */
-  paper: paperSizeSchema,
-  /** "contractor-locality", e.g. "01112-05", or null for the national amount. */
-  locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
-  welcomeDismissed: z.boolean(),
-  /** The copyright notice of imported code text was shown and read. */
-  codeTextNoticeSeen: z.boolean(),
-  /** Parts of the code page that this person keeps folded, by name. */
-  foldedParts: z.array(z.string().max(40)).max(40),
-  /** The open tabs; null before the first. */
-  tabs: keptTabsSchema.nullable(),
-  /** The window's zoom as a factor, 1 = 100 %. */
-  zoom: z.number().min(0.5).max(3),
-});
-export type Settings = z.infer<typeof settingsSchema>;
 
 const importPathsSchema = z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) });
 
@@ -79,6 +62,8 @@ export const channels = {
   /** Asks for the file; `path` is null when the dialog was closed. */
   'library.import': { args: z.strictObject({ mode: z.enum(libraryImportModes) }), result: libraryImportReportSchema.extend({ path: z.string().nullable() }) },
   'recents.list': { args: nothing, result: z.array(recentSchema) },
+  /** Of the loaded file of practice cost indices, by state; empty without one. */
+  'localities.list': { args: nothing, result: z.array(localityNameSchema) },
   'catalog.info': { args: nothing, result: catalogInfoSchema },
   'catalog.verify': { args: nothing, result: verifyReportSchema },
   'catalog.rollback': { args: nothing, result: catalogInfoSchema },

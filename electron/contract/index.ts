@@ -17,3 +17,5 @@ export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export type { BookmarkColour } from '../../db/model/bookmark-colours.ts';
 export type { Recent } from '../../db/model/recent.ts';
+export type { TextSize, Theme } from '../../db/model/settings.ts';
+export type { LocalityName } from '../../db/model/locality.ts';

@@ -37,6 +37,11 @@ export const menuCommands = {
   'go.bookmarks': { words: 'Bookmarks', label: 'Bookmarks', keys: ['Mod+B'], group: 'Go', alsoCalled: 'favourites saved codes folders' },
   'go.data': { words: 'Data: what is loaded and of which date', label: 'Data', keys: ['Mod+I'], group: 'Go', alsoCalled: 'releases sources catalog version' },
   'data.import': { words: 'Import release files', label: 'Import release files…', keys: ['Mod+O'], group: 'Data and help', alsoCalled: 'open load file update' },
+  'settings.open': { words: 'Settings: look, text size, paper, locality', label: 'Settings…', keys: ['Mod+,'], group: 'View', alsoCalled: 'options preferences theme dark light contrast' },
+  'view.larger': { words: 'Larger text', label: 'Larger text', keys: ['Mod+Plus', 'Mod+='], group: 'View', alsoCalled: 'zoom in bigger size' },
+  'view.smaller': { words: 'Smaller text', label: 'Smaller text', keys: ['Mod+-'], group: 'View', alsoCalled: 'zoom out size' },
+  'view.normal': { words: 'Text at 100 %', label: 'Text at 100 %', keys: ['Mod+0'], group: 'View', alsoCalled: 'zoom reset actual normal size' },
+  'palette.open': { words: 'Find a command', label: 'Find a command…', keys: ['Mod+Shift+P'], group: 'Data and help', alsoCalled: 'palette actions' },
   'help.keys': { words: 'Keyboard shortcuts', label: 'Keys', keys: ['F1'], group: 'Data and help', alsoCalled: 'help hotkeys' },
   'help.about': { words: 'About Codetray', label: 'About Codetray', keys: [], group: 'Data and help', alsoCalled: 'version licence notices' },
 } as const satisfies Record<string, MenuCommandFacts>;

@@ -8,10 +8,11 @@ import type { Source } from '../../db/model/source.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
+import type { LocalityName } from '../../db/model/locality.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
-import type { Settings } from './channels.ts';
+import type { Settings } from '../../db/model/settings.ts';
 
 /** What the database thread can say about itself. */
 export interface DatabaseStatus {
@@ -38,6 +39,7 @@ export interface DatabaseRequests {
   /** The text of the file and how many bookmarks are in it. */
   'library.export': { args: LibraryExport; result: { text: string; bookmarks: number } };
   'library.import': { args: { path: string; mode: LibraryImportMode }; result: LibraryImportReport };
+  'localities.list': { args: undefined; result: LocalityName[] };
   'recents.list': { args: undefined; result: Recent[] };
   'settings.get': { args: undefined; result: Settings };
   'settings.set': { args: Partial<{ [Name in keyof Settings]: Settings[Name] | undefined }>; result: Settings };

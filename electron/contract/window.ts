@@ -3,5 +3,6 @@
  * bundle and be evaluated at every start. Types come from index.ts with `import type`.
  */
 export { codePageParts } from '../../db/model/code-page-parts.ts';
-export { commandGroups, menuCommands } from './menu-commands.ts';
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
+export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
+export { paperSizes, textSizes, themes } from '../../db/model/setting-choices.ts';

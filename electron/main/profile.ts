@@ -7,6 +7,7 @@ import type { Home } from '../../db/open/home.ts';
 export interface Profile {
   readonly folder: string;
   readonly windowState: string;
+  readonly look: string;
   /** True when the data folder could not be written and a folder for this start alone is used. */
   readonly isTemporary: boolean;
 }
@@ -38,5 +39,5 @@ export function temporaryProfile(): Profile {
 }
 
 function describe(folder: string, isTemporary: boolean): Profile {
-  return { folder, windowState: join(folder, 'window-state.json'), isTemporary };
+  return { folder, windowState: join(folder, 'window-state.json'), look: join(folder, 'look.json'), isTemporary };
 }

@@ -1,4 +1,4 @@
-import { app, dialog, ipcMain, Menu, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
 import type { Home } from '../../db/open/home.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { createGuards } from './guard-app.ts';
@@ -10,6 +10,7 @@ import { createPrintService } from './print/print-service.ts';
 import type { Profile } from './profile.ts';
 import { startServices, type Service } from './services.ts';
 import { createThreads } from './threads.ts';
+import { keepLook, type LookKeeper } from './windows/look.ts';
 import { openMainWindow } from './windows/main-window.ts';
 import { sendEvent } from './windows/send-event.ts';
 import { createWindows, hiddenWindow, type Windows } from './windows/windows.ts';
@@ -19,6 +20,8 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   const windows = createWindows({ preload: files.preload, devTools: !app.isPackaged });
   const { database, imports } = createThreads(files, home.folder);
   const tellWindow = ((name, payload) => sendEvent(windows.main(), name, payload)) as TellWindow;
+
+  const look = keepLook({ nativeTheme, window: windows.main, path: profile.look, report: logProblem });
 
   const print = createPrintService({
     loadPage: (key) => database.call('page.read', key),
@@ -37,6 +40,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     home: home.folder,
     notices: profile.isTemporary ? [`The data folder ${home.folder} cannot be written. Codes can be looked up; bookmarks, settings and imports cannot be kept.`] : [],
     tell: {
+      settings: look.apply,
       progress: (progress) => tellWindow('import.progress', progress),
       catalogChanged: (info) => tellWindow('catalog.changed', info),
     },
@@ -44,7 +48,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
 
   stopBeforeQuitting(
     await startServices(
-      [createGuards(files.renderer), database, imports, desk(windows, profile, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
+      [createGuards(files.renderer), database, imports, desk(windows, profile, look, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
       logProblem,
     ),
   );
@@ -52,7 +56,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
 
 type TellWindow = <Name extends Parameters<typeof sendEvent>[1]>(name: Name, payload: Parameters<typeof sendEvent<Name>>[2]) => void;
 
-function desk(windows: Windows, profile: Profile, listen: () => void, tellWindow: TellWindow): Service {
+function desk(windows: Windows, profile: Profile, look: LookKeeper, listen: () => void, tellWindow: TellWindow): Service {
   return {
     name: 'window',
     async start() {
@@ -60,7 +64,7 @@ function desk(windows: Windows, profile: Profile, listen: () => void, tellWindow
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, run: (id) => tellWindow('command.run', { id }) })));
       app.on('second-instance', () => bringForward(windows.main()));
       app.on('activate', () => bringForward(windows.main()));
-      const window = await openMainWindow(windows, profile.windowState);
+      const window = await openMainWindow(windows, profile.windowState, look.ground());
       // A hidden print window must not keep a program alive that nobody sees.
       window.once('closed', () => app.quit());
     },

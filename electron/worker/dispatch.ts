@@ -7,7 +7,9 @@ import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/searc
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { describeBookmarks } from '../../db/queries/describe-bookmarks.ts';
 import { catalogEntries } from '../../db/queries/catalog-entry.ts';
-import { defaultSettings, type UserData, type UserDataState } from '../../db/user/user-data.ts';
+import { listLocalities } from '../../db/queries/list-localities.ts';
+import { defaultSettings } from '../../db/model/settings.ts';
+import type { UserData, UserDataState } from '../../db/user/user-data.ts';
 import type { DatabaseArguments, DatabaseRequestName, DatabaseResult } from '../contract/threads.ts';
 import type { OpenCatalog, RunningCatalog } from './running-catalog.ts';
 import { sqliteFailure, type Side } from './sqlite-failure.ts';
@@ -64,6 +66,11 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
     side: 'user-data',
     // Without user data nothing was remembered: an empty list says that, and app.status says why.
     work: ({ userData }) => success<Recent[]>(userData.data?.listRecents() ?? []),
+  },
+  'localities.list': {
+    side: 'catalog',
+    work: ({ catalog }) =>
+      withCatalog(catalog, ({ db }) => success(listLocalities(db).map(({ contractor, locality, state, name }) => ({ key: `${contractor}-${locality}`, state, name })))),
   },
   'settings.get': { side: 'user-data', work: ({ userData }) => success(userData.data?.settings() ?? defaultSettings) },
   'settings.set': { side: 'user-data', work: ({ userData }, changes) => withUserData(userData, (data) => success(data.setSettings(changes))) },

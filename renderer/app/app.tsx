@@ -22,6 +22,8 @@ const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').t
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
+const PaletteDialog = lazy(() => import('../features/palette/palette-dialog.tsx').then(({ PaletteDialog: component }) => ({ default: component })));
+const SettingsDialog = lazy(() => import('../features/settings/settings-dialog.tsx').then(({ SettingsDialog: component }) => ({ default: component })));
 
 /** Milliseconds after the first picture: the database thread rehearses until then. */
 const restBeforePreparing = 1200;
@@ -66,6 +68,8 @@ export function App() {
       {isReady && (
         <Suspense fallback={null}>
           <KeysDialog />
+          <PaletteDialog />
+          <SettingsDialog />
           <AboutDialog />
           <PreviewDialog />
           <RollbackDialog />

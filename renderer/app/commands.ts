@@ -1,6 +1,7 @@
 import type { CommandFacts, CommandId, MenuCommandFacts } from '../../electron/contract/index.ts';
 import { menuCommands } from '../../electron/contract/window.ts';
 import { keyText } from '../features/search/list-items.ts';
+import { nextTextSize } from '../features/settings/text-size.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
 import { canGo } from './navigation.ts';
 import type { Desk } from './desk.ts';
@@ -38,6 +39,11 @@ function hasCode(desk: Desk): boolean {
 function neighbour(desk: Desk, side: 'previous' | 'next'): void {
   const linked = desk.page.store.get().page?.[side];
   if (linked) desk.openPlace({ kind: 'code', key: { system: linked.system, code: linked.code } }, { focus: desk.window.get().isReading });
+}
+
+function resize(desk: Desk, direction: 'larger' | 'smaller'): void {
+  const textSize = nextTextSize(desk.window.get().settings?.textSize ?? 100, direction);
+  if (textSize !== null) void desk.changeSettings({ textSize });
 }
 
 /**
@@ -138,6 +144,11 @@ export const commands: readonly Command[] = [
       await desk.importer.choose('files');
     },
   },
+  { ...inMenu('settings.open'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'settings' }) },
+  { ...inMenu('view.larger'), isAvailable: always, run: (desk) => resize(desk, 'larger') },
+  { ...inMenu('view.smaller'), isAvailable: always, run: (desk) => resize(desk, 'smaller') },
+  { ...inMenu('view.normal'), isAvailable: always, run: (desk) => desk.changeSettings({ textSize: 100 }) },
+  { ...inMenu('palette.open'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'palette' }) },
   { ...inMenu('help.keys'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'keys' }) },
   { ...inMenu('help.about'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'about' }) },
 ];

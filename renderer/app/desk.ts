@@ -9,7 +9,7 @@ import { focusSearchField } from './focus.ts';
 import { currentPlace, emptyHistory, go, visit, type History, type Place } from './navigation.ts';
 import { createStore, type Store } from './store.ts';
 
-export type DialogName = 'keys' | 'about' | 'rollback';
+export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback';
 
 export interface WindowState {
   status: AppStatus | null;

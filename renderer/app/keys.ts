@@ -1,6 +1,6 @@
 /**
  * A shortcut in words: modifiers and one key joined by "+". "Mod" is Ctrl, and Command on a Mac.
- * The key is `KeyboardEvent.key`, letters in upper case.
+ * The key is `KeyboardEvent.key`, letters in upper case, "Plus" for the plus sign.
  */
 export type Shortcut = string;
 
@@ -20,7 +20,7 @@ export function matchesShortcut(pressed: Pressed, shortcut: Shortcut, mac: boole
   const mod = parts.includes('Mod');
   const pressedMod = mac ? pressed.metaKey : pressed.ctrlKey;
   const otherMod = mac ? pressed.ctrlKey : pressed.metaKey;
-  const pressedKey = pressed.key.length === 1 ? pressed.key.toUpperCase() : pressed.key;
+  const pressedKey = pressed.key === '+' ? 'Plus' : pressed.key.length === 1 ? pressed.key.toUpperCase() : pressed.key;
   return (
     pressedKey === key &&
     pressedMod === mod &&
@@ -32,7 +32,7 @@ export function matchesShortcut(pressed: Pressed, shortcut: Shortcut, mac: boole
 
 /** Signs and digits: which of them need Shift differs from keyboard to keyboard. */
 function isSign(key: string): boolean {
-  return key.length === 1 && !/[A-Z]/.test(key);
+  return key === 'Plus' || (key.length === 1 && !/[A-Z]/.test(key));
 }
 
 const keyWords: Readonly<Record<string, string>> = {

@@ -53,7 +53,7 @@ export function openInProcessDesk(): InProcessDesk {
     appVersion: '0.0.0',
     home,
     notices: [],
-    tell: { progress() {}, catalogChanged: (info) => changes.push(info) },
+    tell: { progress() {}, settings() {}, catalogChanged: (info) => changes.push(info) },
   });
 
   return {

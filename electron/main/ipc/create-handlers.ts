@@ -1,5 +1,6 @@
 import type { PrintChannels } from '../print/print-service.ts';
 import type { CatalogInfo, ImportProgress } from '../../../db/model/catalog.ts';
+import type { Settings } from '../../contract/channels.ts';
 import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
 import { appHandlers } from './app.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly notices: readonly string[];
   readonly tell: {
     readonly progress: (progress: ImportProgress) => void;
+    /** For main itself: what the window's settings ask of it. */
+    readonly settings: (settings: Settings) => void;
     readonly catalogChanged: (info: CatalogInfo) => void;
   };
 }
@@ -31,7 +34,7 @@ export interface Desk {
 export function createHandlers({ database, imports, print, tell, ...facts }: Desk): Handlers {
   return {
     ...appHandlers(database, facts),
-    ...settingsHandlers(database),
+    ...settingsHandlers(database, tell.settings),
     ...searchHandlers(database),
     ...codeHandlers(database),
     ...libraryHandlers(database),

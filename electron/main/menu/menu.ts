@@ -36,6 +36,8 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
         command('code.savePdf'),
         command('code.print'),
         separator,
+        command('settings.open'),
+        separator,
         { role: isMac ? 'close' : 'quit' },
       ],
     },
@@ -69,12 +71,12 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
     },
     {
       label: '&View',
-      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' }],
+      submenu: [command('view.larger'), command('view.smaller'), command('view.normal'), separator, { role: 'togglefullscreen' }],
     },
     { label: '&Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
     {
       role: 'help',
-      submenu: [command('help.keys'), command('help.about')],
+      submenu: [command('palette.open'), command('help.keys'), separator, command('help.about')],
     },
   ];
 }

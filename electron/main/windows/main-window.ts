@@ -1,14 +1,14 @@
-import { nativeTheme, screen, type BrowserWindow } from 'electron';
+import { screen, type BrowserWindow } from 'electron';
 import { logProblem } from '../log.ts';
 import { appUrl } from '../security/origin.ts';
 import { minimumSize, reachableBounds, readWindowState, writeWindowState } from './window-state.ts';
 import type { Windows } from './windows.ts';
 
-// The colour of the desk before its style sheet is there: --ground of renderer/ui/tokens.css.
-const ground = { light: '#f3f1ea', dark: '#151918' } as const;
-
-/** Opens the window that people work in, where they left it; it shows itself when its first picture is ready. */
-export async function openMainWindow(windows: Windows, statePath: string): Promise<BrowserWindow> {
+/**
+ * Opens the window that people work in, where they left it; it shows itself when its first picture is ready.
+ * @param ground its colour before the style sheet is there.
+ */
+export async function openMainWindow(windows: Windows, statePath: string, ground: string): Promise<BrowserWindow> {
   const remembered = readWindowState(statePath);
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = windows.create('main', {
@@ -17,7 +17,7 @@ export async function openMainWindow(windows: Windows, statePath: string): Promi
     minHeight: minimumSize.height,
     title: 'Codetray',
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+    backgroundColor: ground,
   });
   if (remembered?.maximized === true) window.maximize();
 

@@ -1,23 +1,18 @@
 import { useEffect, useRef } from 'react';
-import type { PaperSize } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import { Select } from '../../ui/select.tsx';
 import { CatalogCheck } from './catalog-check.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { MissingSources } from './missing-sources.tsx';
 import { SourcesTable } from './sources-table.tsx';
 import './data.css';
 
-const paperWords: Readonly<Record<PaperSize, string>> = { Letter: 'Letter (8.5 x 11 in)', A4: 'A4 (210 x 297 mm)' };
-
 /** What is loaded and of which date, how to bring in more, how to go back. */
 export function DataPage() {
   const desk = useDesk();
   const status = useStore(desk.window, (state) => state.status);
-  const settings = useStore(desk.window, (state) => state.settings);
   const requests = useStore(desk.window, (state) => state.pageFocusRequests);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -46,17 +41,6 @@ export function DataPage() {
           <MissingSources sources={catalog.sources} />
           <CatalogCheck previousVersion={catalog.previousVersion} version={catalog.version} />
         </>
-      )}
-      {settings !== null && (
-        <section className="data-part" aria-labelledby="data-paper">
-          <h2 id="data-paper">Printing</h2>
-          <Select
-            label="Paper"
-            choices={(Object.keys(paperWords) as PaperSize[]).map((paper) => ({ id: paper, label: paperWords[paper] }))}
-            selected={settings.paper}
-            onSelect={(paper) => void desk.changeSettings({ paper: paper as PaperSize })}
-          />
-        </section>
       )}
       {status !== null && (
         <section className="data-part" aria-labelledby="data-folder">

@@ -1,25 +1,66 @@
-import { commandGroups } from '../../../electron/contract/window.ts';
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { commandGroups, type CommandGroup } from '../../../electron/contract/window.ts';
 import { commands, readingKeys } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
-import { isMac, shortcutLabel, type Shortcut } from '../../app/keys.ts';
+import { isMac, type Shortcut } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { createFinder } from '../palette/find-by-words.ts';
+import { ShortcutKeys } from '../palette/shortcut-keys.tsx';
 import './keys.css';
 
-function KeyLine({ keys, words }: { keys: readonly Shortcut[]; words: string }) {
+interface KeyEntry {
+  group: CommandGroup;
+  keys: readonly Shortcut[];
+  words: string;
+  alsoCalled?: string;
+}
+
+const entries: readonly KeyEntry[] = [...readingKeys.map((one): KeyEntry => ({ group: 'Find', ...one })), ...commands.filter(({ keys }) => keys.length > 0)];
+const find = createFinder(entries, isMac);
+
+function KeyGroup({ group, entries: inGroup }: { group: CommandGroup; entries: readonly KeyEntry[] }) {
   return (
-    <div className="key-line">
-      <dt>
-        {keys.map((key, position) => (
-          <span key={key}>
-            {position > 0 && ' / '}
-            <kbd>{shortcutLabel(key, isMac)}</kbd>
-          </span>
+    <section>
+      <h3>{group}</h3>
+      <dl>
+        {inGroup.map(({ keys, words }) => (
+          <div key={words} className="key-line">
+            <dt>
+              <ShortcutKeys keys={keys} />
+            </dt>
+            <dd>{words}</dd>
+          </div>
         ))}
-      </dt>
-      <dd>{words}</dd>
-    </div>
+      </dl>
+    </section>
+  );
+}
+
+function KeyList() {
+  const [text, setText] = useState('');
+  const found = find(text);
+  return (
+    <>
+      <TextField className="keys-find" autoFocus value={text} onChange={setText}>
+        <Label>Find a key</Label>
+        <Input className="text-field" placeholder="print, back, Ctrl+D" maxLength={60} />
+      </TextField>
+      <p className="unseen" role="status">
+        {text === '' ? '' : found.length === 1 ? '1 key' : `${found.length} keys`}
+      </p>
+      <div className="key-groups">
+        {commandGroups
+          .map((group) => ({ group, entries: found.filter((entry) => entry.group === group) }))
+          .filter((one) => one.entries.length > 0)
+          .map((one) => (
+            <KeyGroup key={one.group} {...one} />
+          ))}
+      </div>
+      {found.length === 0 && <p className="soft">No key has these words.</p>}
+    </>
   );
 }
 
@@ -28,29 +69,12 @@ export function KeysDialog() {
   const desk = useDesk();
   const isOpen = useStore(desk.window, (state) => state.dialog === 'keys');
   const close = () => desk.window.set({ dialog: null });
-  const groups = commandGroups.filter((group) => commands.some((command) => command.group === group && command.keys.length > 0));
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={close}>
       <p className="soft">Type anywhere: the letters go to the search field.</p>
-      <div className="key-groups">
-        {groups.map((group) => (
-          <section key={group}>
-            <h3>{group}</h3>
-            <dl>
-              {group === 'Find' && readingKeys.map((one) => <KeyLine key={one.words} {...one} />)}
-              {commands
-                .filter((command) => command.group === group && command.keys.length > 0)
-                .map((command) => (
-                  <KeyLine key={command.id} keys={command.keys} words={command.words} />
-                ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <KeyList />
       <div className="dialog-actions">
-        <Button autoFocus onPress={close}>
-          Close
-        </Button>
+        <Button onPress={close}>Close</Button>
       </div>
     </Dialog>
   );

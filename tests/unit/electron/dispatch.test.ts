@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../db/user/user-data.ts';
 import { buildStarterCatalog } from '../../../db/import/build-starter-catalog.ts';
 import { dispatch, type DatabaseServices } from '../../../electron/worker/dispatch.ts';
 import { openServices } from '../../../electron/worker/open-services.ts';
+import { defaultSettings } from '../../../db/model/settings.ts';
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 const lengthening = { system: 'CPT', code: '27397' } as const;

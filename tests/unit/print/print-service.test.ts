@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runPrintJob } from '../../../electron/main/print/print-job.ts';
 import { createPrintService, type PrintDependencies, type PrintService } from '../../../electron/main/print/print-service.ts';
 import { failure, success } from '../../../db/model/result.ts';
-import { defaultSettings } from '../../../db/user/user-data.ts';
 import { page27397 } from '../../print/fixture.ts';
+import { defaultSettings } from '../../../db/model/settings.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type /Pages\n/Count 3>>\nendobj', 'latin1');
 

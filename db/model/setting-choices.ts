@@ -1,0 +1,9 @@
+/** What can be chosen, without the schema library: the window imports it. */
+
+export const paperSizes = ['Letter', 'A4'] as const;
+
+/** `system` follows the computer between light and dark; `contrast` follows it too, with the strongest inks. */
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
+
+/** Size of everything in the window, in percent. */
+export const textSizes = [90, 100, 115, 130, 150, 200] as const;

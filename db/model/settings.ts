@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { keptTabsSchema } from './kept-tabs.ts';
+import { paperSizes, textSizes, themes } from './setting-choices.ts';
+
+export { paperSizes } from './setting-choices.ts';
+export const paperSizeSchema = z.enum(paperSizes);
+export type PaperSize = z.infer<typeof paperSizeSchema>;
+
+const themeSchema = z.enum(themes);
+export type Theme = z.infer<typeof themeSchema>;
+
+const textSizeSchema = z.literal(textSizes);
+export type TextSize = z.infer<typeof textSizeSchema>;
+
+/** What a person has chosen and finds again after a restart. */
+export const settingsSchema = z.strictObject({
+  /** Paper of PDFs and prints. */
+  paper: paperSizeSchema,
+  /** "contractor-locality", e.g. "01112-05", or null for the national amount. */
+  locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
+  welcomeDismissed: z.boolean(),
+  /** The copyright notice of imported code text was shown and read. */
+  codeTextNoticeSeen: z.boolean(),
+  /** Parts of the code page that this person keeps folded, by name. */
+  foldedParts: z.array(z.string().max(40)).max(40),
+  /** The open tabs; null before the first. */
+  tabs: keptTabsSchema.nullable(),
+  theme: themeSchema,
+  /** Zoom of the whole window. */
+  textSize: textSizeSchema,
+  /** Nothing in the window moves, whatever the computer says; without it the computer decides. */
+  withoutMotion: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  paper: 'Letter',
+  locality: null,
+  welcomeDismissed: false,
+  codeTextNoticeSeen: false,
+  foldedParts: [],
+  tabs: null,
+  theme: 'system',
+  textSize: 100,
+  withoutMotion: false,
+};

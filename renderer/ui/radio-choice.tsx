@@ -1,0 +1,27 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import type { Choice } from './select.tsx';
+import './controls.css';
+
+export interface RadioChoiceProps {
+  label: string;
+  choices: readonly Choice[];
+  selected: string;
+  onSelect: (id: string) => void;
+}
+
+/** One of a few, all in sight; the arrows choose. */
+export function RadioChoice({ label, choices, selected, onSelect }: RadioChoiceProps) {
+  return (
+    <RadioGroup className="radio-choice" value={selected} onChange={onSelect} orientation="horizontal">
+      <Label className="radio-label">{label}</Label>
+      <div className="radio-row">
+        {choices.map(({ id, label: word }) => (
+          <Radio key={id} value={id} className="radio">
+            <span className="radio-dot" aria-hidden />
+            {word}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
