@@ -12,8 +12,11 @@ const lineSchema = z
   .min(1)
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must be one line of text');
 
-/** Text that may have several lines. */
-const textSchema = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text), 'must be text');
+/** Text that may have several lines; their ends are line feeds, whatever the program was that it was copied from. */
+const textSchema = z
+  .string()
+  .overwrite((text) => text.replaceAll(/\r\n?/g, '\n'))
+  .refine((text) => !/[\0\p{Cs}]/u.test(text), 'must be text');
 
 export const bookmarkColourSchema = z.enum(bookmarkColours);
 

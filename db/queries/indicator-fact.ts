@@ -28,7 +28,7 @@ export interface IndicatorWords {
 const sql = 'SELECT short, meaning, note FROM indicator WHERE field = :field AND value = :value';
 
 /** What a value means, or "value X, not explained in this version": an unknown value never borrows another meaning. */
-export function indicatorWords(context: PageContext, field: IndicatorField, value: string): IndicatorWords {
+export function indicatorWords(context: Pick<PageContext, 'db'>, field: IndicatorField, value: string): IndicatorWords {
   const row = context.db.prepare<{ short: string; meaning: string; note: string | null }>(sql).get({ field, value });
   if (row === undefined) return { short: `value ${value}, not explained in this version`, meaning: null, note: null };
   // The list of meanings prints "-" where it has no note.

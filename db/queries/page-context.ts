@@ -11,10 +11,11 @@ export class PageContext {
   readonly #numbers = new Map<number, number>();
   readonly #explaining = new Set<number>();
 
-  constructor(db: ReadDb, record: CodeRecord) {
+  /** @param sources of the catalog, where many codes of it are read one after the other. */
+  constructor(db: ReadDb, record: CodeRecord, sources?: ReadonlyMap<number, Source>) {
     this.db = db;
     this.record = record;
-    this.sources = new Map(listSources(db).map((source) => [source.sourceId, source]));
+    this.sources = sources ?? new Map(listSources(db).map((source) => [source.sourceId, source]));
   }
 
   /** Every procedure code may stand in the Medicare tables; no diagnosis does. */

@@ -136,8 +136,10 @@ function pick(row: Row, columns: readonly string[]): Record<string, SqlValue> {
 
 function triggers(table: string, columns: readonly string[]): string {
   const image = (row: 'OLD' | 'NEW') => `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`;
+  const isDifferent = columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ');
   const trigger = (event: string, before: string, after: string) => `
-    CREATE TEMP TRIGGER undo_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table} WHEN (SELECT is_on FROM undo_recording) BEGIN
+    CREATE TEMP TRIGGER undo_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table}
+    WHEN (SELECT is_on FROM undo_recording)${event === 'UPDATE' ? ` AND (${isDifferent})` : ''} BEGIN
       INSERT INTO undo_entry (step, table_name, row_before, row_after) VALUES (0, '${table}', ${before}, ${after});
     END;`;
   return trigger('INSERT', 'NULL', image('NEW')) + trigger('UPDATE', image('OLD'), image('NEW')) + trigger('DELETE', image('OLD'), 'NULL');

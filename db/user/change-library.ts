@@ -5,13 +5,14 @@ import type { ReadDb, WriteDb } from '../open/database.ts';
 import { storedFolders, storedNote, storedTags } from './stored-library.ts';
 import { positionsBefore } from './user-order.ts';
 
-/** What the running catalog says of a code that is bookmarked now. */
+/** What the running catalog says of a code. */
 export interface CatalogEntry {
-  title: string;
+  /** Null when the catalog does not have the code. */
+  title: string | null;
   /** JSON of what is compared when another catalog is opened. */
-  facts: string | null;
+  facts: string;
 }
-export type LookUp = (key: CodeKey) => CatalogEntry | null;
+export type LookUp = (key: CodeKey) => CatalogEntry;
 
 type Change<Kind extends LibraryChange['kind']> = Extract<LibraryChange, { kind: Kind }>;
 type Step = Result<{ words: string }>;
@@ -48,8 +49,8 @@ const works: { readonly [Kind in LibraryChange['kind']]: Work<Kind> } = {
         const entry = lookUp(key);
         db.prepareWrite('UPDATE bookmark SET facts = :facts, title = coalesce(:title, title) WHERE system = :system AND code = :code').run({
           ...key,
-          facts: entry?.facts ?? null,
-          title: entry?.title ?? null,
+          facts: entry.facts,
+          title: entry.title,
         });
       }
       return `Mark the change of ${codesInWords(known)} as seen`;
@@ -77,8 +78,10 @@ const works: { readonly [Kind in LibraryChange['kind']]: Work<Kind> } = {
     withFolder(db, id, ({ name }) => {
       if (before !== null && folderOf(db, before) === undefined) return noFolder();
       if (before === id) return done(`Move the folder ${name}`);
-      const order = storedFolders(db).map((folder) => folder.id).filter((other) => other !== id);
+      const ordered = storedFolders(db).map((folder) => folder.id);
+      const order = ordered.filter((other) => other !== id);
       order.splice(before === null ? order.length : order.indexOf(before), 0, id);
+      if (sameOrder(order, ordered)) return done(`Move the folder ${name}`);
       for (const [index, folderId] of order.entries()) {
         db.prepareWrite('UPDATE folder SET position = :position WHERE folder_id = :folderId AND position <> :position').run({ folderId, position: index + 1 });
       }
@@ -108,19 +111,19 @@ function addBookmarks(db: WriteDb, { keys, folderId }: Change<'add'>, lookUp: Lo
   const folder = folderId === null ? null : folderOf(db, folderId);
   if (folder === undefined) return noFolder();
   const wanted = unique(keys);
-  const fresh: { key: CodeKey; entry: CatalogEntry }[] = [];
+  const fresh: { key: CodeKey; title: string; facts: string }[] = [];
   for (const key of wanted) {
     if (isBookmarked(db, key)) continue;
-    const entry = lookUp(key);
-    if (entry === null) return failure('not-found', `${key.code} is not in this catalog, so it was not bookmarked. Nothing was changed.`);
-    fresh.push({ key, entry });
+    const { title, facts } = lookUp(key);
+    if (title === null) return failure('not-found', `${key.code} is not in this catalog, so it was not bookmarked. Nothing was changed.`);
+    fresh.push({ key, title, facts });
   }
   const addedAt = new Date().toISOString();
   const positions = positionsBefore(db, { folderId, before: null, count: fresh.length });
-  for (const [index, { key, entry }] of fresh.entries()) {
+  for (const [index, { key, title, facts }] of fresh.entries()) {
     db.prepareWrite(
       'INSERT INTO bookmark (system, code, title, added_at, position, folder_id, facts) VALUES (:system, :code, :title, :addedAt, :position, :folderId, :facts)',
-    ).run({ ...key, title: entry.title, facts: entry.facts, addedAt, position: positions[index] ?? 0, folderId });
+    ).run({ ...key, title, facts, addedAt, position: positions[index] ?? 0, folderId });
   }
   if (folder !== null) {
     const elsewhere = wanted.filter((key) => folderIdOf(db, key) !== folderId);
@@ -146,14 +149,15 @@ function moveBookmarks(db: WriteDb, { keys, folderId, before }: Change<'move'>):
 function place(db: WriteDb, keys: readonly CodeKey[], folderId: number | null, before: CodeKey | null): void {
   const moved = new Set(keys.map(keyText));
   const inFolder = keysInFolder(db, folderId);
-  const rest = before === null ? [] : inFolder.slice(Math.max(0, inFolder.findIndex((key) => keyText(key) === keyText(before))));
-  const isThere = before !== null && inFolder.some((key) => keyText(key) === keyText(before));
-  const next = isThere ? (rest.find((key) => !moved.has(keyText(key))) ?? null) : null;
+  const at = before === null ? -1 : inFolder.findIndex((key) => keyText(key) === keyText(before));
+  const next = at === -1 ? null : (inFolder.slice(at).find((key) => !moved.has(keyText(key))) ?? null);
+  const rest = inFolder.filter((key) => !moved.has(keyText(key)));
+  const wanted = rest.toSpliced(next === null ? rest.length : rest.indexOf(next), 0, ...keys);
+  // They stand there already: no step of undo for nothing.
+  if (sameOrder(wanted.map(keyText), inFolder.map(keyText))) return;
   const positions = positionsBefore(db, { folderId, before: next, count: keys.length, except: moved });
   for (const [index, key] of keys.entries()) {
-    db.prepareWrite(
-      'UPDATE bookmark SET folder_id = :folderId, position = :position WHERE system = :system AND code = :code AND (folder_id IS NOT :folderId OR position <> :position)',
-    ).run({ ...key, folderId, position: positions[index] ?? 0 });
+    db.prepareWrite('UPDATE bookmark SET folder_id = :folderId, position = :position WHERE system = :system AND code = :code').run({ ...key, folderId, position: positions[index] ?? 0 });
   }
 }
 
@@ -180,7 +184,7 @@ function setNote(db: WriteDb, { key, wording, note }: Change<'note'>, lookUp: Lo
     db.prepareWrite('DELETE FROM code_note WHERE system = :system AND code = :code').run({ ...key });
     return done(`Remove the note on ${key.code}`);
   }
-  if (before === null && !isBookmarked(db, key) && lookUp(key) === null) return failure('not-found', `${key.code} is not in this catalog, so the note was not kept.`);
+  if (before === null && !isBookmarked(db, key) && lookUp(key).title === null) return failure('not-found', `${key.code} is not in this catalog, so the note was not kept.`);
   if (before?.wording !== wording || before.note !== note) {
     db.prepareWrite(
       `INSERT INTO code_note (system, code, wording, note) VALUES (:system, :code, :wording, :note)
@@ -188,6 +192,10 @@ function setNote(db: WriteDb, { key, wording, note }: Change<'note'>, lookUp: Lo
     ).run({ ...key, wording, note });
   }
   return done(before === null ? `Note on ${key.code}` : `Change the note on ${key.code}`);
+}
+
+function sameOrder<Value>(one: readonly Value[], other: readonly Value[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
 function done(words: string): Step {

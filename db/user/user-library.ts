@@ -1,9 +1,14 @@
-import type { CodeNote, Folder, LibraryChange } from '../model/library.ts';
-import type { Result } from '../model/result.ts';
+import { basename } from 'node:path';
+import type { CodeKey } from '../model/code.ts';
+import type { CodeNote, Folder, LibraryChange, LibraryExport, LibraryImportMode } from '../model/library.ts';
+import { success, type Result } from '../model/result.ts';
 import type { WriteDb } from '../open/database.ts';
 import { ChangeHistory } from './change-history.ts';
 import { changeLibrary, type LookUp } from './change-library.ts';
+import { importLibrary } from './import-library.ts';
+import { readLibraryFile, type ReadLibraryFile } from './read-library-file.ts';
 import { storedBookmarks, storedFolders, storedNotes, type StoredBookmark } from './stored-library.ts';
+import { writeLibraryFile } from './write-library-file.ts';
 
 export interface StoredLibrary {
   folders: Folder[];
@@ -37,6 +42,16 @@ export class UserLibrary {
     return storedBookmarks(this.#db);
   }
 
+  /** Keeps what a catalog says of codes, where nobody needs to be asked; no step of undo. */
+  settle(settled: readonly { key: CodeKey; title: string; facts: string }[]): void {
+    if (settled.length === 0) return;
+    this.#db.transaction(() => {
+      for (const { key, title, facts } of settled) {
+        this.#db.prepareWrite('UPDATE bookmark SET title = :title, facts = :facts WHERE system = :system AND code = :code').run({ ...key, title, facts });
+      }
+    });
+  }
+
   /** Errors: `not-found` for a code or folder that is not there, `bad-arguments` for a name that is taken. */
   change(change: LibraryChange, lookUp: LookUp): Result<{ words: string }> {
     return this.#history.record(() => changeLibrary(this.#db, change, lookUp));
@@ -49,5 +64,22 @@ export class UserLibrary {
 
   redo(): Result<null> {
     return this.#history.redo();
+  }
+
+  /** The text of a file with the library or one folder of it. Errors: `not-found`. */
+  export(request: LibraryExport): Result<{ text: string; bookmarks: number }> {
+    return writeLibraryFile(this.read(), request);
+  }
+
+  /** Reads such a file, as one step of undo. A file that cannot be used changes nothing; errors are those of `readLibraryFile`. */
+  import(path: string, mode: LibraryImportMode): Result<{ added: number; updated: number; rejected: ReadLibraryFile['rejected'] }> {
+    const read = readLibraryFile(path);
+    if (!read.ok) return read;
+    const { file, rejected } = read.value;
+    return this.#history.record(() => {
+      const counts = importLibrary(this.#db, file, mode);
+      const words = mode === 'replace' ? `Put ${basename(path)} in the place of all bookmarks` : `Import bookmarks from ${basename(path)}`;
+      return success({ words, rejected, ...counts });
+    });
   }
 }

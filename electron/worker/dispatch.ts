@@ -5,8 +5,6 @@ import type { Recent } from '../../db/model/recent.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
-import { describeBookmarks } from '../../db/queries/describe-bookmarks.ts';
-import { catalogEntries } from '../../db/queries/catalog-entry.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { defaultSettings } from '../../db/model/settings.ts';
 import type { UserData, UserDataState } from '../../db/user/user-data.ts';
@@ -53,15 +51,25 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
     },
   },
   'page.read': { side: 'catalog', work: readPage },
-  'library.read': { side: 'user-data', work: (services) => withBoth(services, readLibrary) },
+  'library.read': { side: 'user-data', work: (services) => withBoth(services, (open, data) => readLibrary(services, open, data)) },
   'library.change': {
     side: 'user-data',
-    work: (services, change) => withBoth(services, (open, data) => thenLibrary(data.library.change(change, catalogEntries(open.db)), open, data)),
+    work: (services, change) => withBoth(services, (open, data) => thenLibrary(services, data.library.change(change, open.bookmarks.entry), open, data)),
   },
-  'library.undo': { side: 'user-data', work: (services) => withBoth(services, (open, data) => thenLibrary(data.library.undo(), open, data)) },
-  'library.redo': { side: 'user-data', work: (services) => withBoth(services, (open, data) => thenLibrary(data.library.redo(), open, data)) },
-  'library.export': { side: 'user-data', work: () => failure('write-failed', 'Bookmarks cannot be saved to a file in this version.') },
-  'library.import': { side: 'user-data', work: () => failure('file-unreadable', 'Bookmarks cannot be read from a file in this version.') },
+  'library.undo': { side: 'user-data', work: (services) => withBoth(services, (open, data) => thenLibrary(services, data.library.undo(), open, data)) },
+  'library.redo': { side: 'user-data', work: (services) => withBoth(services, (open, data) => thenLibrary(services, data.library.redo(), open, data)) },
+  'library.export': { side: 'user-data', work: ({ userData }, request) => withUserData(userData, (data) => data.library.export(request)) },
+  'library.import': {
+    side: 'user-data',
+    work: (services, { path, mode }) =>
+      withBoth(services, (open, data) => {
+        const imported = data.library.import(path, mode);
+        if (!imported.ok) return imported;
+        const library = readLibrary(services, open, data);
+        const { added, updated, rejected } = imported.value;
+        return library.ok ? success({ added, updated, rejected, library: library.value }) : library;
+      }),
+  },
   'recents.list': {
     side: 'user-data',
     // Without user data nothing was remembered: an empty list says that, and app.status says why.
@@ -150,14 +158,21 @@ function recordOpened({ userData, report }: DatabaseServices, { system, code, ti
   }
 }
 
-function readLibrary({ db }: OpenCatalog, data: UserData): Result<Library> {
-  const { bookmarks, ...rest } = data.library.read();
-  return success({ ...rest, bookmarks: describeBookmarks(db, bookmarks) });
+function readLibrary({ report }: DatabaseServices, open: OpenCatalog, data: UserData): Result<Library> {
+  const { bookmarks: stored, ...rest } = data.library.read();
+  const { bookmarks, settled } = open.bookmarks.describe(stored);
+  try {
+    data.library.settle(settled);
+  } catch (error) {
+    // What was compared now is compared again at the next start.
+    report('what the catalog says of the bookmarks could not be kept', error);
+  }
+  return success({ ...rest, bookmarks });
 }
 
 /** The library as it stands after a change, or why there was none. */
-function thenLibrary(change: Result<unknown>, open: OpenCatalog, data: UserData): Result<Library> {
-  return change.ok ? readLibrary(open, data) : change;
+function thenLibrary(services: DatabaseServices, change: Result<unknown>, open: OpenCatalog, data: UserData): Result<Library> {
+  return change.ok ? readLibrary(services, open, data) : change;
 }
 
 function infoOf(opened: Result<OpenCatalog>): Answer<'catalog.info'> {

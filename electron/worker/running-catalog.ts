@@ -3,6 +3,7 @@ import { success, type Result } from '../../db/model/result.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
+import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
 import { createSearchEngine } from '../../db/search/engine.ts';
 
 type SearchEngine = ReturnType<typeof createSearchEngine>;
@@ -13,6 +14,7 @@ export interface OpenCatalog {
   readonly info: CatalogInfo;
   /** Made when it is first asked for: the window opens before anybody types. */
   readonly engine: () => SearchEngine;
+  readonly bookmarks: BookmarkDescriber;
 }
 
 /** The catalog that answers now. Opening another one closes the last only when the new one stands. */
@@ -32,7 +34,7 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
     if (!opened.ok) return opened;
     const { db, path } = opened.value;
     let engine: SearchEngine | null = null;
-    return success({ db, path, info: catalogInfo(opened.value), engine: () => (engine ??= createSearchEngine(db)) });
+    return success({ db, path, info: catalogInfo(opened.value), engine: () => (engine ??= createSearchEngine(db)), bookmarks: createBookmarkDescriber(db) });
   }
 
   function reopen(): Result<OpenCatalog> {

@@ -2,8 +2,7 @@ import { failure } from '../../model/result.ts';
 import type { Bookmark } from '../../model/library.ts';
 import type { CodeKey } from '../../model/code.ts';
 import type { ReadDb } from '../../open/database.ts';
-import { describeBookmarks } from '../../queries/describe-bookmarks.ts';
-import { catalogEntries } from '../../queries/catalog-entry.ts';
+import { createBookmarkDescriber } from '../../queries/describe-bookmarks.ts';
 import { openUserData, type UserData } from '../../user/user-data.ts';
 import { refusal, type Command, type Outcome } from '../command.ts';
 import { withCatalog } from '../with-catalog.ts';
@@ -19,6 +18,7 @@ export const bookmarksCommand: Command = (context) =>
     for (const notice of state.notices) context.tell(notice);
     if (state.data === null) return refusal(state.problem ?? failure('user-data-unavailable', 'Bookmarks are off.').error);
     const data = state.data;
+    const describer = createBookmarkDescriber(db);
     try {
       const keys: CodeKey[] = [];
       for (const code of codes) {
@@ -27,10 +27,10 @@ export const bookmarksCommand: Command = (context) =>
         keys.push(key.value);
       }
       if (action !== 'list') {
-        const changed = data.library.change(action === 'add' ? { kind: 'add', keys, folderId: null } : { kind: 'remove', keys }, catalogEntries(db));
+        const changed = data.library.change(action === 'add' ? { kind: 'add', keys, folderId: null } : { kind: 'remove', keys }, describer.entry);
         if (!changed.ok) return refusal(changed.error);
       }
-      return listed(describeBookmarks(db, data.library.bookmarks()));
+      return listed(describer.describe(data.library.bookmarks()).bookmarks);
     } finally {
       data.closeQuickly();
     }

@@ -22,7 +22,7 @@ function open(): UserData {
 }
 
 /** A catalog that has every code, under a title made of it. */
-const anyCatalog = ({ code }: CodeKey) => ({ title: `Title of ${code}`, facts: null });
+const anyCatalog = ({ code }: CodeKey) => ({ title: `Title of ${code}`, facts: '{}' });
 
 function bookmark(data: UserData, ...codes: string[]): void {
   const added = data.library.change({ kind: 'add', keys: codes.map((code) => ({ system: code.includes('.') ? 'ICD10CM' : 'CPT', code })), folderId: null }, anyCatalog);
