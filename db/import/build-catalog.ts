@@ -14,8 +14,8 @@ export interface BuildInput {
   readonly sources: readonly PlannedSource[];
   readonly version: string;
   readonly starterDigest: string;
-  /** Called between steps, never inside one; throwing stops the build. */
-  onStep(stage: 'building' | 'indexing', fraction: number): void;
+  /** Called between statements; throwing stops the build. @param codes indexed so far, while indexing. */
+  onStep(stage: 'building' | 'indexing', fraction: number, codes?: number): void;
 }
 
 /** Tables whose rows belong to one source each; all their columns are copied. `section` names its parents and comes apart. */
@@ -36,16 +36,17 @@ export function buildCatalog(input: BuildInput): void {
     db.transaction(() => {
       for (const { source } of input.sources) writeSource(db, source);
       copySources(db, input);
-      input.onStep('building', 0.3);
+      input.onStep('building', 0.1);
       for (const planned of input.sources) if (planned.origin.from === 'staged') insertStaged(db, planned.origin.table, planned.origin.file, planned.source.sourceId);
-      input.onStep('building', 0.6);
+      input.onStep('building', 0.25);
       prepareMerge(db, input);
-      mergeCodes(db);
+      mergeCodes(db, (fraction) => { input.onStep('building', 0.25 + 0.6 * fraction); });
     });
-    input.onStep('building', 0.9);
+    input.onStep('building', 0.85);
     makeIndexes();
     input.onStep('building', 1);
-    indexCatalog(db, (fraction) => { input.onStep('indexing', fraction); });
+    const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
+    indexCatalog(db, (fraction) => { input.onStep('indexing', fraction, Math.round(codes * fraction)); });
     for (const name of input.runningPath === null ? ['starter', 'staging'] : ['starter', 'staging', 'running']) db.exec(`DETACH ${name}`);
     finished = true;
   } finally {

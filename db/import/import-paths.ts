@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { catalogCounts } from '../queries/catalog-counts.ts';
@@ -8,11 +8,13 @@ import { openReadOnly, type Owned, type ReadDb } from '../open/database.ts';
 import type { Home } from '../open/home.ts';
 import { buildCatalog } from './build-catalog.ts';
 import { infoValue, openChecked, openRunningCatalog } from './catalog-store.ts';
+import { measurePaths } from './files/measure.ts';
 import { takeImportLock } from './import-lock.ts';
 import { planSources } from './plan-sources.ts';
 import { catalogVersion } from './planned-source.ts';
 import { publishCatalog, removeLeftovers, removeQuietly } from './publish.ts';
-import { readFiles, type ReadFiles } from './read-files.ts';
+import { readFiles, readingShare, type ReadFiles } from './read-files.ts';
+import { roomBeforeBuilding, roomBeforeReading } from './room.ts';
 import { settleForms, settleReleases, type StagedFile } from './staged-file.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { requireVerified } from './verify.ts';
@@ -77,6 +79,9 @@ export async function importPaths(home: Home, starterPath: string, paths: readon
   }
 }
 
+/** Shares of the time that each stage takes, measured with a fee schedule and an order file; the rest is the switch. */
+const shares = { reading: readingShare, building: 0.19, indexing: 0.39, verifying: 0.13 };
+
 interface Run {
   readonly partPaths: string[];
   checkpoint(progress: ImportProgress): Promise<void>;
@@ -85,7 +90,11 @@ interface Run {
 
 async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>, staging: Staging, paths: readonly string[], run: Run): Promise<Result<ImportReport>> {
   const started = performance.now();
-  const files = await readFiles(paths, staging, starter, run.checkpoint);
+  await run.checkpoint({ stage: 'looking', file: null, rows: 0, fraction: 0 });
+  const measure = await measurePaths(paths);
+  const little = roomBeforeReading(home, starterPath, measure.bytes);
+  if (little !== null) return little;
+  const files = await readFiles(paths, staging, starter, measure.work, run);
   if (files.staged.length === 0) return nothingGood(files);
   settleReleases(files.staged);
   settleForms(files.staged, staging);
@@ -105,24 +114,26 @@ async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>
   } finally {
     running.value.db.close();
   }
-  const space = freeSpaceProblem(home, [starterPath, ...(runningPath === null ? [] : [runningPath]), staging.path]);
+  const space = roomBeforeBuilding(home, [starterPath, ...(runningPath === null ? [] : [runningPath]), staging.path]);
   if (space !== null) return space;
 
   const target = join(home.catalogs, `catalog-${version}.${process.pid}.db.part`);
   run.partPaths.push(target);
-  await run.checkpoint({ stage: 'building', file: null, rows, fraction: 0.4 });
+  await run.checkpoint({ stage: 'building', file: null, rows, fraction: shares.reading });
   staging.close();
   buildCatalog({
     target, starterPath, runningPath, stagingPath: staging.path, sources, version, starterDigest,
-    onStep(stage, fraction) {
-      run.step({ stage, file: null, rows, fraction: stage === 'building' ? 0.4 + 0.2 * fraction : 0.6 + 0.25 * fraction });
+    onStep(stage, fraction, codes) {
+      const before = stage === 'building' ? shares.reading : shares.reading + shares.building;
+      run.step({ stage, file: null, rows: codes ?? rows, fraction: before + shares[stage] * fraction });
     },
   });
-  await run.checkpoint({ stage: 'verifying', file: null, rows, fraction: 0.85 });
-  const verified = requireVerified(target);
+  const built = shares.reading + shares.building + shares.indexing;
+  await run.checkpoint({ stage: 'verifying', file: null, rows, fraction: built });
+  const verified = requireVerified(target, (fraction) => run.step({ stage: 'verifying', file: null, rows, fraction: built + shares.verifying * fraction }));
   if (!verified.ok) return verified;
   // The last moment to cancel: after it the new catalog runs.
-  await run.checkpoint({ stage: 'publishing', file: null, rows, fraction: 0.97 });
+  await run.checkpoint({ stage: 'publishing', file: null, rows, fraction: built + shares.verifying });
   const published = openReadOnly(publishCatalog(home, target, version));
   try {
     const answer = success(report(published, files, true, started));
@@ -172,16 +183,6 @@ function nothingGood(files: ReadFiles): Result<never> {
   if (unread.length === 0) return failure('nothing-recognised', 'There is no file in what was named. The running catalog was not changed.');
   if (unread.length === 1) return failure('nothing-recognised', `Codetray cannot read ${unread[0] ?? ''} The running catalog was not changed.`);
   return failure('nothing-recognised', `None of the ${unread.length} files is one that Codetray reads. The running catalog was not changed. The first: ${unread[0] ?? ''}`, unread.join('\n'));
-}
-
-/** The new catalog holds at most what the old one and the staged rows hold, and its indexes about as much again. */
-function freeSpaceProblem(home: Home, inputs: readonly string[]): { ok: false; error: Failure } | null {
-  const needed = inputs.reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0) * 2 + 32 * 1024 * 1024;
-  const disk = statfsSync(home.catalogs);
-  const free = disk.bavail * disk.bsize;
-  if (free >= needed) return null;
-  const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString('en');
-  return failure('disk-full', `The disk of the data folder has ${megabytes(free)} MB free; the new catalog needs up to ${megabytes(needed)} MB. The running catalog was not changed. Free some space and import again.`);
 }
 
 function isDiskTrouble(error: unknown): boolean {

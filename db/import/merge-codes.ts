@@ -87,11 +87,14 @@ export const undescribed = 'No description loaded';
  * Fills `code` from all other tables: every code known to any layer once, its title by precedence (the office's, the
  * starter's own words, the official long, medium and short descriptor, of each the source that counts), its section,
  * flags and category, numbered by static importance. The result depends on the rows alone.
+ * @param onStep told the share that is done, between two statements; it may throw to stop.
  */
-export function mergeCodes(db: WriteDb): void {
+export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): void {
   const sources = listSources(db).sort(compareSources);
   db.exec(knownSql);
+  onStep?.(0.15);
   chooseTitles(db, sources);
+  onStep?.(0.4);
   chooseRows(db, sources, 'pfs-relative-values', 'fee', 'code TEXT PRIMARY KEY, status TEXT, global_days TEXT', "SELECT code, status, global_days FROM pfs WHERE source_id = :sourceId AND modifier = ''");
   chooseRows(db, sources, 'opps-addendum-b', 'outpatient', 'code TEXT PRIMARY KEY, status TEXT', 'SELECT code, status_indicator FROM opps WHERE source_id = :sourceId');
   db.exec('CREATE TEMP TABLE in_section (system TEXT, code TEXT, section_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID');
@@ -101,7 +104,9 @@ export function mergeCodes(db: WriteDb): void {
   db.exec(`
     CREATE TEMP TABLE office_synonyms (system TEXT, code TEXT, text TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
     INSERT INTO office_synonyms SELECT system, code, group_concat(text, char(10)) FROM (SELECT system, code, text FROM page_text WHERE part = 'synonyms' ORDER BY source_id, position) GROUP BY system, code;`);
+  onStep?.(0.55);
   db.exec(codesSql);
+  onStep?.(0.85);
   db.exec(`
     CREATE TEMP TABLE by_compact (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
     INSERT INTO by_compact SELECT compact, code_id FROM code WHERE system = 'ICD10CM';`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImportProgress, ImportReport } from '../model/catalog.ts';
 import type { ReadDb } from '../open/database.ts';
 import type { InputFile } from './files/input-file.ts';
+import { workOf } from './files/measure.ts';
 import { walkPaths } from './files/walk.ts';
 import { recogniseFile } from './recognise.ts';
 import { unknownRelease } from './releases.ts';
@@ -15,28 +16,45 @@ export interface ReadFiles {
   readonly unrecognised: ImportReport['unrecognised'];
 }
 
-/** Reads every file under the paths into the staging tables, one at a time. `checkpoint` runs between files and may throw. */
-export async function readFiles(paths: readonly string[], staging: Staging, starter: ReadDb, checkpoint: (progress: ImportProgress) => Promise<void>): Promise<ReadFiles> {
+/** Share of a whole import that is over when all files are read. */
+export const readingShare = 0.28;
+
+/** Rows between two signs of life. */
+const rowsAStep = 1024;
+
+/** Who is told how far the reading is; both may throw to stop it. */
+interface Teller {
+  /** Between two files. */
+  checkpoint(progress: ImportProgress): Promise<void>;
+  /** Within one. */
+  step(progress: ImportProgress): void;
+}
+
+/** Reads every file under the paths into the staging tables, one at a time. @param work what `measurePaths` found there is to do. */
+export async function readFiles(paths: readonly string[], staging: Staging, starter: ReadDb, work: number, tell: Teller): Promise<ReadFiles> {
   const result: ReadFiles = { staged: [], refused: [], unrecognised: [] };
   const context = readingContext(starter);
+  const share = (done: number): number => readingShare * Math.min(1, done / Math.max(1, work));
   let rows = 0;
-  let looked = 0;
-  await checkpoint({ stage: 'looking', file: null, rows: 0, fraction: 0 });
+  let done = 0;
   for await (const found of walkPaths(paths)) {
-    looked++;
     if ('refused' in found) result.refused.push(found.refused);
     else if ('unrecognised' in found) result.unrecognised.push(found.unrecognised);
     else {
-      // How many files follow is not known; the share approaches the half that reading takes of the whole.
-      await checkpoint({ stage: 'reading', file: found.file.label, rows, fraction: 0.4 * (1 - 1 / (1 + looked / 4)) });
-      await readOne(found.file, staging, context, result);
-      rows = result.staged.reduce((sum, file) => sum + file.outcome.rowsRead, 0);
+      const { file } = found;
+      const ownWork = workOf(file.fileName, file.size);
+      await tell.checkpoint({ stage: 'reading', file: file.label, rows, fraction: share(done) });
+      await readOne(file, staging, context, result, (ownRows, part) => {
+        tell.step({ stage: 'reading', file: file.label, rows: rows + ownRows, fraction: share(done + ownWork * part) });
+      });
+      done += ownWork;
+      rows = result.staged.reduce((sum, one) => sum + one.outcome.rowsRead, 0);
     }
   }
   return result;
 }
 
-async function readOne(input: InputFile, staging: Staging, context: ReadingContext, result: ReadFiles): Promise<void> {
+async function readOne(input: InputFile, staging: Staging, context: ReadingContext, result: ReadFiles, onRows: (rows: number, part: number) => void): Promise<void> {
   const started = performance.now();
   const content = await input.bytes();
   if (!content.ok) {
@@ -52,12 +70,13 @@ async function readOne(input: InputFile, staging: Staging, context: ReadingConte
     result.unrecognised.push({ file: input.label, reason: recognised.reason });
     return;
   }
-  const { format, reading } = recognised;
+  const { format, reading, lines } = recognised;
   const number = result.staged.length + 1;
   const stage = staging.sink(format, number);
   const digest = createHash('sha256');
   // Hashing a row at a time costs more than the hash: rows are gathered into larger pieces.
   let pending = '';
+  let rows = 0;
   const outcome = staging.inTransaction(() =>
     reading.read((line, values) => {
       pending += `${values.join('\u001f')}\u001e`;
@@ -66,6 +85,8 @@ async function readOne(input: InputFile, staging: Staging, context: ReadingConte
         pending = '';
       }
       stage(line, values);
+      rows++;
+      if (rows % rowsAStep === 0) onRows(rows, Math.min(1, line / Math.max(1, lines)));
     }, context));
   if (!outcome.ok) {
     staging.discard(format, number);

@@ -34,7 +34,18 @@ export function createStaging(path: string): Staging {
       const statement = db.prepareWrite(`INSERT INTO staged_${format.table} VALUES (${places})`);
       return (line, values) => { statement.run([file, line, ...values]); };
     },
-    inTransaction: (work) => db.transaction(work),
+    inTransaction<Value>(work: () => Value): Value {
+      // Without a journal nothing can be rolled back: what a cancelled import has staged goes with the whole file.
+      const ended = db.transaction((): { ok: true; value: Value } | { ok: false; thrown: unknown } => {
+        try {
+          return { ok: true, value: work() };
+        } catch (thrown) {
+          return { ok: false, thrown };
+        }
+      });
+      if (!ended.ok) throw ended.thrown;
+      return ended.value;
+    },
     discard(format, file) {
       db.prepareWrite(`DELETE FROM staged_${format.table} WHERE file = :file`).run({ file });
     },

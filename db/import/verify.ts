@@ -5,14 +5,18 @@ import { applicationId, schemaVersion } from './planned-source.ts';
 
 type Check = VerifyReport['checks'][number];
 
+/** Of a file that can be opened. */
+const checkCount = 7;
+
 /** Tables that say which source a row is from. */
 const citingTables = ['section', 'descriptor', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_edit', 'mue', 'opps', 'indicator', 'modifier', 'abbreviation'] as const;
 
 /**
  * Reads a whole catalog and holds it against what it must be. Integrity covers tables, indexes and, since SQLite 3.44,
  * the full-text indexes as far as they hold no text of their own.
+ * @param onProgress told the share of the checks that are done; it may throw to stop.
  */
-export function verifyCatalog(path: string): VerifyReport {
+export function verifyCatalog(path: string, onProgress?: (fraction: number) => void): VerifyReport {
   const checks: Check[] = [];
   let db;
   try {
@@ -28,6 +32,7 @@ export function verifyCatalog(path: string): VerifyReport {
       } catch (error) {
         checks.push({ name, ok: false, detail: message(error) });
       }
+      onProgress?.(checks.length / checkCount);
     };
     let version = 'unknown';
     add('identity', () => {
@@ -63,8 +68,8 @@ export function verifyCatalog(path: string): VerifyReport {
 }
 
 /** The same as a `Result`, for whoever only goes on when all is well. */
-export function requireVerified(path: string): Result<VerifyReport> {
-  const report = verifyCatalog(path);
+export function requireVerified(path: string, onProgress?: (fraction: number) => void): Result<VerifyReport> {
+  const report = verifyCatalog(path, onProgress);
   if (report.ok) return success(report);
   const failed = report.checks.filter((check) => !check.ok);
   return failure(

@@ -1,7 +1,7 @@
 import type { ImportProgress } from '../../db/model/catalog.ts';
 
-/** Milliseconds between two messages about the same stage: as often as an eye can follow. */
-const interval = 80;
+/** Milliseconds between two messages about the same stage: a bar moves smoothly enough, and the window has its frames for typing. */
+const interval = 150;
 
 /** Passes a change of stage or file on at once, and what lies between at a pace that a window can paint. */
 export function throttleProgress(send: (progress: ImportProgress) => void, now: () => number): (progress: ImportProgress) => void {

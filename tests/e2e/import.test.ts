@@ -1,7 +1,15 @@
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerOpenDialog, openDesk } from './desk.ts';
-import { makeUserFile } from './folders.ts';
+import { answerOpenDialog, openDesk, type Desk } from './desk.ts';
+import { makeUserFile, makeUserFolder } from './folders.ts';
 import { diagnosisOrderFile, physicianFeeSchedule } from './release-file.ts';
+
+async function catalogVersion({ page }: Desk): Promise<string> {
+  const shown = page.locator('.data-version').first();
+  await shown.waitFor();
+  return shown.innerText();
+}
 
 describe('import through the window', () => {
   const desk = openDesk();
@@ -12,6 +20,55 @@ describe('import through the window', () => {
     const loaded = desk().page.getByRole('group', { name: 'Loaded sources' });
     expect(await loaded.getByRole('row').count()).toBeGreaterThan(1);
     await desk().page.getByRole('heading', { name: 'Not loaded yet' }).waitFor();
+  });
+
+  it('shows how far it is, stays out of the way of typing, and is cancelled by keyboard with everything as it was', async () => {
+    const { app, page, search } = desk();
+    const running = await catalogVersion(desk());
+    await answerOpenDialog(app, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(70_000))]);
+    await page.keyboard.press('Control+O');
+    await page.getByRole('dialog', { name: 'Files found' }).getByRole('button', { name: 'Import 1 file' }).press('Enter');
+    await page.locator('.import-stage:focus').waitFor();
+    await page.getByText(/[\d,]+ rows a second/).waitFor();
+    // Somebody looks a code up meanwhile, and comes back.
+    expect((await search('27397'))[0]).toBe('27397');
+    await page.keyboard.press('Control+I');
+    await page.locator('#data-heading:focus').waitFor();
+    expect(Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeLessThan(100);
+
+    const cancel = page.locator('.import-progress').getByRole('button', { name: 'Cancel' });
+    for (let tab = 0; tab < 12 && !(await cancel.evaluate((button) => button === document.activeElement)); tab += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.report-head:focus', { hasText: 'Import cancelled' }).waitFor({ timeout: 30_000 });
+    await page.locator('.report').getByText('The running catalog was not changed').waitFor();
+    expect(await catalogVersion(desk())).toBe(running);
+    expect(readdirSync(join(desk().launched.home, 'catalogs')).filter((name) => name !== 'current.json')).toEqual([]);
+  });
+
+  it('says so when a file has gone between the list and the import', async () => {
+    const { app, page } = desk();
+    const file = makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(20));
+    await answerOpenDialog(app, [file]);
+    await page.keyboard.press('Control+O');
+    const start = page.getByRole('dialog', { name: 'Files found' }).getByRole('button', { name: 'Import 1 file' });
+    await start.waitFor();
+    rmSync(file);
+    await start.press('Enter');
+    await page.locator('.report-head', { hasText: 'Nothing was imported' }).waitFor({ timeout: 30_000 });
+    expect(await page.locator('.report').innerText()).toContain('does not exist');
+  });
+
+  it('says of a folder that may not be read what to do', async () => {
+    const { app, page } = desk();
+    const folder = makeUserFolder();
+    chmodSync(folder, 0o000);
+    await answerOpenDialog(app, [folder]);
+    await page.keyboard.press('Control+O');
+    const found = page.getByRole('dialog', { name: 'Files found' });
+    await found.getByText('cannot be opened').waitFor();
+    expect(await found.innerText()).toContain('Check that you may read it');
+    await page.keyboard.press('Escape');
+    await found.waitFor({ state: 'detached' });
   });
 
   it('imports chosen files, reports each of them, and finds their codes', async () => {

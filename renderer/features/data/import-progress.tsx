@@ -3,8 +3,8 @@ import type { ImportProgress } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatSeconds } from '../../ui/format.ts';
-import { rowsPerSecond, secondsLeft } from './import-store.ts';
+import { formatCount } from '../../ui/format.ts';
+import { timeLeftInWords } from './time-left.ts';
 
 const stageWords: Readonly<Record<ImportProgress['stage'], string>> = {
   looking: 'Looking at the files',
@@ -18,18 +18,20 @@ const stageWords: Readonly<Record<ImportProgress['stage'], string>> = {
 
 export function ImportProgressView() {
   const desk = useDesk();
-  const { progress, elapsedSeconds, isCancelling } = useStore(desk.importer.store, (state) => state);
-  const phase = progress === null ? 'Starting' : stageWords[progress.stage];
-  const fraction = progress?.fraction ?? 0;
-  const rate = rowsPerSecond(progress?.rows ?? 0, elapsedSeconds);
-  const left = secondsLeft(fraction, elapsedSeconds);
+  const { progress, rate, timeLeft, isCancelling } = useStore(desk.importer.store, (state) => state);
+  const phase = isCancelling ? 'Cancelling' : progress === null ? 'Starting' : stageWords[progress.stage];
+  // Of the search index the codes are counted, of everything before the rows that were read.
+  const counted = progress?.stage === 'indexing' ? 'codes' : 'rows';
   return (
     <div className="import-progress">
+      <p className="visually-hidden" role="status">
+        {phase}
+      </p>
       <h3 className="import-stage" id="import-stage" tabIndex={-1}>
         {phase}
         {progress?.file != null && <span className="import-file"> {progress.file}</span>}
       </h3>
-      <ProgressBar value={fraction * 100} aria-labelledby="import-stage">
+      <ProgressBar value={(progress?.fraction ?? 0) * 100} aria-labelledby="import-stage">
         {({ percentage }) => (
           <div className="progress-track">
             <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
@@ -37,10 +39,16 @@ export function ImportProgressView() {
         )}
       </ProgressBar>
       <div className="import-numbers">
-        <span>{formatCount(progress?.rows ?? 0)} rows</span>
-        {rate !== null && <span>{formatCount(rate)} rows a second</span>}
-        {left !== null && <span>{left < 10 ? 'less than' : 'about'} {formatSeconds(Math.max(10, Math.ceil(left)))} left</span>}
-        <Button isDisabled={isCancelling} onPress={() => desk.importer.cancel()}>
+        <span>
+          {formatCount(progress?.rows ?? 0)} {counted}
+        </span>
+        {rate !== null && (
+          <span>
+            {formatCount(rate)} {counted} a second
+          </span>
+        )}
+        {timeLeft !== null && !isCancelling && <span>{timeLeftInWords(timeLeft)}</span>}
+        <Button aria-disabled={isCancelling} onPress={() => desk.importer.cancel()}>
           {isCancelling ? 'Cancelling' : 'Cancel'}
         </Button>
       </div>

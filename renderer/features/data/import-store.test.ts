@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bridge } from '../../../electron/contract/index.ts';
-import { createImporter, rowsPerSecond, secondsLeft } from './import-store.ts';
+import { createImporter } from './import-store.ts';
 
 function bridgeThatAnswers(answers: Record<string, unknown>) {
   const called: string[] = [];
@@ -60,17 +60,5 @@ describe('an import from the window', () => {
     await importer.start(['rvu.csv']);
     importer.onProgress({ stage: 'reading', file: 'rvu.csv', rows: 5, fraction: 0.5 });
     expect(importer.store.get().progress).toBeNull();
-  });
-
-  it('promises no time left before it can know', () => {
-    expect(secondsLeft(0.01, 10)).toBeNull();
-    expect(secondsLeft(0.5, 0.2)).toBeNull();
-    expect(secondsLeft(0.25, 10)).toBe(30);
-    expect(secondsLeft(1, 10)).toBeNull();
-  });
-
-  it('counts rows a second only after half a second', () => {
-    expect(rowsPerSecond(100, 0.1)).toBeNull();
-    expect(rowsPerSecond(100, 2)).toBe(50);
   });
 });

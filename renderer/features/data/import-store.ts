@@ -1,5 +1,6 @@
 import type { Bridge, Failure, ImportPreview, ImportProgress, ImportReport } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
+import { createRate, createTimeLeft } from './time-left.ts';
 
 /** Files that were chosen and are about to be imported, once somebody has said so. */
 export interface PreviewState {
@@ -15,8 +16,10 @@ export interface ImportState {
   isRunning: boolean;
   isCancelling: boolean;
   progress: ImportProgress | null;
-  /** Since the import began, at the last progress. */
-  elapsedSeconds: number;
+  /** Rows or codes a second of late; null while that would be a guess. */
+  rate: number | null;
+  /** Seconds; null while that would be a guess. */
+  timeLeft: number | null;
   report: ImportReport | null;
   failure: Failure | null;
 }
@@ -36,27 +39,23 @@ export interface Importer {
   onProgress(progress: ImportProgress): void;
 }
 
-const atRest: ImportState = { preview: null, isRunning: false, isCancelling: false, progress: null, elapsedSeconds: 0, report: null, failure: null };
+const atRest: ImportState = { preview: null, isRunning: false, isCancelling: false, progress: null, rate: null, timeLeft: null, report: null, failure: null };
 
-/** Seconds that an import still takes if it goes on as it did; null while that would be a guess. */
-export function secondsLeft(fraction: number, elapsedSeconds: number): number | null {
-  if (fraction < 0.05 || fraction >= 1 || elapsedSeconds < 1) return null;
-  return (elapsedSeconds * (1 - fraction)) / fraction;
-}
-
-/** Rows a second so far; null while that would be a guess. */
-export function rowsPerSecond(rows: number, elapsedSeconds: number): number | null {
-  return rows > 0 && elapsedSeconds >= 0.5 ? rows / elapsedSeconds : null;
+/** Only these stages go row by row; the others are a few large steps. */
+function isCounted(stage: ImportProgress['stage']): boolean {
+  return stage === 'reading' || stage === 'indexing';
 }
 
 /** Long work lives here, not in the view: leaving the Data page neither stops nor forgets it. */
 export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: ImportState) => void): Importer {
   const store = createStore<ImportState>(atRest);
-  let startedAt = 0;
+  let clock = createTimeLeft(0);
+  let rate = createRate();
 
   async function start(paths: readonly string[]): Promise<void> {
     if (store.get().isRunning || paths.length === 0) return;
-    startedAt = performance.now();
+    clock = createTimeLeft(performance.now() / 1000);
+    rate = createRate();
     store.set({ ...atRest, isRunning: true });
     const result = await bridge.call('import.start', { paths: [...paths] });
     store.set({
@@ -72,7 +71,8 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
   async function look(paths: readonly string[]): Promise<void> {
     if (store.get().isRunning || paths.length === 0) return;
     const preview: PreviewState = { paths, file: null, found: null };
-    store.set({ preview });
+    // What went wrong the last time has been read by whoever tries again.
+    store.set({ preview, failure: null });
     const result = await bridge.call('import.preview', { paths: [...paths] });
     // Put away, or other files were chosen meanwhile.
     if (store.get().preview?.paths !== paths) return;
@@ -105,7 +105,7 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
       store.set({ preview: null });
     },
     cancel() {
-      if (!store.get().isRunning) return;
+      if (!store.get().isRunning || store.get().isCancelling) return;
       store.set({ isCancelling: true });
       void bridge.call('import.cancel');
     },
@@ -117,7 +117,8 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
       }
       // A late event of an import that already ended must not bring its bar back.
       if (!store.get().isRunning) return;
-      store.set({ progress, elapsedSeconds: (performance.now() - startedAt) / 1000 });
+      const now = performance.now() / 1000;
+      store.set({ progress, rate: isCounted(progress.stage) ? rate.at(now, progress.rows) : null, timeLeft: clock.at(now, progress.fraction) });
     },
   };
 }
