@@ -114,7 +114,7 @@ describe('import through the window', () => {
 
   it('shows the copyright notice of imported code text once', async () => {
     const { page } = desk();
-    const notice = page.getByText('copyright of the American Medical Association');
+    const notice = page.locator('.banner', { hasText: 'copyright of the American Medical Association' });
     await notice.waitFor();
     await page.getByRole('button', { name: 'I have read this' }).click();
     await notice.waitFor({ state: 'detached' });
