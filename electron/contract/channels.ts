@@ -82,6 +82,8 @@ export const channels = {
   'print.document': { args: nothing, result: printDocumentSchema },
   /** For the print page alone: layout is finished. */
   'print.ready': { args: nothing, result: z.null() },
+  /** The code of a link that was followed, once; null when there is none. `bad-arguments` for a link of another form. */
+  'link.take': { args: nothing, result: codeKeySchema.nullable() },
   'clipboard.writeText': { args: z.strictObject({ text: z.string().max(1_000_000) }), result: z.null() },
 } as const;
 

@@ -8,6 +8,8 @@ const commandIdSchema = z.enum(commandIds);
 export const events = {
   'import.progress': importProgressSchema,
   'catalog.changed': catalogInfoSchema,
+  /** Somebody followed a link: `link.take` has it. */
+  'link.arrived': z.strictObject({}),
   'command.run': z.strictObject({ id: commandIdSchema }),
 } as const;
 

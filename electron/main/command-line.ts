@@ -11,8 +11,8 @@ export function readCommandLine(argv: readonly string[]): Launch {
 
 /**
  * Chromium's sandbox cannot run for root, and whoever says so on the command line is believed. Enabling it all the same would
- * kill every child process as soon as it starts.
+ * kill every child process as soon as it starts. A switch before the app's folder is Chromium's alone and not in `argv`.
  */
-export function sandboxIsOff(argv: readonly string[]): boolean {
-  return argv.includes('--no-sandbox');
+export function sandboxIsOff(argv: readonly string[], chromium: { hasSwitch(name: string): boolean }): boolean {
+  return argv.includes('--no-sandbox') || chromium.hasSwitch('no-sandbox');
 }

@@ -9,7 +9,7 @@ export function prepareApp(app: App, protocol: Protocol, argv: readonly string[]
   app.setName('Codetray');
   switchNetworkOff(app);
   drawWithoutGraphicsCard(app);
-  if (!sandboxIsOff(argv)) app.enableSandbox();
+  if (!sandboxIsOff(argv, app.commandLine)) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
   guardNavigation(app);
 }

@@ -4,6 +4,9 @@ import type { BuiltFiles } from './built-files.ts';
 import { createGuards } from './guard-app.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import { registerCalls } from './ipc/register.ts';
+import { createLinkInbox, type LinkInbox } from './links/link-inbox.ts';
+import { linkAmong } from './links/read-link.ts';
+import { registerLinks } from './links/register-links.ts';
 import { logProblem } from './log.ts';
 import { menuTemplate } from './menu/menu.ts';
 import { createPrintService } from './print/print-service.ts';
@@ -21,6 +24,8 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   const { database, imports } = createThreads(files, home.folder);
   const tellWindow = ((name, payload) => sendEvent(windows.main(), name, payload)) as TellWindow;
 
+  const links = createLinkInbox(() => tellWindow('link.arrived', {}));
+  receiveLinks(links, windows);
   const look = keepLook({ nativeTheme, window: windows.main, path: profile.look, report: logProblem });
 
   const print = createPrintService({
@@ -36,6 +41,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     database: database.call,
     imports,
     print: print.handlers,
+    links,
     appVersion: app.getVersion(),
     home: home.folder,
     notices: profile.isTemporary ? [`The data folder ${home.folder} cannot be written. Codes can be looked up; bookmarks, settings and imports cannot be kept.`] : [],
@@ -62,7 +68,6 @@ function desk(windows: Windows, profile: Profile, look: LookKeeper, listen: () =
     async start() {
       listen();
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, run: (id) => tellWindow('command.run', { id }) })));
-      app.on('second-instance', () => bringForward(windows.main()));
       app.on('activate', () => bringForward(windows.main()));
       const window = await openMainWindow(windows, profile.windowState, look.ground());
       // A hidden print window must not keep a program alive that nobody sees.
@@ -70,6 +75,21 @@ function desk(windows: Windows, profile: Profile, look: LookKeeper, listen: () =
     },
     stop() {},
   };
+}
+
+/** Links of this start, of later ones, and of macOS, which may bring one before the app is ready. */
+function receiveLinks(links: LinkInbox, windows: Windows): void {
+  registerLinks(app);
+  const receive = (link: string | null) => {
+    if (link !== null) links.receive(link);
+    bringForward(windows.main());
+  };
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    receive(link);
+  });
+  app.on('second-instance', (_event, argv) => receive(linkAmong(argv)));
+  receive(linkAmong(process.argv));
 }
 
 function bringForward(window: BrowserWindow | null): void {

@@ -12,6 +12,7 @@ import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { CallDatabase } from '../../electron/contract/threads.ts';
 import { createHandlers } from '../../electron/main/ipc/create-handlers.ts';
 import type { Handlers } from '../../electron/main/ipc/handlers.ts';
+import { createLinkInbox } from '../../electron/main/links/link-inbox.ts';
 import { dispatch, type DatabaseServices } from '../../electron/worker/dispatch.ts';
 import { openServices } from '../../electron/worker/open-services.ts';
 
@@ -50,6 +51,7 @@ export function openInProcessDesk(): InProcessDesk {
       verify: async (path) => success(verifyCatalog(path)),
     },
     print: { 'print.savePdf': notHere, 'print.paper': notHere, 'print.document': notHere, 'print.ready': notHere },
+    links: createLinkInbox(() => undefined),
     appVersion: '0.0.0',
     home,
     notices: [],

@@ -3,12 +3,14 @@ import type { CatalogInfo, ImportProgress } from '../../../db/model/catalog.ts';
 import type { Settings } from '../../contract/channels.ts';
 import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
+import type { LinkInbox } from '../links/link-inbox.ts';
 import { appHandlers } from './app.ts';
 import { catalogHandlers } from './catalog.ts';
 import { clipboardHandlers } from './clipboard.ts';
 import { codeHandlers } from './code.ts';
 import type { Handlers } from './handlers.ts';
 import { importHandlers } from './import.ts';
+import { linkHandlers } from './link.ts';
 import { libraryHandlers } from './library.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
@@ -17,6 +19,7 @@ export interface Desk {
   readonly database: CallDatabase;
   readonly imports: Pick<ImportThread, 'import' | 'preview' | 'cancel' | 'verify'>;
   readonly print: Pick<Handlers, PrintChannels>;
+  readonly links: Pick<LinkInbox, 'take'>;
   readonly appVersion: string;
   /** Data folder, absolute. */
   readonly home: string;
@@ -31,7 +34,7 @@ export interface Desk {
 }
 
 /** Every handler of the desk, one a channel. */
-export function createHandlers({ database, imports, print, tell, ...facts }: Desk): Handlers {
+export function createHandlers({ database, imports, print, links, tell, ...facts }: Desk): Handlers {
   return {
     ...appHandlers(database, facts),
     ...settingsHandlers(database, tell.settings),
@@ -41,6 +44,7 @@ export function createHandlers({ database, imports, print, tell, ...facts }: Des
     ...catalogHandlers(database, imports, tell.catalogChanged),
     ...importHandlers(database, imports, tell),
     ...clipboardHandlers(),
+    ...linkHandlers(links),
     ...print,
   };
 }

@@ -14,8 +14,11 @@ describe('the command line', () => {
   });
 
   it('keeps the sandbox unless it says otherwise', () => {
-    expect(sandboxIsOff(['electron', '/app'])).toBe(false);
-    expect(sandboxIsOff(['electron', '--no-sandbox', '/app'])).toBe(true);
+    const chromium = (off: boolean) => ({ hasSwitch: (name: string) => off && name === 'no-sandbox' });
+    expect(sandboxIsOff(['electron', '/app'], chromium(false))).toBe(false);
+    expect(sandboxIsOff(['electron', '--no-sandbox', '/app'], chromium(false))).toBe(true);
+    // Before the app's folder it is Chromium's, and argv does not have it.
+    expect(sandboxIsOff(['electron', '/app'], chromium(true))).toBe(true);
   });
 });
 
