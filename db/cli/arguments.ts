@@ -15,6 +15,8 @@ export interface CommandLine {
   document: string | undefined;
   out: string | undefined;
   paper: string | undefined;
+  contents: boolean;
+  continuous: boolean;
 }
 
 const options = {
@@ -27,6 +29,8 @@ const options = {
   document: { type: 'string' },
   out: { type: 'string', short: 'o' },
   paper: { type: 'string' },
+  contents: { type: 'boolean' },
+  continuous: { type: 'boolean' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -57,6 +61,8 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     document: values.document,
     out: values.out,
     paper: values.paper,
+    contents: values.contents ?? false,
+    continuous: values.continuous ?? false,
   });
 }
 
@@ -86,7 +92,8 @@ export const usage = `codetray: the catalog without a window
   codetray search --batch FILE                a query a line, one JSON line each
   codetray show CODE [--system CPT]           everything that is known of a code
   codetray bookmarks list | add CODE... | remove CODE...
-  codetray print CODE... --document summary --out FILE.pdf [--paper Letter|A4]
+  codetray print CODE... --document summary --out FILE.pdf [--paper Letter|A4|printer]
+                 [--contents] [--continuous]  a first page that names the codes; codes right after one another
 
   --home DIR   the data folder (else CODETRAY_HOME, else this account's own)
   --json       one JSON document on stdout and nothing else

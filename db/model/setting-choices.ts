@@ -1,6 +1,8 @@
 /** What can be chosen, without the schema library: the window imports it. */
 
 export const paperSizes = ['Letter', 'A4'] as const;
+/** "printer" is the paper of the printer that the system prints on by default. */
+export const paperChoices = [...paperSizes, 'printer'] as const;
 
 /** `system` follows the computer between light and dark; `contrast` follows it too, with the strongest inks. */
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;

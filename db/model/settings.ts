@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { keptTabsSchema } from './kept-tabs.ts';
-import { paperSizes, textSizes, themes } from './setting-choices.ts';
+import { paperChoices, paperSizes, textSizes, themes } from './setting-choices.ts';
 
 export { paperSizes } from './setting-choices.ts';
 export const paperSizeSchema = z.enum(paperSizes);
 export type PaperSize = z.infer<typeof paperSizeSchema>;
+
+/** What a person chooses for prints and PDFs. */
+export const paperChoiceSchema = z.enum(paperChoices);
+export type PaperChoice = z.infer<typeof paperChoiceSchema>;
 
 const themeSchema = z.enum(themes);
 export type Theme = z.infer<typeof themeSchema>;
@@ -15,7 +19,7 @@ export type TextSize = z.infer<typeof textSizeSchema>;
 /** What a person has chosen and finds again after a restart. */
 export const settingsSchema = z.strictObject({
   /** Paper of PDFs and prints. */
-  paper: paperSizeSchema,
+  paper: paperChoiceSchema,
   /** "contractor-locality", e.g. "01112-05", or null for the national amount. */
   locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
   welcomeDismissed: z.boolean(),

@@ -86,6 +86,18 @@ export class UserData {
     return this.settings();
   }
 
+  /** A value that is read where it is needed and not with every start; null when there is none, or none that fits. */
+  readSetting<Value>(name: string, shape: z.ZodType<Value>): Value | null {
+    const [row] = this.#db.prepare<{ value: string }>('SELECT value FROM setting WHERE name = :name').all({ name });
+    return parsed<Value | null>(shape.nullable(), row?.value, null);
+  }
+
+  writeSetting(name: string, value: unknown): void {
+    this.#db
+      .prepareWrite('INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+      .run({ name, value: JSON.stringify(value) });
+  }
+
   /** Closes cleanly: a backup of what stands now replaces the last one, whole or not at all. */
   async close(): Promise<void> {
     const unfinished = `${this.#home.userBackup}.part`;

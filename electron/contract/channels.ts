@@ -7,10 +7,11 @@ import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryIm
 import { localityNameSchema } from '../../db/model/locality.ts';
 import { recentSchema } from '../../db/model/recent.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
+import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
 import { paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
 
-export { paperSizes, paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
-export type { PaperSize, Settings } from '../../db/model/settings.ts';
+export { paperChoiceSchema, paperSizes, paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
+export type { PaperChoice, PaperSize, Settings } from '../../db/model/settings.ts';
 
 const nothing = z.undefined();
 
@@ -31,10 +32,32 @@ export type AppStatus = z.infer<typeof appStatusSchema>;
 
 const importPathsSchema = z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) });
 
+const arrangementSchema = z.enum(['page-each', 'continuous']);
+
+export const printRequestSchema = z.strictObject({
+  codes: z.array(codeKeySchema).min(1).max(200),
+  /** Each code begins on a page of its own, or right after the one before. */
+  arrangement: arrangementSchema.default('page-each'),
+  /** With a first page that names code, title and page of each. */
+  contents: z.boolean().default(false),
+  /** What the codes are together, for the contents: the name of a folder. */
+  title: z.string().max(200).nullable().default(null),
+});
+export type PrintRequest = z.infer<typeof printRequestSchema>;
+
+/** The office as it stands on paper: the address of its logo within the app, or null without one. */
+export const officeOnPaperSchema = z.strictObject({ ...officeWordsSchema.shape, logo: z.string().nullable() });
+export type OfficeOnPaper = z.infer<typeof officeOnPaperSchema>;
+
 export const printDocumentSchema = z.strictObject({
   document: z.literal('summary'),
   paper: paperSizeSchema,
+  arrangement: arrangementSchema,
+  contents: z.boolean(),
+  title: z.string().nullable(),
   pages: z.array(codePageSchema).min(1),
+  /** Null when the office has set up neither name nor phone nor logo. */
+  office: officeOnPaperSchema.nullable(),
   /** ISO date on which it was printed. */
   printedOn: z.string(),
   appVersion: z.string(),
@@ -74,10 +97,18 @@ export const channels = {
   /** Answers when the import has ended; progress comes as events meanwhile. */
   'import.start': { args: importPathsSchema, result: importReportSchema },
   'import.cancel': { args: nothing, result: z.null() },
+  /** What the head of every printed document says of the office. */
+  'office.get': { args: nothing, result: officeSchema },
+  'office.set': { args: officeWordsSchema, result: officeSchema },
+  /** Opens the system's file dialog and keeps the picture; answers the office as it was when the dialog was closed. */
+  'office.chooseLogo': { args: nothing, result: officeSchema },
+  'office.removeLogo': { args: nothing, result: officeSchema },
+  /** The document as it would be printed now, for the preview in the window. */
+  'print.preview': { args: printRequestSchema, result: printDocumentSchema },
   /** Asks where to save and writes the PDF; `path` is null when the dialog was closed. */
-  'print.savePdf': { args: z.strictObject({ codes: z.array(codeKeySchema).min(1).max(200) }), result: z.strictObject({ path: z.string().nullable(), pages: z.number().int() }) },
+  'print.savePdf': { args: printRequestSchema, result: z.strictObject({ path: z.string().nullable(), pages: z.number().int() }) },
   /** Opens the system's print dialog. */
-  'print.paper': { args: z.strictObject({ codes: z.array(codeKeySchema).min(1).max(200) }), result: z.strictObject({ printed: z.boolean() }) },
+  'print.paper': { args: printRequestSchema, result: z.strictObject({ printed: z.boolean() }) },
   /** For the print page alone: the document that this hidden window has to show. */
   'print.document': { args: nothing, result: printDocumentSchema },
   /** For the print page alone: layout is finished. */

@@ -19,3 +19,4 @@ export type { BookmarkColour } from '../../db/model/bookmark-colours.ts';
 export type { Recent } from '../../db/model/recent.ts';
 export type { TextSize, Theme } from '../../db/model/settings.ts';
 export type { LocalityName } from '../../db/model/locality.ts';
+export type { Office, OfficeWords } from '../../db/model/office.ts';

@@ -1,11 +1,7 @@
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { SourceKind } from '../../db/model/source.ts';
-import type { PrintDocument } from './channels.ts';
 
-/**
- * What stands at the foot of every printed page. Both sides need it: main for the footer template of a PDF, the print
- * page for the margin boxes of engines that have them.
- */
+/** What stands at the foot of every printed page beside its number. */
 export interface PrintFooter {
   /** "Printed 2026-11-22, Codetray 0.1.0 · Medicare fee schedule July 2026 · NCCI edits July 2024". */
   releases: string;
@@ -24,16 +20,23 @@ const shortNames: Partial<Record<SourceKind, string>> = {
   'office-texts': 'Office texts',
 };
 
-/** Two lines each at the foot of a page, in characters; the margin in print.css has room for four lines and no more. */
+/** Two lines each at the foot of a page, in characters: more would take the room of the text. */
 const longestNotices = 220;
 const longestReleases = 190;
 
 /** The dot stays at the end of a line that breaks. */
 const between = '\u00a0· ';
 
-export function printFooter(document: PrintDocument): PrintFooter {
-  const printed = `Printed ${document.printedOn}, Codetray ${document.appVersion}`;
-  return { releases: releasesLine(printed, document.pages), notices: noticesLine(document.pages) };
+interface FootFacts {
+  /** ISO date. */
+  readonly printedOn: string;
+  readonly appVersion: string;
+  /** The codes whose sources are named. */
+  readonly pages: readonly CodePage[];
+}
+
+export function printFooter({ printedOn, appVersion, pages }: FootFacts): PrintFooter {
+  return { releases: releasesLine(`Printed ${printedOn}, Codetray ${appVersion}`, pages), notices: noticesLine(pages) };
 }
 
 /** The notices of a page and of every source that it cites, each once. */

@@ -10,6 +10,7 @@ import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
 import type { LocalityName } from '../../db/model/locality.ts';
 import type { Recent } from '../../db/model/recent.ts';
+import type { Office, OfficeLogo, OfficeWords } from '../../db/model/office.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { Settings } from '../../db/model/settings.ts';
@@ -43,6 +44,11 @@ export interface DatabaseRequests {
   'recents.list': { args: undefined; result: Recent[] };
   'settings.get': { args: undefined; result: Settings };
   'settings.set': { args: Partial<{ [Name in keyof Settings]: Settings[Name] | undefined }>; result: Settings };
+  'office.get': { args: undefined; result: Office };
+  'office.set': { args: OfficeWords; result: Office };
+  /** The picture itself, only where it is drawn. */
+  'office.logo': { args: undefined; result: OfficeLogo | null };
+  'office.setLogo': { args: OfficeLogo | null; result: Office };
   'catalog.info': { args: undefined; result: CatalogInfo };
   /** The file of the running catalog, absolute. */
   'catalog.path': { args: undefined; result: string };

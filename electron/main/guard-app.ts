@@ -1,11 +1,11 @@
 import { app, protocol, session } from 'electron';
 import { readBuiltFiles } from './security/built-file-table.ts';
-import { guardProtocols } from './security/protocol.ts';
+import { guardProtocols, type OfficePicture } from './security/protocol.ts';
 import { guardSessions } from './security/sessions.ts';
 import type { Service } from './services.ts';
 
 /** Raises the guards that need Chromium to be there; nothing is shown before they stand. */
-export function createGuards(rendererFolder: string): Service {
+export function createGuards(rendererFolder: string, picture: OfficePicture): Service {
   return {
     name: 'guards',
     async start() {
@@ -13,7 +13,7 @@ export function createGuards(rendererFolder: string): Service {
       await app.whenReady();
       app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
       guardSessions(app, session.defaultSession, !app.isPackaged);
-      guardProtocols(protocol, table);
+      guardProtocols(protocol, table, picture);
     },
     stop() {},
   };

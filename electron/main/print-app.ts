@@ -4,7 +4,8 @@ import type { BuiltFiles } from './built-files.ts';
 import { createGuards } from './guard-app.ts';
 import { registerCalls } from './ipc/register.ts';
 import { logProblem } from './log.ts';
-import { runPrintJob } from './print/print-job.ts';
+import { readPrintJob, runPrintJob } from './print/print-job.ts';
+import { logoFile } from './office/logo-file.ts';
 import { createPrintService } from './print/print-service.ts';
 import { startServices } from './services.ts';
 import { createWindows, hiddenWindow } from './windows/windows.ts';
@@ -18,20 +19,23 @@ const notHere = failure('forbidden', 'The print command gets its pages with its 
 export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<number> {
   // The print window is the only one; its end is not the end of the job.
   app.on('window-all-closed', () => {});
+  const job = await readPrintJob(jobPath);
   const windows = createWindows({ preload: files.preload, devTools: false });
   const service = createPrintService({
     loadPage: async () => notHere,
     settings: async () => notHere,
+    office: async () => notHere,
+    printers: async () => [],
+    country: app.getLocaleCountryCode(),
     createWindow: () => windows.create('print', hiddenWindow),
     dialog,
     documentsFolder: app.getPath('temp'),
     appVersion: app.getVersion(),
-    chrome: process.versions.chrome ?? '',
   });
-  const running = await startServices([createGuards(files.renderer)], logProblem);
+  const running = await startServices([createGuards(files.renderer, async (pathname) => (job.ok ? logoFile(job.value.logo, pathname) : null))], logProblem);
   registerCalls(ipcMain, windows, { 'print.document': service.handlers['print.document'], 'print.ready': service.handlers['print.ready'] });
   try {
-    return await runPrintJob(jobPath, service);
+    return await runPrintJob(job, service);
   } finally {
     await running.stop();
   }

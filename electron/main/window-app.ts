@@ -9,6 +9,7 @@ import { linkAmong } from './links/read-link.ts';
 import { registerLinks } from './links/register-links.ts';
 import { logProblem } from './log.ts';
 import { menuTemplate } from './menu/menu.ts';
+import { logoFile } from './office/logo-file.ts';
 import { createPrintService } from './print/print-service.ts';
 import type { Profile } from './profile.ts';
 import { startServices, type Service } from './services.ts';
@@ -31,11 +32,13 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   const print = createPrintService({
     loadPage: (key) => database.call('page.read', key),
     settings: () => database.call('settings.get'),
+    office: () => database.call('office.get'),
     createWindow: () => windows.create('print', hiddenWindow),
     dialog,
     documentsFolder: app.getPath('documents'),
+    printers: async () => (await windows.main()?.webContents.getPrintersAsync()) ?? [],
+    country: app.getLocaleCountryCode(),
     appVersion: app.getVersion(),
-    chrome: process.versions.chrome ?? '',
   });
   const handlers = createHandlers({
     database: database.call,
@@ -52,9 +55,14 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     },
   });
 
+  const officePicture = async (pathname: string) => {
+    const logo = await database.call('office.logo');
+    return logo.ok ? logoFile(logo.value, pathname) : null;
+  };
+
   stopBeforeQuitting(
     await startServices(
-      [createGuards(files.renderer), database, imports, desk(windows, profile, look, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
+      [createGuards(files.renderer, officePicture), database, imports, desk(windows, profile, look, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
       logProblem,
     ),
   );

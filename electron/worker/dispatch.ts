@@ -8,6 +8,7 @@ import { readCodePage } from '../../db/queries/code-page.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { defaultSettings } from '../../db/model/settings.ts';
 import type { UserData, UserDataState } from '../../db/user/user-data.ts';
+import { readOffice, readOfficeLogo, writeOffice, writeOfficeLogo } from '../../db/user/office.ts';
 import type { DatabaseArguments, DatabaseRequestName, DatabaseResult } from '../contract/threads.ts';
 import type { OpenCatalog, RunningCatalog } from './running-catalog.ts';
 import { sqliteFailure, type Side } from './sqlite-failure.ts';
@@ -82,6 +83,11 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   },
   'settings.get': { side: 'user-data', work: ({ userData }) => success(userData.data?.settings() ?? defaultSettings) },
   'settings.set': { side: 'user-data', work: ({ userData }, changes) => withUserData(userData, (data) => success(data.setSettings(changes))) },
+  // Without user data there is no office to name: the document is printed without it.
+  'office.get': { side: 'user-data', work: ({ userData: { data } }) => success(data === null ? { name: '', phone: '', logo: null } : readOffice(data)) },
+  'office.set': { side: 'user-data', work: ({ userData }, words) => withUserData(userData, (data) => success(writeOffice(data, words))) },
+  'office.logo': { side: 'user-data', work: ({ userData: { data } }) => success(data === null ? null : readOfficeLogo(data)) },
+  'office.setLogo': { side: 'user-data', work: ({ userData }, logo) => withUserData(userData, (data) => success(writeOfficeLogo(data, logo))) },
   'catalog.info': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ info }) => success(info)) },
   'catalog.path': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ path }) => success(path)) },
   'catalog.reopen': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.reopen()) },

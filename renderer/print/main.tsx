@@ -1,41 +1,25 @@
-import { StrictMode } from 'react';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
 import type { Bridge, PrintDocument } from '../../electron/contract/index.ts';
-import { pageRule } from './margin-boxes.ts';
-import { SummaryDocument } from './summary-document.tsx';
+import { pageRule } from './page-rule.ts';
+import { layOutPages } from './pages/lay-out-pages.tsx';
 
 /** The print page: asks for its document, lays it out, says when it is ready. It knows nothing else. */
 async function show(bridge: Bridge): Promise<void> {
   const answer = await bridge.call('print.document');
   if (!answer.ok) throw new Error(answer.error.message);
-  layOut(answer.value);
-  await fontsAreIn();
+  await layOut(answer.value);
   const heard = await bridge.call('print.ready');
   if (!heard.ok) throw new Error(heard.error.message);
 }
 
-function layOut(print: PrintDocument): void {
+async function layOut(print: PrintDocument): Promise<void> {
   const place = document.getElementById('document');
   if (place === null) throw new Error('The print page has no place for its document.');
-  // Names the PDF in a reader's window.
+  // Names the PDF in a reader's window, and the job in the printer's queue.
   document.title = `Code summary ${print.pages.map((page) => page.code).join(', ')}`;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pageRule(print));
+  sheet.replaceSync(pageRule(print.paper));
   document.adoptedStyleSheets = [sheet];
-  flushSync(() => {
-    createRoot(place).render(
-      <StrictMode>
-        <SummaryDocument document={print} />
-      </StrictMode>,
-    );
-  });
-}
-
-/** Fonts begin to load when layout first asks for them; a hidden window paints no frame that could be waited for. */
-async function fontsAreIn(): Promise<void> {
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
+  await layOutPages(print, place);
   document.body.getBoundingClientRect();
 }
 

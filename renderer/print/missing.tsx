@@ -13,7 +13,7 @@ export function Missing({ page }: { page: CodePage }) {
     <Section heading="Not loaded" wide>
       <dl className="missing">
         {missing.map(({ part, heading, sentence }) => (
-          <div key={part}>
+          <div key={part} data-whole>
             <dt>{heading}</dt>
             <dd>{sentence}</dd>
           </div>

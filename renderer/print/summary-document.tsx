@@ -1,12 +1,25 @@
 import type { PrintDocument } from '../../electron/contract/index.ts';
 import { CodeSheet } from './code-sheet.tsx';
+import { ContentsSheet } from './contents-sheet.tsx';
 
-/** The code summary: one sheet a code, each beginning on a new page. Serves the preview, the PDF and the paper. */
+/**
+ * The code summaries of one document as one endless page: what is on paper, in the order in which it is read. `pages/` cuts
+ * it into the pages of the preview, the PDF and the paper.
+ */
 export function SummaryDocument({ document }: { document: PrintDocument }) {
+  const { pages, contents, arrangement } = document;
   return (
     <main className="summary" lang="en">
-      {document.pages.map((page) => (
-        <CodeSheet key={`${page.system} ${page.code}`} page={page} printedOn={document.printedOn} appVersion={document.appVersion} />
+      {contents && <ContentsSheet document={document} />}
+      {pages.map((page, position) => (
+        <CodeSheet
+          key={`${page.system} ${page.code}`}
+          page={page}
+          print={document}
+          startsPage={arrangement === 'page-each' || position === 0}
+          // Each summary may be handed out on its own; in one running text the office is named once.
+          office={arrangement === 'page-each' || (position === 0 && !contents) ? document.office : null}
+        />
       ))}
     </main>
   );

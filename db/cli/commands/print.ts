@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codePageSchema, type CodePage } from '../../model/code-page.ts';
+import { officeLogoSchema, officeSchema } from '../../model/office.ts';
 import { failureSchema } from '../../model/failure-schema.ts';
 import { failure, type Failure } from '../../model/result.ts';
 import { readCodePage } from '../../queries/code-page.ts';
+import { readOffice, readOfficeLogo } from '../../user/office.ts';
 import { openUserData } from '../../user/user-data.ts';
 import { refusal, type Command } from '../command.ts';
 import { withCatalog } from '../with-catalog.ts';
@@ -15,10 +17,16 @@ import { chosenLocality, findOne } from './show.ts';
 /** What the Electron side reads and answers; its twin stands in electron/main/print. */
 export const printJobSchema = z.strictObject({
   out: z.string(),
-  paper: z.enum(['Letter', 'A4']),
+  paper: z.enum(['Letter', 'A4', 'printer']),
+  arrangement: z.enum(['page-each', 'continuous']),
+  contents: z.boolean(),
+  title: z.string().nullable(),
+  office: officeSchema,
+  logo: officeLogoSchema.nullable(),
   result: z.string(),
   pages: z.array(codePageSchema).min(1),
 });
+type PrintJob = Omit<z.input<typeof printJobSchema>, 'result'>;
 const printResultSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.object({ path: z.string(), pages: z.number().int() }) }),
   z.object({ ok: z.literal(false), error: failureSchema }),
@@ -33,8 +41,9 @@ export const printCommand: Command = (context) =>
     if (line.words.length === 0) return refusal(failure('bad-arguments', 'Name the codes: codetray print 27397 --document summary --out 27397.pdf').error);
     if ((line.document ?? 'summary') !== 'summary') return refusal(failure('bad-arguments', `--document knows summary, not "${line.document}".`).error);
     if (line.out === undefined) return refusal(failure('bad-arguments', 'Say where to: --out FILE.pdf').error);
-    const paper = line.paper ?? chosenPaper(context.home);
-    if (paper !== 'Letter' && paper !== 'A4') return refusal(failure('bad-arguments', `--paper knows Letter and A4, not "${paper}".`).error);
+    const { office, logo, paper: chosen } = officeAndPaper(context.home);
+    const paper = line.paper ?? chosen;
+    if (paper !== 'Letter' && paper !== 'A4' && paper !== 'printer') return refusal(failure('bad-arguments', `--paper knows Letter, A4 and printer, not "${paper}".`).error);
     const out = resolve(line.out);
     if (!existsSync(dirname(out)) || !statSync(dirname(out)).isDirectory()) return refusal(failure('file-not-found', `There is no folder ${dirname(out)} to write into.`).error);
 
@@ -47,20 +56,30 @@ export const printCommand: Command = (context) =>
       if (!page.ok) return refusal(page.error);
       pages.push(page.value);
     }
-    const printed = await printThroughElectron({ out, paper, pages });
+    const printed = await printThroughElectron({
+      out,
+      paper,
+      arrangement: line.continuous ? 'continuous' : 'page-each',
+      contents: line.contents,
+      title: null,
+      office,
+      logo,
+      pages,
+    });
     if (!printed.ok) return refusal(printed.error);
     return { exit: 0, json: { file: printed.value.path, pages: printed.value.pages, codes: pages.map(({ system, code }) => ({ system, code })) }, text: `${printed.value.path}: ${printed.value.pages} pages` };
   });
 
-function chosenPaper(home: Parameters<typeof openUserData>[0]): string {
+/** What the office has set up in the window holds for the command as well. */
+function officeAndPaper(home: Parameters<typeof openUserData>[0]): Pick<PrintJob, 'office' | 'logo' | 'paper'> {
   const { data } = openUserData(home);
-  if (data === null) return 'Letter';
-  const { paper } = data.settings();
+  if (data === null) return { office: { name: '', phone: '', logo: null }, logo: null, paper: 'Letter' };
+  const kept = { office: readOffice(data), logo: readOfficeLogo(data), paper: data.settings().paper };
   data.closeQuickly();
-  return paper;
+  return kept;
 }
 
-async function printThroughElectron(job: { out: string; paper: 'Letter' | 'A4'; pages: CodePage[] }): Promise<{ ok: true; value: { path: string; pages: number } } | { ok: false; error: Failure }> {
+async function printThroughElectron(job: PrintJob): Promise<{ ok: true; value: { path: string; pages: number } } | { ok: false; error: Failure }> {
   const electron = process.env['CODETRAY_ELECTRON'];
   const app = process.env['CODETRAY_APP'];
   if (electron === undefined || app === undefined) return failure('print-failed', 'PDF needs the desktop program: start this command as "npm run -s codetray -- print ...".');

@@ -12,6 +12,7 @@ import type { Handlers } from './handlers.ts';
 import { importHandlers } from './import.ts';
 import { linkHandlers } from './link.ts';
 import { libraryHandlers } from './library.ts';
+import { officeHandlers } from './office.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 
@@ -43,6 +44,7 @@ export function createHandlers({ database, imports, print, links, tell, ...facts
     ...libraryHandlers(database),
     ...catalogHandlers(database, imports, tell.catalogChanged),
     ...importHandlers(database, imports, tell),
+    ...officeHandlers(database),
     ...clipboardHandlers(),
     ...linkHandlers(links),
     ...print,

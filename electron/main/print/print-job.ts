@@ -1,17 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { paperSizeSchema } from '../../contract/channels.ts';
+import { paperChoiceSchema, printRequestSchema } from '../../contract/channels.ts';
 import { codePageSchema } from '../../../db/model/code-page.ts';
+import { officeLogoSchema, officeSchema } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { logProblem } from '../log.ts';
-import type { PrintService } from './print-service.ts';
+import { onPaper, type PrintService } from './print-service.ts';
 import { writeWholeFile } from './write-file.ts';
 
 /** What the `codetray print` command asks of the desktop program, as a JSON file; its twin stands in db/cli. */
 export const printJobSchema = z.strictObject({
   /** Where the PDF goes, absolute. */
   out: z.string().min(1),
-  paper: paperSizeSchema,
+  paper: paperChoiceSchema,
+  arrangement: printRequestSchema.shape.arrangement,
+  contents: printRequestSchema.shape.contents,
+  title: printRequestSchema.shape.title,
+  /** The data folder belongs to the command; what the head of the document needs comes with the job. */
+  office: officeSchema,
+  logo: officeLogoSchema.nullable(),
   /** Where the answer goes, absolute: a `Result` of `{ path, pages }` as JSON. */
   result: z.string().min(1),
   pages: z.array(codePageSchema).min(1),
@@ -25,8 +32,7 @@ const badInput = 2;
  * Prints one job to its PDF and writes the answer beside it.
  * @returns the exit code of the process: 0 printed, 2 not; the result file says why, or stderr when there is no job to read.
  */
-export async function runPrintJob(jobPath: string, service: Pick<PrintService, 'document' | 'renderPdf'>): Promise<number> {
-  const job = await readJob(jobPath);
+export async function runPrintJob(job: Result<PrintJob>, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<number> {
   if (!job.ok) {
     logProblem(job.error.message, job.error.detail);
     return badInput;
@@ -37,14 +43,15 @@ export async function runPrintJob(jobPath: string, service: Pick<PrintService, '
   return answer.ok && told.ok ? done : badInput;
 }
 
-async function print({ out, paper, pages }: PrintJob, service: Pick<PrintService, 'document' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
-  const rendered = await service.renderPdf(service.document(pages, paper));
+async function print({ out, paper, pages, arrangement, contents, title, office }: PrintJob, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
+  const rendered = await service.renderPdf(service.document({ pages, paper: await service.paperOf(paper), arrangement, contents, title, office: onPaper(office) }));
   if (!rendered.ok) return rendered;
   const written = await writeWholeFile(out, rendered.value.pdf);
   return written.ok ? success({ path: out, pages: rendered.value.pageCount }) : written;
 }
 
-async function readJob(jobPath: string): Promise<Result<PrintJob>> {
+/** Errors: `file-unreadable`, `bad-arguments`. */
+export async function readPrintJob(jobPath: string): Promise<Result<PrintJob>> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(jobPath, 'utf8'));

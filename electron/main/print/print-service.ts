@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import type { BrowserWindow, Dialog } from 'electron';
-import type { PaperSize, PrintDocument, Settings } from '../../contract/channels.ts';
+import type { BrowserWindow, Dialog, PrinterInfo } from 'electron';
+import type { OfficeOnPaper, PaperChoice, PaperSize, PrintDocument, PrintRequest, Settings } from '../../contract/channels.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
+import type { Office } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import type { Handlers } from '../ipc/handlers.ts';
+import { paperOfDefaultPrinter } from './default-paper.ts';
 import { localDate } from './local-date.ts';
 import { putOnPaper } from './paper.ts';
 import { summaryFileName } from './file-name.ts';
@@ -16,59 +18,72 @@ export interface PrintDependencies {
   /** A page with the fee of the chosen locality alone, if one is chosen. */
   readonly loadPage: (key: CodeKey) => Promise<Result<CodePage>>;
   readonly settings: () => Promise<Result<Settings>>;
+  readonly office: () => Promise<Result<Office>>;
+  /** The printers of the system; asked only for the paper of the default one. */
+  readonly printers: () => Promise<PrinterInfo[]>;
+  /** Country of the desk, ISO 3166; empty when the system does not tell. */
+  readonly country: string;
   /** A hidden window of the kind "print", with the app's one set of web preferences. */
   readonly createWindow: () => BrowserWindow;
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
   /** Where the save dialog opens. */
   readonly documentsFolder: string;
   readonly appVersion: string;
-  /** `process.versions.chrome`. */
-  readonly chrome: string;
 }
 
-export type PrintChannels = 'print.savePdf' | 'print.paper' | 'print.document' | 'print.ready';
+export type PrintChannels = 'print.preview' | 'print.savePdf' | 'print.paper' | 'print.document' | 'print.ready';
+
+/** What becomes a document: ready pages and how they stand on paper. */
+export type DocumentContent = Pick<PrintDocument, 'pages' | 'paper' | 'arrangement' | 'contents' | 'title' | 'office'>;
 
 export interface PrintService {
   readonly handlers: Pick<Handlers, PrintChannels>;
-  /** The summary of ready pages, dated today. */
-  document(pages: readonly CodePage[], paper: PaperSize): PrintDocument;
+  paperOf(choice: PaperChoice): Promise<PaperSize>;
+  /** The document of ready pages, dated today. */
+  document(content: DocumentContent): PrintDocument;
   /** Errors: `print-failed`. */
   renderPdf(document: PrintDocument): Promise<Result<RenderedPdf>>;
 }
 
 const foreignWindow = failure('forbidden', 'Only a print page may ask for its document.');
 
-/** Code summaries as PDF and on paper: both are the print page in a hidden window. */
+/** Code summaries in the preview, as PDF and on paper: the last two are the print page in a hidden window. */
 export function createPrintService(deps: PrintDependencies): PrintService {
   const windows = createPrintWindows(deps.createWindow);
 
-  function document(pages: readonly CodePage[], paper: PaperSize): PrintDocument {
-    return { document: 'summary', paper, pages: [...pages], printedOn: localDate(new Date()), appVersion: deps.appVersion };
+  function document(content: DocumentContent): PrintDocument {
+    return { document: 'summary', ...content, printedOn: localDate(new Date()), appVersion: deps.appVersion };
   }
 
   function renderPdf(print: PrintDocument): Promise<Result<RenderedPdf>> {
-    return windows.withLaidOut(print, (window) => pdfOfWindow(window, print, deps.chrome));
+    return windows.withLaidOut(print, (window) => pdfOfWindow(window, print));
   }
 
-  async function documentOf(codes: readonly CodeKey[]): Promise<Result<PrintDocument>> {
-    const settings = await deps.settings();
+  async function paperOf(choice: PaperChoice): Promise<PaperSize> {
+    return choice === 'printer' ? paperOfDefaultPrinter(await deps.printers().catch(() => []), deps.country) : choice;
+  }
+
+  async function documentOf({ codes, arrangement, contents, title }: PrintRequest): Promise<Result<PrintDocument>> {
+    const [settings, office] = await Promise.all([deps.settings(), deps.office()]);
     if (!settings.ok) return settings;
+    if (!office.ok) return office;
     const pages: CodePage[] = [];
     for (const key of codes) {
       const page = await deps.loadPage(key);
       if (!page.ok) return page;
       pages.push(page.value);
     }
-    return success(document(pages, settings.value.paper));
+    return success(document({ pages, paper: await paperOf(settings.value.paper), arrangement, contents, title, office: onPaper(office.value) }));
   }
 
   const handlers: PrintService['handlers'] = {
-    'print.savePdf': async ({ codes }, { window }) => {
-      const print = await documentOf(codes);
+    'print.preview': (request) => documentOf(request),
+    'print.savePdf': async (request, { window }) => {
+      const print = await documentOf(request);
       if (!print.ok) return print;
       const { canceled, filePath } = await deps.dialog.showSaveDialog(window, {
         title: 'Save the summary as PDF',
-        defaultPath: join(deps.documentsFolder, summaryFileName(codes.map(({ code }) => code))),
+        defaultPath: join(deps.documentsFolder, summaryFileName(request.codes.map(({ code }) => code))),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
@@ -78,8 +93,8 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       const written = await writeWholeFile(filePath, rendered.value.pdf);
       return written.ok ? success({ path: filePath, pages: rendered.value.pageCount }) : written;
     },
-    'print.paper': async ({ codes }) => {
-      const print = await documentOf(codes);
+    'print.paper': async (request) => {
+      const print = await documentOf(request);
       return print.ok ? windows.withLaidOut(print.value, (window) => putOnPaper(window, print.value.paper)) : print;
     },
     'print.document': (_args, { window }) => {
@@ -89,5 +104,10 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     'print.ready': (_args, { window }) => (windows.markReady(window) ? success(null) : foreignWindow),
   };
 
-  return { handlers, document, renderPdf };
+  return { handlers, paperOf, document, renderPdf };
+}
+
+/** Null when the office has set up nothing: then no line is left free for it. */
+export function onPaper(office: Office): OfficeOnPaper | null {
+  return office.name === '' && office.phone === '' && office.logo === null ? null : office;
 }

@@ -1,7 +1,6 @@
 import type { BrowserWindow, PrintToPDFOptions } from 'electron';
 import type { PrintDocument } from '../../contract/channels.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
-import { footerTemplate, hasMarginBoxes } from './footer-template.ts';
 import { pageCount } from './page-count.ts';
 
 export interface RenderedPdf {
@@ -13,13 +12,13 @@ export interface RenderedPdf {
 const writingTimeLimitMs = 60_000;
 
 /** Turns a laid-out print window into a PDF. Paper and margins come from the page's own style. Errors: `print-failed`. */
-export async function pdfOfWindow(window: BrowserWindow, document: PrintDocument, chrome: string): Promise<Result<RenderedPdf>> {
+export async function pdfOfWindow(window: BrowserWindow, document: PrintDocument): Promise<Result<RenderedPdf>> {
   let timer: NodeJS.Timeout | undefined;
   const timeIsOver = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), writingTimeLimitMs);
   });
   try {
-    const pdf = await Promise.race([window.webContents.printToPDF(pdfOptions(document, chrome)), timeIsOver]);
+    const pdf = await Promise.race([window.webContents.printToPDF(pdfOptions(document)), timeIsOver]);
     if (pdf === null) return notMade('the PDF was not written in time');
     const pages = pageCount(pdf);
     return pages === 0 ? notMade('the PDF has no pages') : success({ pdf, pageCount: pages });
@@ -30,17 +29,16 @@ export async function pdfOfWindow(window: BrowserWindow, document: PrintDocument
   }
 }
 
-export function pdfOptions(document: PrintDocument, chrome: string): PrintToPDFOptions {
-  const shared: PrintToPDFOptions = {
+/** The page boxes of the document are as large as the paper and have their own margins and foot. */
+function pdfOptions(document: PrintDocument): PrintToPDFOptions {
+  return {
     pageSize: document.paper,
     preferCSSPageSize: true,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   };
-  if (hasMarginBoxes(chrome)) return shared;
-  // An empty header: without one Chromium prints the date and the title.
-  return { ...shared, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footerTemplate(document) };
 }
 
 function notMade(detail: string): Result<never> {

@@ -1,5 +1,5 @@
 import type { Protocol } from 'electron';
-import type { BuiltFileTable } from './built-file-table.ts';
+import type { BuiltFile, BuiltFileTable } from './built-file-table.ts';
 import { securityHeaders } from './csp.ts';
 import { appScheme, isAppUrl } from './origin.ts';
 
@@ -44,13 +44,30 @@ export function answerFromTable(table: BuiltFileTable, request: { method: string
 // Schemes that lead out of the app; each is answered here with a refusal before anything is opened.
 const refusedSchemes = ['file', 'http', 'https'] as const;
 
+/** The one picture that is not built: the office's logo, kept in its own data. Null for every path but that of the current one. */
+export type OfficePicture = (pathname: string) => Promise<BuiltFile | null>;
+const officePicturePath = /^\/office-logo-[0-9a-f]{16}\.(?:png|jpg|svg)$/;
+
+/** Answers the path of the office's logo; null for a request that is about something else. */
+export function answerFromOffice(picture: OfficePicture, request: { method: string; url: string }): Promise<TableAnswer> | null {
+  if (!isAppUrl(request.url) || request.method !== 'GET') return null;
+  const { pathname, search } = new URL(request.url);
+  if (search !== '' || !officePicturePath.test(pathname)) return null;
+  return picture(pathname).then((file) =>
+    file === null ? refuse(404) : { status: 200, headers: { ...securityHeaders, 'Content-Type': file.contentType, 'Cache-Control': 'no-store' }, bytes: file.bytes },
+  );
+}
+
 /** Serves the app's own scheme from the table and refuses `file:` and the network at the same place. */
-export function guardProtocols(protocol: Protocol, table: BuiltFileTable): void {
+export function guardProtocols(protocol: Protocol, table: BuiltFileTable, picture: OfficePicture): void {
   // The older call on purpose: protocol.handle loads Node's fetch for its first answer, which holds the first page up for
   // 50 to 120 ms (docs/adr/0008).
   protocol.registerBufferProtocol(appScheme, (request, answer) => {
-    const { status, headers, bytes } = answerFromTable(table, request);
-    answer({ statusCode: status, headers: { ...headers }, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
+    const send = ({ status, headers, bytes }: TableAnswer) =>
+      answer({ statusCode: status, headers: { ...headers }, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
+    const drawn = answerFromOffice(picture, request);
+    if (drawn === null) send(answerFromTable(table, request));
+    else void drawn.then(send);
   });
   for (const scheme of refusedSchemes) protocol.handle(scheme, () => new Response(null, { status: 403, headers: securityHeaders }));
 }

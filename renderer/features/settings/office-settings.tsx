@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { LocalityName, PaperSize, Settings } from '../../../electron/contract/index.ts';
-import { paperSizes } from '../../../electron/contract/window.ts';
+import type { LocalityName, PaperChoice, Settings } from '../../../electron/contract/index.ts';
+import { paperChoices } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { RadioChoice } from '../../ui/radio-choice.tsx';
 import { Select } from '../../ui/select.tsx';
 
-const paperWords: Readonly<Record<PaperSize, string>> = { Letter: 'Letter (8.5 x 11 in)', A4: 'A4 (210 x 297 mm)' };
+const paperWords: Readonly<Record<PaperChoice, string>> = { Letter: 'Letter (8.5 x 11 in)', A4: 'A4 (210 x 297 mm)', printer: 'The printer’s own' };
 const none = 'none';
 
 /** Null while they are asked for, and when they cannot be read: the catalog says so elsewhere. */
@@ -33,9 +33,9 @@ export function OfficeSettings({ settings }: { settings: Settings }) {
       <h3 id="settings-office">Office</h3>
       <RadioChoice
         label="Paper"
-        choices={paperSizes.map((paper) => ({ id: paper, label: paperWords[paper] }))}
+        choices={paperChoices.map((paper) => ({ id: paper, label: paperWords[paper] }))}
         selected={settings.paper}
-        onSelect={(paper) => void desk.changeSettings({ paper: paper as PaperSize })}
+        onSelect={(paper) => void desk.changeSettings({ paper: paper as PaperChoice })}
       />
       {localities !== null && localities.length > 0 && (
         <Select

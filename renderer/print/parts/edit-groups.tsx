@@ -4,6 +4,8 @@ import { CodeText } from '../code-text.tsx';
 
 /** Above this many pairs of one kind, codes alone are printed: hundreds of titles would bury the summary. */
 const mostRowsWithTitles = 30;
+/** Bare codes of one row of the table: a page may end between two rows. */
+const codesInRow = 40;
 
 interface EditGroupsProps {
   code: string;
@@ -29,6 +31,11 @@ function EditGroup({ code, rows }: { code: string; rows: readonly EditRow[] }) {
   if (first === undefined) return null;
   return (
     <table className="edits">
+      <colgroup>
+        <col className="edit-code" />
+        <col />
+        <col className="edit-reason" />
+      </colgroup>
       <thead>
         <tr>
           <th colSpan={3} scope="colgroup">
@@ -39,16 +46,18 @@ function EditGroup({ code, rows }: { code: string; rows: readonly EditRow[] }) {
       </thead>
       <tbody>
         {rows.length > mostRowsWithTitles ? (
-          <tr>
-            <td colSpan={3} className="code-run">
-              {rows.map((row) => (
-                <span key={rowKey(row)}>
-                  <CodeText>{row.other}</CodeText>
-                  {row.deletedOn !== null && ` (deleted ${row.deletedOn})`}{' '}
-                </span>
-              ))}
-            </td>
-          </tr>
+          inRows(rows).map((some) => (
+            <tr key={some[0]?.other}>
+              <td colSpan={3}>
+                {some.map((row) => (
+                  <span key={rowKey(row)}>
+                    <CodeText>{row.other}</CodeText>
+                    {row.deletedOn !== null && ` (deleted ${row.deletedOn})`}{' '}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))
         ) : (
           rows.map((row) => (
             <tr key={rowKey(row)}>
@@ -63,6 +72,10 @@ function EditGroup({ code, rows }: { code: string; rows: readonly EditRow[] }) {
       </tbody>
     </table>
   );
+}
+
+function inRows(rows: readonly EditRow[]): EditRow[][] {
+  return Array.from({ length: Math.ceil(rows.length / codesInRow) }, (_, position) => rows.slice(position * codesInRow, (position + 1) * codesInRow));
 }
 
 function direction(code: string, { thisColumn }: EditRow): string {

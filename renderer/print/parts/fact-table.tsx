@@ -1,13 +1,22 @@
 import type { Fact } from '../../../electron/contract/index.ts';
 import { Cite } from '../cite.tsx';
 
+interface FactTableProps {
+  facts: readonly Fact[];
+  /** Facts that stand further up on the paper; they are named here and not explained again. */
+  told?: readonly Fact[];
+}
+
 /** Facts with the value of the release beside its meaning in words. */
-export function FactTable({ facts }: { facts: readonly Fact[] }) {
+export function FactTable({ facts, told = [] }: FactTableProps) {
   if (facts.length === 0) return null;
+  const isTold = (fact: Fact) => told.some((earlier) => earlier.id === fact.id && earlier.value === fact.value && earlier.raw === fact.raw);
+  const again = facts.filter(isTold);
   return (
-    <table className="facts">
-      <tbody>
-        {facts.map((fact) => (
+    <>
+      <table className="facts">
+        <tbody>
+        {facts.filter((fact) => !isTold(fact)).map((fact) => (
           <tr key={fact.id}>
             <th scope="row">{fact.label}</th>
             <td className="raw">{indicator(fact)}</td>
@@ -19,8 +28,22 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
             </td>
           </tr>
         ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {again.length > 0 && (
+        <p className="under-table">
+          As explained above:{' '}
+          {again.map((fact, position) => (
+            <span key={fact.id}>
+              {position > 0 && '; '}
+              {fact.label} <strong>{fact.value}</strong>
+              <Cite source={fact.source} />
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </>
   );
 }
 

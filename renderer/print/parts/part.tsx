@@ -1,4 +1,4 @@
-import type { CodePage, CodePagePart } from '../../../electron/contract/index.ts';
+import type { CodePage, CodePagePart, Fact } from '../../../electron/contract/index.ts';
 import { Section } from '../section.tsx';
 import { CrosswalkLists } from './crosswalk-lists.tsx';
 import { Descriptions } from './descriptions.tsx';
@@ -12,7 +12,7 @@ import { RelativeValues } from './relative-values.tsx';
 import { TickList } from './tick-list.tsx';
 
 /** Tables that need the whole width of the paper: their heading stands above, not beside. */
-const wideParts: ReadonlySet<CodePagePart> = new Set(['modifiers', 'edits', 'medicare']);
+const wideParts: ReadonlySet<CodePagePart> = new Set(['billing', 'modifiers', 'edits', 'unitsPerDay', 'medicare', 'hospital']);
 
 interface PartProps {
   part: CodePagePart;
@@ -39,9 +39,10 @@ function contentOf(part: CodePagePart, page: CodePage) {
     case 'askBeforeBooking':
     case 'toHaveReady':
       return page[part].state === 'data' ? <TickList items={page[part].items} /> : null;
+    case 'hospital':
+      return page.hospital.state === 'data' ? <FactTable facts={page.hospital.facts} told={billingFacts(page)} /> : null;
     case 'billing':
     case 'unitsPerDay':
-    case 'hospital':
     case 'payers':
     case 'classification':
       return page[part].state === 'data' ? <FactTable facts={page[part].facts} /> : null;
@@ -55,7 +56,7 @@ function contentOf(part: CodePagePart, page: CodePage) {
       return page.medicare.state === 'data' ? (
         <>
           <RelativeValues rows={page.medicare.relativeValues} trace={page.medicare.trace} />
-          <FactTable facts={page.medicare.indicators} />
+          <FactTable facts={page.medicare.indicators} told={billingFacts(page)} />
         </>
       ) : null;
     case 'fees':
@@ -65,4 +66,9 @@ function contentOf(part: CodePagePart, page: CodePage) {
     case 'descriptions':
       return page.descriptions.state === 'data' ? <Descriptions rows={page.descriptions.rows} /> : null;
   }
+}
+
+/** The billing overview stands first and explains some of the facts that the release's own parts list again. */
+function billingFacts(page: CodePage): readonly Fact[] {
+  return page.billing.state === 'data' ? page.billing.facts : [];
 }

@@ -63,11 +63,9 @@ export function RelativeValues({ rows, trace }: RelativeValuesProps) {
         </p>
       )}
       {trace.length > 0 && (
-        <ol className="trace">
-          {trace.map((step, position) => (
-            <li key={position}>{step}</li>
-          ))}
-        </ol>
+        <p className="trace">
+          <strong>How the amount comes about:</strong> {trace.map((step) => step.replace(/\.$/, '')).join('; ')}.
+        </p>
       )}
     </>
   );

@@ -1,0 +1,76 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { PrintDocument } from '../../../electron/contract/index.ts';
+import { SummaryDocument } from '../summary-document.tsx';
+import { breakPages } from './break-pages.ts';
+import { buildPages, element } from './build-pages.ts';
+import { collectBlocks, type PlacedBlock } from './collect-blocks.ts';
+import { splitLongParagraphs } from './split-paragraphs.ts';
+
+/**
+ * Lays a document out into page boxes of its paper and puts them into the place: for the preview, the PDF and the printer
+ * alike, so that all three break at the same lines. The style sheets of renderer/print must hold in the place.
+ * @returns the number of pages
+ */
+export async function layOutPages(print: PrintDocument, place: HTMLElement): Promise<number> {
+  const stack = element('div', 'paper');
+  stack.dataset['paper'] = print.paper;
+  const flow = element('div', 'flow');
+  stack.append(flow);
+  place.replaceChildren(stack);
+  const root = createRoot(flow);
+  try {
+    flushSync(() => root.render(<SummaryDocument document={print} />));
+    await picturesAndFonts(flow);
+    splitLongParagraphs(flow);
+    const blocks = collectBlocks([...flow.querySelectorAll<HTMLElement>('.sheet')]);
+    const ranges = breakPages(blocks, roomForText(stack, flow));
+    const pages = buildPages(blocks, ranges);
+    writePageNumbers(pages, blocks, ranges);
+    const summary = element('div', 'summary');
+    summary.lang = 'en';
+    summary.append(...pages);
+    stack.append(summary);
+    return pages.length;
+  } finally {
+    root.unmount();
+    flow.remove();
+  }
+}
+
+/** Fonts begin to load when layout first asks for them; a hidden window paints no frame that could be waited for. */
+async function picturesAndFonts(flow: HTMLElement): Promise<void> {
+  flow.getBoundingClientRect();
+  await document.fonts.ready;
+  // A logo that cannot be drawn is no reason not to print; its place stays empty.
+  await Promise.all([...flow.querySelectorAll('img')].map((picture) => picture.decode().catch(() => picture.remove())));
+  flow.getBoundingClientRect();
+}
+
+/** Height of a page without its margins and the tallest foot of the document, in CSS pixels. */
+function roomForText(stack: HTMLElement, flow: HTMLElement): number {
+  const foot = Math.max(0, ...[...flow.querySelectorAll('.page-foot')].map((one) => one.getBoundingClientRect().height));
+  const probe = element('section', 'page');
+  const body = element('div', 'page-body');
+  const footPlace = element('div', '');
+  footPlace.style.height = `${foot}px`;
+  probe.append(body, footPlace);
+  stack.append(probe);
+  const { height } = body.getBoundingClientRect();
+  probe.remove();
+  return height;
+}
+
+/** The contents name pages that are known only now; their cells have a width of their own, so nothing moves. */
+function writePageNumbers(pages: readonly HTMLElement[], blocks: readonly PlacedBlock[], ranges: readonly { from: number; to: number }[]): void {
+  const pageOfSheet = new Map<string, number>();
+  ranges.forEach(({ from, to }, position) => {
+    for (const block of blocks.slice(from, to)) {
+      const name = block.sheet.dataset['sheet'] ?? '';
+      if (!pageOfSheet.has(name)) pageOfSheet.set(name, position + 1);
+    }
+  });
+  for (const page of pages) {
+    for (const cell of page.querySelectorAll<HTMLElement>('[data-page-of]')) cell.textContent = String(pageOfSheet.get(cell.dataset['pageOf'] ?? '') ?? '');
+  }
+}
