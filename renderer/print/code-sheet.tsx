@@ -43,7 +43,7 @@ export function CodeSheet({ page, print, startsPage, office }: CodeSheetProps) {
         <Part key={part} part={part} heading={heading} page={page} />
       ))}
       <Missing page={page} />
-      <Colophon page={page} printedOn={print.printedOn} appVersion={print.appVersion} />
+      <Colophon page={page} />
       <PageFoot print={print} pages={[page]} />
     </article>
   );

@@ -3,14 +3,8 @@ import type { CitedSource, CodePage } from '../../electron/contract/index.ts';
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { Section } from './section.tsx';
 
-interface ColophonProps {
-  page: CodePage;
-  printedOn: string;
-  appVersion: string;
-}
-
-/** What closes a sheet: the sources by their numbers, when it was printed, and the notices in full. */
-export function Colophon({ page, printedOn, appVersion }: ColophonProps) {
+/** What closes a sheet: the sources by their numbers, and the notices in full. */
+export function Colophon({ page }: { page: CodePage }) {
   const notices = noticesOf(page);
   return (
     <>
@@ -22,17 +16,10 @@ export function Colophon({ page, printedOn, appVersion }: ColophonProps) {
             </li>
           ))}
         </ol>
-        <p className="printed">
-          Printed {printedOn} with Codetray {appVersion}.
-        </p>
       </Section>
       {notices.length > 0 && (
         <Section heading="Notices">
-          <div className="notices">
-            {notices.map((notice) => (
-              <p key={notice}>{notice}</p>
-            ))}
-          </div>
+          <p className="notices">{notices.join(' ')}</p>
         </Section>
       )}
     </>

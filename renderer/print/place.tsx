@@ -6,21 +6,19 @@ export function Place({ page }: { page: CodePage }) {
   const facts = [page.addOn ? 'Add-on code: only together with its primary code.' : null, page.billable ? null : 'Not valid for billing: choose a code below it.'];
   return (
     <div className="place" data-whole>
-      {page.sectionPath.length > 0 && <p>{page.sectionPath.map((section) => section.title).join(' › ')}</p>}
-      {(page.previous ?? page.next) !== null && (
-        <p>
-          {page.previous && (
-            <span className="neighbour">
-              Before: <CodeText>{page.previous.code}</CodeText> {page.previous.title}
-            </span>
-          )}
-          {page.next && (
-            <span className="neighbour">
-              After: <CodeText>{page.next.code}</CodeText> {page.next.title}
-            </span>
-          )}
-        </p>
-      )}
+      <p>
+        {page.sectionPath.map((section) => section.title).join(' › ')}
+        {page.previous && (
+          <span className="neighbour">
+            Before: <CodeText>{page.previous.code}</CodeText>
+          </span>
+        )}
+        {page.next && (
+          <span className="neighbour">
+            After: <CodeText>{page.next.code}</CodeText>
+          </span>
+        )}
+      </p>
       {facts.map((sentence) => sentence !== null && <p key={sentence} className="strong">{sentence}</p>)}
     </div>
   );

@@ -1,11 +1,12 @@
+import { Fragment } from 'react';
 import type { EditRow } from '../../../electron/contract/index.ts';
 import { Cite } from '../cite.tsx';
 import { CodeText } from '../code-text.tsx';
 
 /** Above this many pairs of one kind, codes alone are printed: hundreds of titles would bury the summary. */
 const mostRowsWithTitles = 30;
-/** Bare codes of one row of the table: a page may end between two rows. */
-const codesInRow = 40;
+/** Bare codes of one paragraph: a page may end between two of them. */
+const codesInParagraph = 40;
 
 interface EditGroupsProps {
   code: string;
@@ -18,8 +19,8 @@ export function EditGroups({ code, rows, note }: EditGroupsProps) {
   return (
     <>
       {rows.length === 0 && <p>No pair with this code in the loaded edits.</p>}
-      {groups(rows).map((group) => (
-        <EditGroup key={group.key} code={code} rows={group.rows} />
+      {grouped(rows, meaningKey).map(([key, members]) => (
+        <EditGroup key={key} code={code} rows={members} />
       ))}
       {note !== null && <p className="prose">{note}</p>}
     </>
@@ -30,52 +31,47 @@ function EditGroup({ code, rows }: { code: string; rows: readonly EditRow[] }) {
   const first = rows[0];
   if (first === undefined) return null;
   return (
-    <table className="edits">
-      <colgroup>
-        <col className="edit-code" />
-        <col />
-        <col className="edit-reason" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th colSpan={3} scope="colgroup">
-            {direction(code, first)}, indicator {first.modifierIndicator}: <span className="meaning">{sharedMeaning(first)}</span>
-            <Cite source={first.source} />
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.length > mostRowsWithTitles ? (
-          inRows(rows).map((some) => (
-            <tr key={some[0]?.other}>
-              <td colSpan={3}>
-                {some.map((row) => (
-                  <span key={rowKey(row)}>
-                    <CodeText>{row.other}</CodeText>
-                    {row.deletedOn !== null && ` (deleted ${row.deletedOn})`}{' '}
-                  </span>
-                ))}
-              </td>
-            </tr>
-          ))
-        ) : (
-          rows.map((row) => (
-            <tr key={rowKey(row)}>
-              <td>
-                <CodeText>{row.other}</CodeText>
-              </td>
-              <td>{row.otherTitle}</td>
-              <td>{[row.rationale, inForce(row)].filter((text) => text !== null).join('; ')}</td>
-            </tr>
-          ))
-        )}
-      </tbody>
-    </table>
+    <div className="edits">
+      <h3>
+        {direction(code, first)}, indicator {first.modifierIndicator}: <span className="meaning">{sharedMeaning(first)}</span>
+        <Cite source={first.source} />
+      </h3>
+      {grouped(rows, reasonOf).map(([reason, pairs]) => (
+        <Fragment key={reason}>
+          {reason !== '' && <h4 className="edits-reason">{reason}</h4>}
+          <Pairs rows={pairs} />
+        </Fragment>
+      ))}
+    </div>
   );
 }
 
-function inRows(rows: readonly EditRow[]): EditRow[][] {
-  return Array.from({ length: Math.ceil(rows.length / codesInRow) }, (_, position) => rows.slice(position * codesInRow, (position + 1) * codesInRow));
+function Pairs({ rows }: { rows: readonly EditRow[] }) {
+  if (rows.length > mostRowsWithTitles) {
+    return inParagraphs(rows).map((some) => (
+      <p key={some[0]?.other}>
+        {some.map((row) => (
+          <span key={row.other}>
+            <CodeText>{row.other}</CodeText>{' '}
+          </span>
+        ))}
+      </p>
+    ));
+  }
+  return (
+    <ul className={rows.length > 1 ? 'links links-paired' : 'links'}>
+      {rows.map((row) => (
+        <li key={row.other}>
+          <CodeText>{row.other}</CodeText>
+          <span>{row.otherTitle}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function inParagraphs(rows: readonly EditRow[]): EditRow[][] {
+  return Array.from({ length: Math.ceil(rows.length / codesInParagraph) }, (_, position) => rows.slice(position * codesInParagraph, (position + 1) * codesInParagraph));
 }
 
 function direction(code: string, { thisColumn }: EditRow): string {
@@ -92,15 +88,18 @@ function inForce({ effectiveFrom, deletedOn }: EditRow): string | null {
   return effectiveFrom === null ? null : `from ${effectiveFrom}`;
 }
 
-function rowKey(row: EditRow): string {
-  return `${row.other} ${row.effectiveFrom ?? ''} ${row.deletedOn ?? ''}`;
+/** Why the pair exists and since when: said once for all pairs of which it is true. */
+function reasonOf(row: EditRow): string {
+  return [row.rationale, inForce(row)].filter((text) => text !== null).join('; ');
 }
 
-function groups(rows: readonly EditRow[]): { key: string; rows: EditRow[] }[] {
+/** Rows of the same name together, in the order in which the names come up. */
+function grouped(rows: readonly EditRow[], nameOf: (row: EditRow) => string): [name: string, rows: EditRow[]][] {
   const found = new Map<string, EditRow[]>();
-  for (const row of rows) {
-    const key = [row.thisColumn, row.modifierIndicator, sharedMeaning(row), row.source].join(' ');
-    found.set(key, [...(found.get(key) ?? []), row]);
-  }
-  return [...found].map(([key, members]) => ({ key, rows: members }));
+  for (const row of rows) found.set(nameOf(row), [...(found.get(nameOf(row)) ?? []), row]);
+  return [...found];
+}
+
+function meaningKey(row: EditRow): string {
+  return [row.thisColumn, row.modifierIndicator, sharedMeaning(row), row.source].join(' ');
 }

@@ -5,10 +5,12 @@ interface FactTableProps {
   facts: readonly Fact[];
   /** Facts that stand further up on the paper; they are named here and not explained again. */
   told?: readonly Fact[];
+  /** The facts at a glance: advice that stands there is not given twice. */
+  glance: readonly Fact[];
 }
 
 /** Facts with the value of the release beside its meaning in words. */
-export function FactTable({ facts, told = [] }: FactTableProps) {
+export function FactTable({ facts, told = [], glance }: FactTableProps) {
   if (facts.length === 0) return null;
   const isTold = (fact: Fact) => told.some((earlier) => earlier.id === fact.id && earlier.value === fact.value && earlier.raw === fact.raw);
   const again = facts.filter(isTold);
@@ -24,7 +26,7 @@ export function FactTable({ facts, told = [] }: FactTableProps) {
               <strong>{fact.value}</strong>
               <Cite source={fact.source} />
               {fact.meaning !== null && <> {fact.meaning}</>}
-              {fact.note !== null && <em className="advice"> {fact.note}</em>}
+              {fact.note !== null && !glance.some((seen) => seen.id === fact.id && seen.note === fact.note) && <em className="advice"> {fact.note}</em>}
             </td>
           </tr>
         ))}

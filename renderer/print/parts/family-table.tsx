@@ -4,7 +4,7 @@ import { CodeText } from '../code-text.tsx';
 
 type FamilyRow = Extract<CodePage['family'], { state: 'data' }>['rows'][number];
 
-/** The codes that are easily taken for one another, told apart in a line each; this page's own is marked. */
+/** The codes that are easily taken for one another, told apart in a line each; this page's own is marked, and its title stands in the head. */
 export function FamilyTable({ rows }: { rows: readonly FamilyRow[] }) {
   return (
     <table className="family">
@@ -14,12 +14,12 @@ export function FamilyTable({ rows }: { rows: readonly FamilyRow[] }) {
             <td>
               <CodeText>{row.code}</CodeText>
             </td>
-            <td>
+            <td colSpan={row.current ? 2 : 1}>
               {row.difference}
               <Cite source={row.source} />
               {row.current && <span className="here"> this code</span>}
             </td>
-            <td>{row.title}</td>
+            {!row.current && <td>{row.title}</td>}
           </tr>
         ))}
       </tbody>

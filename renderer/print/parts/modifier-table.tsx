@@ -2,43 +2,25 @@ import type { ModifierAdvice } from '../../../electron/contract/index.ts';
 import { Cite } from '../cite.tsx';
 import { CodeText } from '../code-text.tsx';
 
-const printed = ['yes', 'with-documentation', 'not-decided'] as const;
-
-const conditions: Record<(typeof printed)[number], string> = {
-  yes: '',
-  'with-documentation': 'With documentation. ',
-  'not-decided': 'Not decided by the release. ',
-};
+const groups = [
+  ['yes', null],
+  ['with-documentation', 'Only with documentation'],
+  ['not-decided', 'Not decided by the release'],
+] as const;
 
 /**
- * The modifiers that can stand on this code, those that simply apply first: what each does to payment, and when to use it. The
- * general meaning of a modifier is in its name. Those that do not apply share one line.
+ * The modifiers that can stand on this code, those that simply apply first: what each does to payment, and the first thing to
+ * know about when to use it. The rest of the advice is on the screen. Those that do not apply share one line.
  */
 export function ModifierTable({ rows }: { rows: readonly ModifierAdvice[] }) {
   const others = rows.filter((row) => row.applies === 'no');
-  const usable = printed.flatMap((state) => alike(rows.filter((row) => row.applies === state)).map((group) => ({ ...group, condition: conditions[state] })));
   return (
     <>
-      {usable.length > 0 && (
-        <table className="modifiers">
-          <tbody>
-            {usable.map(({ row, modifiers, names, condition }) => (
-              <tr key={row.modifier}>
-                <td>
-                  <CodeText>{modifiers}</CodeText>
-                </td>
-                <td>
-                  <strong>{names}.</strong> {condition}
-                  {row.effect}
-                  <Cite source={row.source} /> <em className="advice">{row.whenToUse}</em>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {groups.map(([applies, heading]) => (
+        <ModifierGroup key={applies} heading={heading} rows={rows.filter((row) => row.applies === applies)} />
+      ))}
       {others.length > 0 && (
-        <p className="under-table">
+        <p className="modifiers-of">
           <strong>Does not apply:</strong>{' '}
           {others.map((row, position) => (
             <span key={row.modifier}>
@@ -54,33 +36,64 @@ export function ModifierTable({ rows }: { rows: readonly ModifierAdvice[] }) {
   );
 }
 
+function ModifierGroup({ heading, rows }: { heading: string | null; rows: readonly ModifierAdvice[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      {heading !== null && <h3 className="modifiers-of">{heading}</h3>}
+      <table className="modifiers">
+        <tbody>
+          {alike(rows).map(({ row, modifiers, names, advice }) => (
+            <tr key={row.modifier}>
+              <td>
+                <CodeText>{modifiers}</CodeText>
+              </td>
+              <td>
+                <strong>{names}.</strong> {row.effect}
+                <Cite source={row.source} />
+                {advice !== null && <em className="advice"> {advice}</em>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
 interface AlikeModifiers {
   /** Stands for all of them. */
   row: ModifierAdvice;
   /** "LT RT" */
   modifiers: string;
-  /** "Left side, right side" */
+  /** "Left side; right side" */
   names: string;
+  advice: string | null;
 }
 
-/** Modifiers that do the same to payment share a row: left and right. */
+/** Modifiers that do the same to payment share a row: left and right, a repeat by the same or another physician. */
 function alike(rows: readonly ModifierAdvice[]): AlikeModifiers[] {
-  const groups = new Map<string, ModifierAdvice[]>();
+  const found = new Map<string, ModifierAdvice[]>();
   for (const row of rows) {
-    const key = isSide(row) ? `${row.effect} ${row.source}` : row.modifier;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const key = [row.effect, row.source, row.applies === 'yes' && !isSide(row) ? row.modifier : ''].join(' ');
+    found.set(key, [...(found.get(key) ?? []), row]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [row, ...others] = group;
+  return [...found.values()].flatMap((group) => {
+    const [row] = group;
     if (row === undefined) return [];
-    const names = [row.name, ...others.map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1))].join(', ');
-    return [{ row: others.length === 0 ? row : { ...row, whenToUse: sidesAdvice }, modifiers: group.map(({ modifier }) => modifier).join(' '), names }];
+    const advice = row.applies !== 'yes' ? null : group.length > 1 ? sidesAdvice : firstSentence(row.whenToUse);
+    return [{ row, advice, modifiers: group.map(({ modifier }) => modifier).join(' '), names: group.map(({ name }) => name).join('; ') }];
   });
 }
 
 /** Left and right differ in one word of their advice; together they need it once. */
-const sidesAdvice = 'On every one-sided code for paired parts: the side that is treated. It must agree with the consent and the diagnosis.';
+const sidesAdvice = 'On every one-sided code for paired parts: the side that is treated.';
 
 function isSide({ modifier }: ModifierAdvice): boolean {
   return modifier === 'LT' || modifier === 'RT';
+}
+
+function firstSentence(text: string): string {
+  const end = text.search(/[.:;](?:\s|$)/);
+  return end === -1 ? text : `${text.slice(0, end)}.`;
 }

@@ -12,7 +12,7 @@ import { RelativeValues } from './relative-values.tsx';
 import { TickList } from './tick-list.tsx';
 
 /** Tables that need the whole width of the paper: their heading stands above, not beside. */
-const wideParts: ReadonlySet<CodePagePart> = new Set(['billing', 'modifiers', 'edits', 'unitsPerDay', 'medicare', 'hospital']);
+const wideParts: ReadonlySet<CodePagePart> = new Set(['family', 'billing', 'modifiers', 'edits', 'medicare']);
 
 interface PartProps {
   part: CodePagePart;
@@ -40,12 +40,12 @@ function contentOf(part: CodePagePart, page: CodePage) {
     case 'toHaveReady':
       return page[part].state === 'data' ? <TickList items={page[part].items} /> : null;
     case 'hospital':
-      return page.hospital.state === 'data' ? <FactTable facts={page.hospital.facts} told={billingFacts(page)} /> : null;
+      return page.hospital.state === 'data' ? <FactTable glance={page.glance} facts={page.hospital.facts} told={billingFacts(page)} /> : null;
     case 'billing':
     case 'unitsPerDay':
     case 'payers':
     case 'classification':
-      return page[part].state === 'data' ? <FactTable facts={page[part].facts} /> : null;
+      return page[part].state === 'data' ? <FactTable glance={page.glance} facts={page[part].facts} /> : null;
     case 'family':
       return page.family.state === 'data' ? <FamilyTable rows={page.family.rows} /> : null;
     case 'modifiers':
@@ -56,7 +56,7 @@ function contentOf(part: CodePagePart, page: CodePage) {
       return page.medicare.state === 'data' ? (
         <>
           <RelativeValues rows={page.medicare.relativeValues} trace={page.medicare.trace} />
-          <FactTable facts={page.medicare.indicators} told={billingFacts(page)} />
+          <FactTable glance={page.glance} facts={page.medicare.indicators} told={billingFacts(page)} />
         </>
       ) : null;
     case 'fees':
