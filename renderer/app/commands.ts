@@ -84,9 +84,9 @@ export const commands: readonly Command[] = [
     async run(desk) {
       const key = await desk.currentCode();
       if (key === null) return;
-      const result = await desk.bridge.call('print.paper', { codes: [key] });
-      if (!result.ok) desk.notices.report(result.error);
-      else if (result.value.printed) desk.notices.say(`Summary of ${key.code} sent to the printer`);
+      // Pressed again in the preview, it prints.
+      if (desk.preview.isOpen()) await desk.preview.print();
+      else await desk.preview.open([key]);
     },
   },
   {
@@ -96,6 +96,7 @@ export const commands: readonly Command[] = [
     async run(desk) {
       const key = await desk.currentCode();
       if (key === null) return;
+      if (desk.preview.isOpen()) return desk.preview.savePdf();
       const result = await desk.bridge.call('print.savePdf', { codes: [key] });
       if (!result.ok) desk.notices.report(result.error);
       else if (result.value.path !== null) {

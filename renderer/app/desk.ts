@@ -2,6 +2,7 @@ import type { AppStatus, Bridge, CodeKey, Settings } from '../../electron/contra
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
 import { createImporter, type Importer } from '../features/data/import-store.ts';
+import { createPreview, type Preview } from '../features/print-preview/preview-store.ts';
 import { createNotices, type Notices } from '../features/notices/notice-store.ts';
 import { listContent, type ListContent, type ListView } from '../features/search/list-items.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
@@ -38,6 +39,7 @@ export interface Desk {
   page: PageReader;
   importer: Importer;
   notices: Notices;
+  preview: Preview;
   /** Loads what the window needs and subscribes to main's events; called once. Resolves when the first answers are there. */
   open(): Promise<void>;
   list(): ListContent;
@@ -71,6 +73,7 @@ export function createDesk(bridge: Bridge): Desk {
     pageFocusRequests: 0,
   });
   const notices = createNotices();
+  const preview = createPreview(bridge);
   const library = createLibrary(bridge, notices);
   const page = createPageReader(bridge, () => void library.loadRecents());
   const search = createSearch(bridge, onAnswer);
@@ -128,6 +131,7 @@ export function createDesk(bridge: Bridge): Desk {
     page,
     importer,
     notices,
+    preview,
     list,
 
     async open() {

@@ -50,7 +50,7 @@ export function openInProcessDesk(): InProcessDesk {
       cancel() {},
       verify: async (path) => success(verifyCatalog(path)),
     },
-    print: { 'print.savePdf': notHere, 'print.paper': notHere, 'print.document': notHere, 'print.ready': notHere },
+    print: { 'print.preview': notHere, 'print.savePdf': notHere, 'print.paper': notHere, 'print.document': notHere, 'print.ready': notHere },
     links: createLinkInbox(() => undefined),
     appVersion: '0.0.0',
     home,

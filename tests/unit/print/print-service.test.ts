@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runPrintJob } from '../../../electron/main/print/print-job.ts';
+import { readPrintJob, runPrintJob } from '../../../electron/main/print/print-job.ts';
 import { createPrintService, type PrintDependencies, type PrintService } from '../../../electron/main/print/print-service.ts';
 import { failure, success } from '../../../db/model/result.ts';
-import { page27397 } from '../../print/fixture.ts';
 import { defaultSettings } from '../../../db/model/settings.ts';
+import { documentOf, page27397 } from '../../print/fixture.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type /Pages\n/Count 3>>\nendobj', 'latin1');
 
@@ -66,6 +66,9 @@ function create(overrides: Partial<PrintDependencies> = {}): PrintService {
   return createPrintService({
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
     settings: async () => success({ ...defaultSettings, paper: 'A4' }),
+    office: async () => success({ name: '', phone: '', logo: null }),
+    printers: async () => [],
+    country: 'DE',
     createWindow: () => {
       const window = new FakeWindow((loaded) => onLoad(loaded));
       opened.push(window);
@@ -79,7 +82,6 @@ function create(overrides: Partial<PrintDependencies> = {}): PrintService {
     },
     documentsFolder: '/documents',
     appVersion: '0.1.0',
-    chrome: '130.0.0.0',
     ...overrides,
   });
 }
@@ -97,11 +99,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const codes = [{ system: 'CPT' as const, code: '27397' }];
+const request = { codes: [{ system: 'CPT' as const, code: '27397' }], arrangement: 'page-each' as const, contents: false, title: null };
 
 describe('saving a PDF', () => {
   test('proposes a name, writes the file, counts its pages and closes the hidden window', async () => {
-    expect(await service.handlers['print.savePdf']({ codes }, caller(main))).toEqual(success({ path: chosen.filePath, pages: 3 }));
+    expect(await service.handlers['print.savePdf'](request, caller(main))).toEqual(success({ path: chosen.filePath, pages: 3 }));
     expect(proposed).toBe(join('/documents', '27397 summary.pdf'));
     expect(readFileSync(chosen.filePath)).toEqual(pdf);
     expect(opened.map((window) => window.destroyed)).toEqual([true]);
@@ -109,19 +111,41 @@ describe('saving a PDF', () => {
 
   test('does nothing when the dialog is closed', async () => {
     chosen = { canceled: true, filePath: '' };
-    expect(await service.handlers['print.savePdf']({ codes }, caller(main))).toEqual(success({ path: null, pages: 0 }));
+    expect(await service.handlers['print.savePdf'](request, caller(main))).toEqual(success({ path: null, pages: 0 }));
     expect(opened).toEqual([]);
   });
 
   test('of a code that is not in the catalog says so before it asks where to save', async () => {
-    expect(await service.handlers['print.savePdf']({ codes: [{ system: 'CPT', code: '00000' }] }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await service.handlers['print.savePdf']({ ...request, codes: [{ system: 'CPT', code: '00000' }] }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(proposed).toBeUndefined();
+  });
+});
+
+describe('the preview', () => {
+  test('is the document as it would be printed, with the office and the paper of the settings', async () => {
+    service = create({ office: async () => success({ name: 'Hillside', phone: '', logo: '/office-logo-0011223344556677.png' }) });
+    expect(await service.handlers['print.preview']({ ...request, contents: true, title: 'Knee' }, caller(main))).toMatchObject({
+      ok: true,
+      value: { paper: 'A4', contents: true, title: 'Knee', office: { name: 'Hillside', logo: '/office-logo-0011223344556677.png' }, pages: [{ code: '27397' }] },
+    });
+  });
+
+  test('leaves no line free for an office that has set up nothing', async () => {
+    expect(await service.handlers['print.preview'](request, caller(main))).toMatchObject({ ok: true, value: { office: null } });
+  });
+
+  test('on the paper of the printer is that of the default printer, and without a word from it that of the country', async () => {
+    const printer = (options: object) => ({ name: 'P', displayName: 'P', description: '', status: 0, isDefault: true, options });
+    expect(await create({ printers: async () => [printer({ media: 'na_letter_8.5x11in' })] }).paperOf('printer')).toBe('Letter');
+    expect(await create({ country: 'US', printers: async () => [printer({ 'media-default': 'iso_a4_210x297mm' })] }).paperOf('printer')).toBe('A4');
+    expect(await create().paperOf('printer')).toBe('A4');
+    expect(await create({ country: 'US', printers: async () => Promise.reject(new Error('no spooler')) }).paperOf('printer')).toBe('Letter');
   });
 });
 
 describe('printing on paper', () => {
   test('that was called off in the dialog is no failure', async () => {
-    expect(await service.handlers['print.paper']({ codes }, caller(main))).toEqual(success({ printed: false }));
+    expect(await service.handlers['print.paper'](request, caller(main))).toEqual(success({ printed: false }));
     expect(opened.every((window) => window.destroyed)).toBe(true);
   });
 
@@ -130,7 +154,7 @@ describe('printing on paper', () => {
       window.dialogSays = 'Print job failed';
       goodPage(window);
     };
-    expect(await service.handlers['print.paper']({ codes }, caller(main))).toMatchObject({ ok: false, error: { code: 'print-failed' } });
+    expect(await service.handlers['print.paper'](request, caller(main))).toMatchObject({ ok: false, error: { code: 'print-failed' } });
   });
 });
 
@@ -141,7 +165,7 @@ describe('the hidden window', () => {
       answer = service.handlers['print.document'](undefined, caller(window));
       goodPage(window);
     };
-    const print = service.document([page27397], 'Letter');
+    const print = service.document(documentOf([page27397]));
     await service.renderPdf(print);
     expect(answer).toEqual(success(print));
     expect(service.handlers['print.document'](undefined, caller(main))).toMatchObject({ ok: false, error: { code: 'forbidden' } });
@@ -151,7 +175,7 @@ describe('the hidden window', () => {
   test('is closed when its page is never ready, and the wait has an end', async () => {
     vi.useFakeTimers();
     onLoad = () => undefined;
-    const rendered = service.renderPdf(service.document([page27397], 'Letter'));
+    const rendered = service.renderPdf(service.document(documentOf([page27397])));
     await vi.advanceTimersByTimeAsync(120_000);
     expect(await rendered).toMatchObject({ ok: false, error: { code: 'print-failed' } });
     expect(opened.map((window) => window.destroyed)).toEqual([true]);
@@ -159,7 +183,7 @@ describe('the hidden window', () => {
 
   test('whose page crashes is a sentence at once', async () => {
     onLoad = (window) => window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    expect(await service.renderPdf(service.document([page27397], 'Letter'))).toMatchObject({ ok: false, error: { code: 'print-failed', detail: 'the print page ended: crashed' } });
+    expect(await service.renderPdf(service.document(documentOf([page27397])))).toMatchObject({ ok: false, error: { code: 'print-failed', detail: 'the print page ended: crashed' } });
     expect(opened[0]?.destroyed).toBe(true);
   });
 });
@@ -168,28 +192,29 @@ describe('a print job of the command line', () => {
   const jobPath = () => join(folder, 'job.json');
   const resultPath = () => join(folder, 'result.json');
   const result = (): unknown => JSON.parse(readFileSync(resultPath(), 'utf8'));
+  const job = () => ({ paper: 'Letter', title: null, office: { name: '', phone: '', logo: null }, logo: null, result: resultPath(), pages: [page27397] });
   const write = (job: unknown) => writeFileSync(jobPath(), JSON.stringify(job));
 
   test('writes the PDF and the answer, and ends with 0', async () => {
     const out = join(folder, 'a.pdf');
-    write({ out, paper: 'Letter', result: resultPath(), pages: [page27397] });
-    expect(await runPrintJob(jobPath(), service)).toBe(0);
+    write({ ...job(), out });
+    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(0);
     expect(readFileSync(out)).toEqual(pdf);
     expect(result()).toEqual({ ok: true, value: { path: out, pages: 3 } });
   });
 
   test('into a folder that is not there ends with 2 and says why', async () => {
-    write({ out: join(folder, 'gone', 'a.pdf'), paper: 'Letter', result: resultPath(), pages: [page27397] });
-    expect(await runPrintJob(jobPath(), service)).toBe(2);
+    write({ ...job(), out: join(folder, 'gone', 'a.pdf') });
+    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
     expect(result()).toMatchObject({ ok: false, error: { code: 'write-failed' } });
   });
 
   test('that cannot be read ends with 2', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     writeFileSync(jobPath(), '{ not json');
-    expect(await runPrintJob(jobPath(), service)).toBe(2);
+    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
     write({ out: 'a.pdf', paper: 'Legal', result: resultPath(), pages: [] });
-    expect(await runPrintJob(jobPath(), service)).toBe(2);
+    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
     expect(stderr).toHaveBeenCalledTimes(2);
     stderr.mockRestore();
   });

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { codePageParts } from '../../../electron/contract/window.ts';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { SummaryDocument } from '../../../renderer/print/summary-document.tsx';
-import { barePage, copyrightNotice, page27397, pageOf } from '../../print/fixture.ts';
+import { barePage, copyrightNotice, documentOf, page27397, pageOf } from '../../print/fixture.ts';
 
 function printed(...pages: CodePage[]): string {
-  return renderToStaticMarkup(<SummaryDocument document={{ document: 'summary', paper: 'Letter', pages, printedOn: '2026-11-22', appVersion: '0.1.0' }} />);
+  return renderToStaticMarkup(<SummaryDocument document={documentOf(pages)} />);
 }
 
 /** The text as a reader sees it, without marks and numbers of sources. */
@@ -42,13 +42,22 @@ describe('the code summary', () => {
     const paper = text(printed(page27397));
     for (const source of page27397.sources) expect(paper).toContain(source.title);
     expect(paper).toContain('ccipra-v302r0-f1.txt in ccipra-v302r0-f1.zip. Release July 2024, read from the name of the file, in force from 2024-07-01');
-    expect(paper.split(copyrightNotice)).toHaveLength(2);
+    // The foot of the page says it besides.
+    expect(paper.slice(0, paper.lastIndexOf('Printed 2026-11-22')).split(copyrightNotice)).toHaveLength(2);
   });
 
-  test('repeats code and title in the head of the table of each code', () => {
+  test('marks code and title of each code as what comes back on its pages', () => {
     const markup = printed(page27397, pageOf('27390', 'Cut one hamstring tendon'));
-    const heads = [...markup.matchAll(/<thead><tr><td><header.*?<\/header>/g)].map(([head]) => text(head));
+    const heads = [...markup.matchAll(/data-running-head="true"><header.*?<\/header>/g)].map(([head]) => text(head.slice(head.indexOf('>') + 1)));
     expect(heads).toEqual([` 27397 ${page27397.title} CPT `, ' 27390 Cut one hamstring tendon CPT ']);
+  });
+
+  test('names the office on every sheet that may be handed out alone, and once where codes run on', () => {
+    const office = { name: 'Hillside Orthopaedics', phone: '555 0100', logo: null };
+    const pages = [page27397, pageOf('27390', 'Cut one hamstring tendon')];
+    const paper = (arrangement: 'page-each' | 'continuous') => text(renderToStaticMarkup(<SummaryDocument document={documentOf(pages, { office, arrangement })} />));
+    expect(paper('page-each').split('Hillside Orthopaedics 555 0100')).toHaveLength(3);
+    expect(paper('continuous').split('Hillside Orthopaedics 555 0100')).toHaveLength(2);
   });
 
   test('shows a hostile title as text', () => {
@@ -86,9 +95,24 @@ describe('the code summary', () => {
     expect(paper).not.toContain('A title');
   });
 
-  test('prints modifiers that apply before those that do not', () => {
+  test('prints modifiers that apply with what they pay, and those that do not in one line', () => {
     const paper = text(printed(page27397));
-    expect(paper.indexOf('Both sides . The same operation')).toBeLessThan(paper.indexOf('Two surgeons'));
-    expect(paper.lastIndexOf('Applies.')).toBeLessThan(paper.indexOf('Does not apply.'));
+    expect(paper).toContain('50 Both sides. Medicare pays 150 % of one fee.');
+    const [, others] = /Does not apply: ([^.]*)/.exec(paper) ?? [];
+    const { modifiers } = page27397;
+    if (modifiers.state !== 'data') throw new Error('the fixture has modifiers');
+    const not = modifiers.rows.filter((row) => row.applies === 'no');
+    expect(not.length).toBeGreaterThan(0);
+    for (const row of not) expect(others).toContain(row.name);
+  });
+
+  test('explains a fact of the billing overview once', () => {
+    const { billing, hospital } = page27397;
+    if (billing.state !== 'data' || hospital.state !== 'data') throw new Error('the fixture has both');
+    const [fact] = hospital.facts;
+    if (fact === undefined) throw new Error('the fixture has a hospital fact');
+    const paper = text(printed({ ...page27397, billing: { ...billing, facts: [{ ...fact, meaning: 'Its meaning, said once.' }] } }));
+    expect(paper.split('Its meaning, said once.')).toHaveLength(2);
+    expect(paper).toContain(`As explained above: ${fact.label} ${fact.value}`);
   });
 });

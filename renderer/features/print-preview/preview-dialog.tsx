@@ -1,0 +1,135 @@
+import { ChevronLeft, ChevronRight, FileDown, Printer, X } from 'lucide-react';
+import { useCallback, useState, type KeyboardEvent } from 'react';
+import { Checkbox, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { PaperChoice } from '../../../electron/contract/index.ts';
+import { useDesk } from '../../app/desk-context.ts';
+import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { PaperView, showPage, type Zoom } from './paper-view.tsx';
+import type { Arrangement } from './preview-store.ts';
+import './print-preview.css';
+
+const papers = [
+  { id: 'Letter', label: 'Letter' },
+  { id: 'A4', label: 'A4' },
+  { id: 'printer', label: 'Printer’s own' },
+] as const;
+const arrangements = [
+  { id: 'page-each', label: 'A new page for each code' },
+  { id: 'continuous', label: 'One after another' },
+] as const;
+const zooms = [
+  { id: 'width', label: 'Whole width' },
+  { id: 'page', label: 'Whole page' },
+  { id: 'paper', label: 'As on paper' },
+] as const;
+
+/** What will be printed, page by page, and how. */
+export function PreviewDialog() {
+  const desk = useDesk();
+  const isOpen = useStore(desk.preview.store, (state) => state.codes !== null);
+  return (
+    <ModalOverlay
+      className="preview-ground"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) desk.preview.close();
+      }}
+    >
+      <Modal className="preview-frame">
+        <Dialog className="preview">
+          <Preview />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Preview() {
+  const desk = useDesk();
+  const { preview } = desk;
+  const state = useStore(preview.store, (whole) => whole);
+  const paper = useStore(desk.window, ({ settings }) => settings?.paper ?? 'Letter');
+  const [zoom, setZoom] = useState<Zoom>('width');
+  const [place, setPlace] = useState({ page: 0, pages: 0 });
+  const onPage = useCallback((page: number, pages: number) => setPlace((before) => (before.page === page && before.pages === pages ? before : { page, pages })), []);
+  const several = (state.codes?.length ?? 0) > 1;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === 'p' && !event.shiftKey) void preview.print();
+    else if (key === 's' && event.shiftKey) void preview.savePdf();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className="preview-desk" onKeyDown={onKeyDown}>
+      <header className="preview-bar">
+        <Heading slot="title" level={2} className="preview-title">
+          {titleOf(state.codes?.map(({ code }) => code) ?? [], state.title)}
+        </Heading>
+        <div className="preview-actions">
+          <Button look="main" autoFocus onPress={() => void preview.print()}>
+            <Printer className="icon" size={16} aria-hidden />
+            Print…
+          </Button>
+          <Button onPress={() => void preview.savePdf()}>
+            <FileDown className="icon" size={16} aria-hidden />
+            Save PDF…
+          </Button>
+          <Button onPress={() => preview.close()}>
+            <X className="icon" size={16} aria-hidden />
+            Close
+          </Button>
+        </div>
+        <div className="preview-choices">
+          <Select
+            label="Paper"
+            choices={papers}
+            selected={paper}
+            onSelect={(id) => void desk.changeSettings({ paper: id as PaperChoice }).then(() => preview.reload())}
+          />
+          {several && <Select label="Codes" choices={arrangements} selected={state.arrangement} onSelect={(id) => void preview.arrange(id as Arrangement)} />}
+          {several && (
+            <Checkbox className="preview-contents" isSelected={state.contents} onChange={(contents) => void preview.withContents(contents)}>
+              <span className="preview-tick" aria-hidden />
+              Contents page
+            </Checkbox>
+          )}
+          <Select label="Size" choices={zooms} selected={zoom} onSelect={(id) => setZoom(id as Zoom)} />
+          <div className="preview-pages" role="group" aria-label="Page">
+            <Button look="quiet" aria-label="Previous page" isDisabled={place.page <= 1} onPress={() => showPage(place.page - 1)}>
+              <ChevronLeft className="icon" size={16} aria-hidden />
+            </Button>
+            <span data-part="page-of">{place.pages === 0 ? 'Laying out' : `Page ${place.page} of ${place.pages}`}</span>
+            <Button look="quiet" aria-label="Next page" isDisabled={place.page >= place.pages} onPress={() => showPage(place.page + 1)}>
+              <ChevronRight className="icon" size={16} aria-hidden />
+            </Button>
+          </div>
+        </div>
+        <p className="preview-said" role="status">
+          {state.busy === 'printing' ? 'Printing: the dialog of the system asks for the printer.' : state.busy === 'saving' ? 'Saving the PDF.' : state.done}
+        </p>
+        {state.failure !== null && (
+          <p className="preview-failed" role="alert">
+            {state.failure.message}
+          </p>
+        )}
+      </header>
+      {state.document !== null && <PaperView document={state.document} zoom={zoom} onPage={onPage} />}
+    </div>
+  );
+}
+
+/** Codes named in the title before "and N more". */
+const mostNamed = 4;
+
+function titleOf(codes: readonly string[], title: string | null): string {
+  const named = codes.slice(0, mostNamed).join(', ');
+  const more = codes.length - mostNamed;
+  return `Print ${title ?? (more > 0 ? `${named} and ${more} more` : named)}`;
+}
