@@ -21,7 +21,7 @@ const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ 
 const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
-const PreviewDialog = lazy(() => import('../features/print-preview/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
+const PrintPreview = lazy(() => import('../features/print-preview/print-preview.tsx').then(({ PrintPreview: component }) => ({ default: component })));
 const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
 const PaletteDialog = lazy(() => import('../features/palette/palette-dialog.tsx').then(({ PaletteDialog: component }) => ({ default: component })));
 const SettingsDialog = lazy(() => import('../features/settings/settings-dialog.tsx').then(({ SettingsDialog: component }) => ({ default: component })));
@@ -74,7 +74,7 @@ export function App() {
           <AboutDialog />
           <PreviewDialog />
           <RollbackDialog />
-          <PreviewDialog />
+          <PrintPreview />
         </Suspense>
       )}
     </div>

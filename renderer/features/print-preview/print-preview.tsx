@@ -26,7 +26,7 @@ const zooms = [
 ] as const;
 
 /** What will be printed, page by page, and how. */
-export function PreviewDialog() {
+export function PrintPreview() {
   const desk = useDesk();
   const isOpen = useStore(desk.preview.store, (state) => state.codes !== null);
   return (
