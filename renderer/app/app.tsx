@@ -4,6 +4,8 @@ import { Banners } from '../features/notices/banners.tsx';
 import { StatusBar } from '../features/notices/status-bar.tsx';
 import { ListPane } from '../features/search/list-pane.tsx';
 import { SearchBar } from '../features/search/search-bar.tsx';
+import { TabStrip } from '../features/tabs/tab-strip.tsx';
+import { useMouseSteps } from '../features/tabs/use-mouse-steps.ts';
 import { StartPage } from '../features/welcome/start-page.tsx';
 import { useDesk } from './desk-context.ts';
 import { focusSearchField } from './focus.ts';
@@ -19,9 +21,11 @@ const loadDataPage = () => import('../features/data/data-page.tsx');
 const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }) => ({ default: component })));
 const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
 const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
+const CompareView = lazy(() => import('../features/compare/compare-view.tsx').then(({ CompareView: component }) => ({ default: component })));
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const PrintPreview = lazy(() => import('../features/print-preview/print-preview.tsx').then(({ PrintPreview: component }) => ({ default: component })));
+const CompareDialog = lazy(() => import('../features/compare/compare-dialog.tsx').then(({ CompareDialog: component }) => ({ default: component })));
 const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
 const PaletteDialog = lazy(() => import('../features/palette/palette-dialog.tsx').then(({ PaletteDialog: component }) => ({ default: component })));
 const SettingsDialog = lazy(() => import('../features/settings/settings-dialog.tsx').then(({ SettingsDialog: component }) => ({ default: component })));
@@ -35,7 +39,9 @@ export function App() {
   const place = useStore(desk.window, (state) => currentPlace(state.history));
   const isReading = useStore(desk.window, (state) => state.isReading);
   useKeyboard(desk);
+  useMouseSteps(desk);
   const isReady = useStore(desk.window, (state) => state.status !== null);
+  const hasSettings = useStore(desk.window, (state) => state.settings !== null);
   useEffect(() => focusSearchField(false), []);
   useEffect(() => {
     // The catalog has answered and this frame shows it: where the benchmark stops its watch.
@@ -46,6 +52,10 @@ export function App() {
     const idle = setTimeout(() => desk.search.prepare(), restBeforePreparing);
     return () => clearTimeout(idle);
   }, [isReady, desk]);
+  useEffect(() => {
+    // After the first picture, which they would hold up.
+    if (isReady && hasSettings) requestAnimationFrame(() => desk.restoreTabs());
+  }, [isReady, hasSettings, desk]);
 
   return (
     <div className="desk" data-reading={isReading}>
@@ -55,19 +65,24 @@ export function App() {
         <SideNavigation />
         <main className="desk-main">
           <ListPane />
-          <section className="page-pane" aria-label={place.kind === 'data' ? 'Data' : 'Code page'}>
-            <Suspense fallback={null}>
-              {place.kind === 'code' && <CodePageView />}
-              {place.kind === 'data' && <DataPage />}
-              {place.kind === 'start' && <StartPage />}
-            </Suspense>
-          </section>
+          <div className="page-column">
+            <TabStrip />
+            <section className="page-pane" aria-label={place.kind === 'data' ? 'Data' : place.kind === 'compare' ? 'Comparison' : 'Code page'}>
+              <Suspense fallback={null}>
+                {place.kind === 'code' && <CodePageView />}
+                {place.kind === 'data' && <DataPage />}
+                {place.kind === 'compare' && <CompareView />}
+                {place.kind === 'start' && <StartPage />}
+              </Suspense>
+            </section>
+          </div>
         </main>
       </div>
       <StatusBar />
       <DropTarget />
       {isReady && (
         <Suspense fallback={null}>
+          <CompareDialog />
           <KeysDialog />
           <PaletteDialog />
           <SettingsDialog />

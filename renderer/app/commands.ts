@@ -1,13 +1,16 @@
 import type { CommandFacts, CommandId, MenuCommandFacts } from '../../electron/contract/index.ts';
 import { menuCommands } from '../../electron/contract/window.ts';
+import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
+import { compareCommands, type CompareCommandId } from '../features/compare/compare-commands.ts';
 import { keyText } from '../features/search/list-items.ts';
 import { nextTextSize } from '../features/settings/text-size.ts';
+import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
-import { canGo } from './navigation.ts';
+import { canGo, currentPlace } from './navigation.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent';
+export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | CompareCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -122,6 +125,10 @@ export const commands: readonly Command[] = [
     isAvailable: (desk) => desk.page.store.get().page?.next != null,
     run: (desk) => neighbour(desk, 'next'),
   },
+  ...pageCommands,
+  ...compareCommands,
+  ...tabCommands,
+  { ...inMenu('tab.close'), isAvailable: (desk) => currentPlace(desk.window.get().history).kind !== 'start' || desk.tabs.store.get().tabs.length > 1, run: (desk) => desk.closeTab() },
   {
     ...inMenu('go.back'),
     isAvailable: (desk) => canGo(desk.window.get().history, 'back'),

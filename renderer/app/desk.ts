@@ -1,16 +1,20 @@
 import type { AppStatus, Bridge, CodeKey, Settings } from '../../electron/contract/index.ts';
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
+import { createComparer, type Comparer } from '../features/compare/compare-store.ts';
 import { createImporter, type Importer } from '../features/data/import-store.ts';
 import { createPreview, type Preview } from '../features/print-preview/preview-store.ts';
 import { createNotices, type Notices } from '../features/notices/notice-store.ts';
-import { listContent, type ListContent, type ListView } from '../features/search/list-items.ts';
+import { keyText, listContent, type ListContent, type ListView } from '../features/search/list-items.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
-import { focusSearchField } from './focus.ts';
-import { currentPlace, emptyHistory, go, visit, type History, type Place } from './navigation.ts';
+import { keepTabs } from '../features/tabs/keep-tabs.ts';
+import { goToReading, readingNow } from '../features/tabs/reading-place.ts';
+import { createTabs, mostTabs, type Tabs } from '../features/tabs/tab-store.ts';
+import { focusSearchField, isPageFocused } from './focus.ts';
+import { canGo, currentPlace, emptyHistory, go, samePlace, settle, visit, type History, type Place } from './navigation.ts';
 import { createStore, type Store } from './store.ts';
 
-export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback';
+export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback' | 'compare';
 
 export interface WindowState {
   status: AppStatus | null;
@@ -37,6 +41,8 @@ export interface Desk {
   search: Search;
   library: Library;
   page: PageReader;
+  comparer: Comparer;
+  tabs: Tabs;
   importer: Importer;
   notices: Notices;
   preview: Preview;
@@ -47,9 +53,21 @@ export interface Desk {
   showList(view: ListView): void;
   moveActive(steps: number): void;
   /** Opens the selected row for reading, once the rows belong to what was typed. */
-  openActive(): Promise<void>;
+  openActive(options?: { inNewTab?: boolean }): Promise<void>;
   openPlace(place: Place, options?: { focus?: boolean }): void;
   move(direction: 'back' | 'forward'): void;
+  /** In a tab of its own beside the shown one; `behind` leaves that in front. */
+  openInNewTab(place: Place, options: { behind: boolean; title?: string }): void;
+  selectTab(index: number): void;
+  cycleTab(steps: 1 | -1): void;
+  /** The shown tab when no other is named. The last one becomes empty instead. */
+  closeTab(index?: number): void;
+  /** Puts the tabs of the last time back; called once the first picture stands. */
+  restoreTabs(): void;
+  /** Scrolls the page that was just drawn to where it was read, or to its top. */
+  placePage(): void;
+  /** The first two of these codes side by side. */
+  compare(keys: readonly CodeKey[]): void;
   /** The code that a command is about: what the page shows, or the row that it is about to show. */
   currentCode(): Promise<CodeKey | null>;
   /** True once per wish, for the heading of the place that is wanted. */
@@ -75,7 +93,14 @@ export function createDesk(bridge: Bridge): Desk {
   const notices = createNotices();
   const preview = createPreview(bridge);
   const library = createLibrary(bridge, notices);
-  const page = createPageReader(bridge, () => void library.loadRecents());
+  const tabs = createTabs();
+  const page = createPageReader(bridge, () => {
+    void library.loadRecents();
+    const { page: shown } = page.store.get();
+    const place = currentPlace(tabs.current().history);
+    if (shown !== null && place.kind === 'code' && keyText(place.key) === keyText(shown)) tabs.setTitle(shown.title);
+  });
+  const comparer = createComparer(bridge);
   const search = createSearch(bridge, onAnswer);
   const importer = createImporter(bridge, ({ failure }) => {
     if (failure === null) notices.say('Import finished');
@@ -113,14 +138,48 @@ export function createDesk(bridge: Bridge): Desk {
     clearTimeout(resting);
     resting = undefined;
     const item = list().items[windowStore.get().active];
-    if (item !== undefined) arrive(visit(windowStore.get().history, { kind: 'code', key: item.key }, 'follow'));
+    if (item !== undefined) arriveAnew({ kind: 'code', key: item.key }, 'follow');
+  }
+
+  /** Remembers where the page on the screen is read, before something else takes its place. */
+  function leave(): void {
+    const place = currentPlace(windowStore.get().history);
+    const { page: shown } = page.store.get();
+    // The page of the place before stays on the screen until this one's is there.
+    if (place.kind === 'code' && (shown === null || keyText(shown) !== keyText(place.key))) return;
+    tabs.keepReading(place, readingNow());
+  }
+
+  function load(place: Place): void {
+    if (place.kind === 'code') void page.show(place.key, tabs.current().id);
+    else if (place.kind === 'compare') void comparer.show(place.keys);
   }
 
   function arrive(history: History): void {
     const before = currentPlace(windowStore.get().history);
     const after = currentPlace(history);
+    if (before !== after) leave();
     windowStore.set({ history });
-    if (after.kind === 'code' && (before !== after || page.store.get().failure !== null)) void page.show(after.key);
+    tabs.setHistory(history);
+    if (before !== after || page.store.get().failure !== null || comparer.store.get().failure !== null) load(after);
+  }
+
+  /** A page that is opened starts at its top; back and forward return to where it was read. */
+  function arriveAnew(place: Place, how: 'open' | 'follow'): void {
+    const { history } = windowStore.get();
+    const isOther = !samePlace(currentPlace(history), place);
+    arrive(visit(history, place, how));
+    if (isOther) tabs.keepReading(place, null);
+  }
+
+  /** The tab that is current now comes onto the screen; a keyboard that stood in the page stays in the page. */
+  function showTab(focus: boolean): void {
+    clearTimeout(resting);
+    resting = undefined;
+    const { history } = tabs.current();
+    const { pageFocusRequests } = windowStore.get();
+    windowStore.set({ history, isReading: currentPlace(history).kind !== 'start', pageFocusRequests: focus ? pageFocusRequests + 1 : pageFocusRequests });
+    load(currentPlace(history));
   }
 
   const desk: Desk = {
@@ -129,6 +188,8 @@ export function createDesk(bridge: Bridge): Desk {
     search,
     library,
     page,
+    comparer,
+    tabs,
     importer,
     notices,
     preview,
@@ -140,8 +201,9 @@ export function createDesk(bridge: Bridge): Desk {
         void desk.refreshStatus();
         void library.load();
         search.again();
-        const place = currentPlace(windowStore.get().history);
-        if (place.kind === 'code') void page.show(place.key);
+        // In place: what is read stays where it is. The other tabs ask when they are shown.
+        leave();
+        load(currentPlace(windowStore.get().history));
       });
       const settings = bridge.call('settings.get').then((result) => {
         if (result.ok) windowStore.set({ settings: result.value });
@@ -177,26 +239,95 @@ export function createDesk(bridge: Bridge): Desk {
       followSoon(restMilliseconds);
     },
 
-    async openActive() {
+    async openActive({ inNewTab = false } = {}) {
       await search.settled();
       const { items } = list();
       const item = items[Math.max(0, windowStore.get().active)];
       if (item === undefined) return;
-      desk.openPlace({ kind: 'code', key: item.key });
+      if (inNewTab) desk.openInNewTab({ kind: 'code', key: item.key }, { behind: false, title: item.title });
+      else desk.openPlace({ kind: 'code', key: item.key });
     },
 
     openPlace(place, { focus = true } = {}) {
       clearTimeout(resting);
       resting = undefined;
-      const { history, pageFocusRequests } = windowStore.get();
+      const { pageFocusRequests } = windowStore.get();
       windowStore.set({ isReading: true, pageFocusRequests: focus ? pageFocusRequests + 1 : pageFocusRequests });
-      arrive(visit(history, place, 'open'));
+      arriveAnew(place, 'open');
     },
 
     move(direction) {
       clearTimeout(resting);
       resting = undefined;
-      arrive(go(windowStore.get().history, direction));
+      const { history, pageFocusRequests } = windowStore.get();
+      if (canGo(history, direction) && isPageFocused()) windowStore.set({ pageFocusRequests: pageFocusRequests + 1 });
+      arrive(go(history, direction));
+    },
+
+    openInNewTab(place, { behind, title }) {
+      if (tabs.store.get().tabs.length >= mostTabs) {
+        notices.say(`${mostTabs} tabs are open: close one first`);
+        return;
+      }
+      const { history } = windowStore.get();
+      if (currentPlace(history).kind === 'start' && !canGo(history, 'back')) {
+        desk.openPlace(place);
+        return;
+      }
+      leave();
+      // The page that only followed the selection moves into the new tab; this one returns to what was read.
+      if (!behind) tabs.setHistory(settle(history));
+      tabs.open(place, { behind, ...(title === undefined ? {} : { title }) });
+      if (!behind) showTab(true);
+      else if (place.kind === 'code') notices.say(`${place.key.code} opened in a tab`);
+    },
+
+    selectTab(index) {
+      if (index === tabs.store.get().current) return;
+      leave();
+      const focus = isPageFocused();
+      tabs.select(index);
+      showTab(focus);
+    },
+
+    cycleTab(steps) {
+      const { tabs: open, current } = tabs.store.get();
+      desk.selectTab((current + steps + open.length) % open.length);
+    },
+
+    closeTab(index = tabs.store.get().current) {
+      const { current } = tabs.store.get();
+      const isShown = index === current;
+      const focus = isPageFocused();
+      tabs.close(index);
+      if (isShown) showTab(focus);
+      if (document.activeElement === null || document.activeElement === document.body || currentPlace(tabs.current().history).kind === 'start') focusSearchField(false);
+    },
+
+    restoreTabs() {
+      const kept = windowStore.get().settings?.tabs ?? null;
+      if (kept !== null && kept.open.length > 0) {
+        tabs.restore(kept);
+        const { history } = tabs.current();
+        if (history !== windowStore.get().history) {
+          windowStore.set({ history });
+          load(currentPlace(history));
+        }
+      }
+      keepTabs(bridge, tabs, leave);
+    },
+
+    placePage() {
+      goToReading(tabs.readingOf(currentPlace(windowStore.get().history)));
+    },
+
+    compare(keys) {
+      const [one, other] = keys;
+      if (one === undefined || other === undefined || keyText(one) === keyText(other)) {
+        notices.say('Select two different codes to compare them');
+        return;
+      }
+      desk.openPlace({ kind: 'compare', keys: [one, other] });
     },
 
     async currentCode() {
@@ -204,6 +335,7 @@ export function createDesk(bridge: Bridge): Desk {
       if (resting !== undefined) follow();
       const place = currentPlace(windowStore.get().history);
       if (place.kind === 'code') return place.key;
+      if (place.kind === 'compare') return null;
       return list().items[windowStore.get().active]?.key ?? null;
     },
 

@@ -6,6 +6,11 @@ export function searchField(): HTMLInputElement | null {
   return element instanceof HTMLInputElement ? element : null;
 }
 
+/** Whether the keyboard stands in the page, where a change of page would lose it. */
+export function isPageFocused(): boolean {
+  return document.activeElement?.closest('.page-pane') != null;
+}
+
 /** Focuses the field; with `select` the next key starts a new search. */
 export function focusSearchField(select: boolean): void {
   const field = searchField();

@@ -1,7 +1,7 @@
 import type { CodeKey } from '../../electron/contract/index.ts';
 
 /** What the right side of the desk shows. */
-export type Place = { kind: 'start' } | { kind: 'data' } | { kind: 'code'; key: CodeKey };
+export type Place = { kind: 'start' } | { kind: 'data' } | { kind: 'code'; key: CodeKey } | { kind: 'compare'; keys: readonly [CodeKey, CodeKey] };
 
 export interface History {
   places: readonly Place[];
@@ -20,8 +20,14 @@ export function currentPlace(history: History): Place {
 }
 
 export function samePlace(one: Place, other: Place): boolean {
-  if (one.kind === 'code' && other.kind === 'code') return one.key.system === other.key.system && one.key.code === other.key.code;
-  return one.kind === other.kind;
+  return placeText(one) === placeText(other);
+}
+
+/** The same text for the same place. */
+export function placeText(place: Place): string {
+  if (place.kind === 'code') return `code ${place.key.system} ${place.key.code}`;
+  if (place.kind === 'compare') return `compare ${place.keys.map((key) => `${key.system} ${key.code}`).join(' ')}`;
+  return place.kind;
 }
 
 /**
@@ -37,6 +43,13 @@ export function visit(history: History, place: Place, how: 'open' | 'follow'): H
   if (last !== undefined && samePlace(last, place)) return { places: kept, index: kept.length - 1, settled: true };
   const places = [...kept, place].slice(-longest);
   return { places, index: places.length - 1, settled };
+}
+
+/** Without the page that merely followed the selection: what stays when that page is opened elsewhere. */
+export function settle(history: History): History {
+  if (history.settled || history.index === 0) return history;
+  const places = history.places.slice(0, history.index);
+  return { places, index: places.length - 1, settled: true };
 }
 
 export function canGo(history: History, direction: 'back' | 'forward'): boolean {

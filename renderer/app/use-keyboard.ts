@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { focusSearchField, searchField } from './focus.ts';
 
 /** Elements that use plain letters themselves: other fields, open lists, dialogs. */
-const takesLetters = 'input, textarea, select, [contenteditable], [role="listbox"], [role="dialog"], [role="alertdialog"]';
+const takesLetters = 'input, textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
 
 function hasSelection(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.selectionStart !== target.selectionEnd;
@@ -22,7 +22,7 @@ export function useKeyboard(desk: Desk): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('[role="dialog"], [role="alertdialog"], [role="listbox"]') != null) return;
+      if (target?.closest('[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]') != null) return;
 
       const command = commandForKey(event);
       if (command !== undefined) {

@@ -73,7 +73,8 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
       label: '&View',
       submenu: [command('view.larger'), command('view.smaller'), command('view.normal'), separator, { role: 'togglefullscreen' }],
     },
-    { label: '&Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+    // The window's own Close has no key: Ctrl+W is the tab's, and a slip must not end the day's work.
+    { label: '&Window', submenu: [command('tab.close'), { role: 'minimize' }, { role: 'close', accelerator: 'CmdOrCtrl+Shift+W', registerAccelerator: false }] },
     {
       role: 'help',
       submenu: [command('palette.open'), command('help.keys'), separator, command('help.about')],

@@ -1,6 +1,6 @@
 import type { CodePage, LinkedCode } from '../../../electron/contract/index.ts';
 import { Citation } from './citation.tsx';
-import { CodeLink } from './code-link.tsx';
+import { CodeLink, Words } from './code-link.tsx';
 import { Items } from './texts.tsx';
 
 type Crosswalks = Extract<CodePage['crosswalks'], { state: 'data' }>;
@@ -13,7 +13,7 @@ export function LinkedCodes({ links }: { links: readonly LinkedCode[] }) {
           <CodeLink system={link.system} code={link.code} inCatalog={link.inCatalog} />
           <span>
             {link.title ?? <span className="soft">not in this catalog</span>}<Citation source={link.source} />
-            {link.note !== null && <div className="soft">{link.note}</div>}
+            {link.note !== null && <div className="soft"><Words>{link.note}</Words></div>}
           </span>
         </li>
       ))}

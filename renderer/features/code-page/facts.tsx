@@ -1,5 +1,6 @@
 import type { Fact } from '../../../electron/contract/index.ts';
 import { Citation } from './citation.tsx';
+import { Words } from './code-link.tsx';
 
 /** The first look: the value, and under it what to do about it or else what it means. The parts below say both. */
 export function FactGrid({ facts }: { facts: readonly Fact[] }) {
@@ -11,7 +12,7 @@ export function FactGrid({ facts }: { facts: readonly Fact[] }) {
           <dd className="fact-value">
             {fact.value}<Citation source={fact.source} />
           </dd>
-          {(fact.note ?? fact.meaning) !== null && <dd className={fact.note === null ? 'fact-meaning' : 'fact-note'}>{fact.note ?? fact.meaning}</dd>}
+          {(fact.note ?? fact.meaning) !== null && <dd className={fact.note === null ? 'fact-meaning' : 'fact-note'}><Words>{fact.note ?? fact.meaning ?? ''}</Words></dd>}
         </div>
       ))}
     </dl>
@@ -34,8 +35,8 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
             <span className="fact-value">{fact.value}</span>
             {tellsMore(fact) && <span className="fact-raw" title="As the release prints it">{String(fact.raw)}</span>}
             <Citation source={fact.source} />
-            {fact.meaning !== null && <p>{fact.meaning}</p>}
-            {fact.note !== null && <p className="fact-note">{fact.note}</p>}
+            {fact.meaning !== null && <p><Words>{fact.meaning}</Words></p>}
+            {fact.note !== null && <p className="fact-note"><Words>{fact.note}</Words></p>}
           </dd>
         </div>
       ))}

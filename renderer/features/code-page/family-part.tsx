@@ -1,42 +1,81 @@
 import { ArrowRight } from 'lucide-react';
-import type { CodePage } from '../../../electron/contract/index.ts';
+import type { CodePage, FamilyRow } from '../../../electron/contract/index.ts';
+import { useDesk } from '../../app/desk-context.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { formatTwoDecimals } from '../../ui/format.ts';
 import { Citation, sharedSource } from './citation.tsx';
-import { CodeLink } from './code-link.tsx';
+import { CodeLink, Words } from './code-link.tsx';
 import { TableFrame } from './table-frame.tsx';
 
-type Rows = Extract<CodePage['family'], { state: 'data' }>['rows'];
+/** "3.53 more", "same": a sign alone is easily overread. */
+function beside(rvusMore: number | null): string {
+  if (rvusMore === null) return '';
+  if (rvusMore === 0) return 'same';
+  return `${formatTwoDecimals(Math.abs(rvusMore))} ${rvusMore > 0 ? 'more' : 'less'}`;
+}
 
-/** The codes that differ only in number, side or approach, told apart in one line each. */
-export function FamilyPart({ rows, page }: { rows: Rows; page: CodePage }) {
-  const shared = sharedSource(rows);
+function Line({ row, page, cites, citesSchedule }: { row: FamilyRow; page: CodePage; cites: boolean; citesSchedule: boolean }) {
+  const desk = useDesk();
+  const said = [row.number, row.side, row.approach].filter((word) => word !== null);
   return (
-    <TableFrame name="Codes of this family" source={shared}>
-      <thead>
-        <tr>
-          <th scope="col">Code</th>
-          <th scope="col">What tells it apart</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code} data-current={row.current}>
-            <th scope="row">
-              <CodeLink system={page.system} code={row.code} inCatalog={!row.current} />
+    <tr data-current={row.current} data-code={row.code}>
+      <th scope="row">
+        <CodeLink system={page.system} code={row.code} inCatalog={!row.current && row.title !== null} />
+        {row.current && <Badge icon={ArrowRight} word="This code" tone="accent" />}
+      </th>
+      <td>
+        <Words>{row.difference}</Words>
+        {cites && <Citation source={row.source} />}
+        {row.title !== null && <div className="cell-name">{row.title}</div>}
+      </td>
+      <td>{said.length === 0 ? <span className="soft">not said</span> : said.join(', ')}</td>
+      <td className="number">{row.schedule?.globalDays ?? ''}</td>
+      <td className="number">
+        {row.schedule !== null && formatTwoDecimals(row.schedule.facilityRvus)}
+        {row.schedule !== null && citesSchedule && <Citation source={row.schedule.source} />}
+      </td>
+      <td className="number">{row.current ? '' : beside(row.schedule?.rvusMore ?? null)}</td>
+      <td className="family-compare">
+        {!row.current && row.title !== null && (
+          <Button look="link" aria-label={`Compare with ${row.code}`} onPress={() => desk.compare([{ system: page.system, code: page.code }, { system: page.system, code: row.code }])}>
+            Compare
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The codes that differ only in number, side or approach, told apart in one line each; the one of this page is marked. */
+export function FamilyPart({ rows, page }: { rows: readonly FamilyRow[]; page: CodePage }) {
+  const shared = sharedSource(rows);
+  const schedules = rows.flatMap((row) => row.schedule ?? []);
+  const sharedSchedule = sharedSource(schedules);
+  return (
+    <>
+      <TableFrame name="Codes of this family" source={shared}>
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">What tells it apart</th>
+            <th scope="col">Number, side, approach</th>
+            <th scope="col" className="number">Global days</th>
+            <th scope="col" className="number">
+              Facility RVU
+              {sharedSchedule !== null && <Citation source={sharedSchedule} />}
             </th>
-            <td>
-              {row.difference}{shared === null && <Citation source={row.source} />}
-              {row.current && (
-                <>
-                  {' '}
-                  <Badge icon={ArrowRight} word="This code" tone="accent" />
-                </>
-              )}
-              {row.title !== null && <div className="soft">{row.title}</div>}
-            </td>
+            <th scope="col" className="number">Beside this</th>
+            <td />
           </tr>
-        ))}
-      </tbody>
-    </TableFrame>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.code} row={row} page={page} cites={shared === null} citesSchedule={sharedSchedule === null} />
+          ))}
+        </tbody>
+      </TableFrame>
+      {schedules.length === 0 && <p className="table-note">Global days and values: no loaded fee schedule has a row for these codes.</p>}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { keyText } from '../search/list-items.ts';
+import { ContentsBar } from './contents-bar.tsx';
 import { Citation } from './citation.tsx';
 
 function keyHint(id: Command['id']): string {
@@ -75,7 +76,7 @@ export function PageHead({ page }: { page: CodePage }) {
 
   useEffect(() => {
     // The page before stays until the wanted one is there; the keyboard must not land on it.
-    if (wanted !== null && keyText(wanted) === keyText(page) && desk.takePageFocus()) heading.current?.focus();
+    if (wanted !== null && keyText(wanted) === keyText(page) && desk.takePageFocus()) heading.current?.focus({ preventScroll: true });
   }, [desk, page, requests, wanted]);
 
   return (
@@ -94,6 +95,7 @@ export function PageHead({ page }: { page: CodePage }) {
           <Citation source={page.titleSource} />
         </div>
         <Actions page={page} />
+        <ContentsBar page={page} />
       </header>
       <div className="page-place">
         <p className="section-path">

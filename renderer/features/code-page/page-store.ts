@@ -7,27 +7,29 @@ export interface PageState {
   /** The page on the screen; the one before stays until the next is there. */
   page: CodePage | null;
   failure: Failure | null;
+  /** The tab that `page` was read for. */
+  tab: number;
 }
 
 export interface PageReader {
   store: Store<PageState>;
-  show(key: CodeKey): Promise<void>;
+  show(key: CodeKey, tab: number): Promise<void>;
 }
 
 /** Reads pages; an answer that a newer request overtook is dropped. */
 export function createPageReader(bridge: Pick<Bridge, 'call'>, onShown: () => void): PageReader {
-  const store = createStore<PageState>({ key: null, page: null, failure: null });
+  const store = createStore<PageState>({ key: null, page: null, failure: null, tab: 0 });
   let newest = 0;
 
   return {
     store,
-    async show(key) {
+    async show(key, tab) {
       const mine = ++newest;
       store.set({ key });
       const result = await bridge.call('code.show', { system: key.system, code: key.code });
       if (mine !== newest) return;
-      if (result.ok) store.set({ page: result.value, failure: null });
-      else store.set({ page: null, failure: result.error });
+      if (result.ok) store.set({ page: result.value, failure: null, tab });
+      else store.set({ page: null, failure: result.error, tab });
       onShown();
     },
   };

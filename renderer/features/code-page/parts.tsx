@@ -9,11 +9,9 @@ import { FamilyPart } from './family-part.tsx';
 import { FeesPart } from './fees-part.tsx';
 import { MedicarePart } from './medicare-part.tsx';
 import { ModifiersPart } from './modifiers-part.tsx';
+import { partId } from './page-parts.ts';
+import { PartSection } from './part-section.tsx';
 import { Descriptions, Items, Paragraphs } from './texts.tsx';
-
-export function partId(part: string): string {
-  return `part-${part}`;
-}
 
 type Loaded<Part extends CodePagePart> = Extract<CodePage[Part], { state: 'data' }>;
 
@@ -38,27 +36,27 @@ const draw: { [Part in CodePagePart]: (part: Loaded<Part>, page: CodePage) => Re
   payers: (part) => <FactTable facts={part.facts} />,
 };
 
-function drawPart(name: CodePagePart, page: CodePage): ReactNode {
-  const part: { state: 'data' } | { state: 'missing'; sentence: string } = page[name];
-  if (part.state === 'missing') {
-    return (
-      <p className="quiet">
-        <Info className="icon" size={14} aria-hidden /> {part.sentence}
-      </p>
-    );
-  }
-  // The table above holds that each drawing gets its own part; only the compiler cannot follow the pair.
-  return draw[name](part as never, page);
-}
-
 /** All parts in their order; a part without data is one quiet line in its place. */
 export function Parts({ page }: { page: CodePage }) {
-  return codePageParts.map(([name, heading]) => (
-    <section key={name} className="part" data-part={name} data-state={page[name].state}>
-      <h2 id={partId(name)} tabIndex={-1}>
-        {heading}
-      </h2>
-      {drawPart(name, page)}
-    </section>
-  ));
+  return codePageParts.map(([name, heading]) => {
+    const part: { state: 'data' } | { state: 'missing'; sentence: string } = page[name];
+    if (part.state === 'missing') {
+      return (
+        <section key={name} className="part" data-part={name} data-state="missing">
+          <h2 id={partId(name)} tabIndex={-1}>
+            {heading}
+          </h2>
+          <p className="quiet">
+            <Info className="icon" size={14} aria-hidden /> {part.sentence}
+          </p>
+        </section>
+      );
+    }
+    return (
+      <PartSection key={name} name={name} heading={heading}>
+        {/* The table above holds that each drawing gets its own part; only the compiler cannot follow the pair. */}
+        {() => draw[name](part as never, page)}
+      </PartSection>
+    );
+  });
 }

@@ -12,6 +12,11 @@ export function describeRelease(source: CitedSource): string {
   return `${known}${basis}${from}${to}`;
 }
 
+/** "Imported release, rvu25d.zip, PPRRVU2025_Oct.csv". */
+export function describeFile(source: CitedSource): string {
+  return [layerWords[source.layer], source.container, source.fileName].filter((word) => word !== null).join(', ');
+}
+
 /** Closes the page: every number that stands beside a value. */
 export function SourceList({ sources }: { sources: readonly CitedSource[] }) {
   if (sources.length === 0) return null;
@@ -25,11 +30,7 @@ export function SourceList({ sources }: { sources: readonly CitedSource[] }) {
           <li key={source.number} id={`source-${source.number}`} tabIndex={-1}>
             <span className="sources-number">{source.number}</span>
             <span>
-              {source.title}. {source.publisher}. {describeRelease(source)}.{' '}
-              <span className="soft">
-                {layerWords[source.layer]}, {source.container === null ? '' : `${source.container}, `}
-                {source.fileName}
-              </span>
+              {source.title}. {source.publisher}. {describeRelease(source)}. <span className="soft">{describeFile(source)}</span>
             </span>
           </li>
         ))}

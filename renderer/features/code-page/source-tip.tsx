@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { CitedSource } from '../../../electron/contract/index.ts';
-import { describeRelease } from './source-list.tsx';
+import { describeFile, describeRelease } from './source-list.tsx';
 
 interface Shown {
   number: number;
@@ -30,6 +30,9 @@ export function SourceTip({ within, sources }: { within: RefObject<HTMLElement |
     function hide(): void {
       setShown(null);
     }
+    function escape(event: KeyboardEvent): void {
+      if (event.key === 'Escape') setShown(null);
+    }
     function jump(event: MouseEvent): void {
       const cite = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-source]') : null;
       if (cite === null) return;
@@ -44,12 +47,14 @@ export function SourceTip({ within, sources }: { within: RefObject<HTMLElement |
     page.addEventListener('focusin', show);
     page.addEventListener('focusout', hide);
     page.addEventListener('click', jump);
+    page.addEventListener('keydown', escape);
     return () => {
       page.removeEventListener('mouseover', show);
       page.removeEventListener('mouseleave', hide);
       page.removeEventListener('focusin', show);
       page.removeEventListener('focusout', hide);
       page.removeEventListener('click', jump);
+      page.removeEventListener('keydown', escape);
     };
   }, [within]);
 
@@ -57,11 +62,13 @@ export function SourceTip({ within, sources }: { within: RefObject<HTMLElement |
   if (shown === null || source === undefined) return null;
   return (
     <div className="source-tip" role="tooltip" style={{ left: shown.left, top: shown.top }}>
-      <strong>{source.title}</strong>
+      <strong>
+        {source.number} {source.title}
+      </strong>
       <br />
-      {describeRelease(source)}
+      {source.publisher}. {describeRelease(source)}
       <br />
-      {source.fileName}
+      {describeFile(source)}
     </div>
   );
 }

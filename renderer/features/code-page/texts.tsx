@@ -1,4 +1,5 @@
 import { Citation } from './citation.tsx';
+import { Words } from './code-link.tsx';
 
 export function Paragraphs({ paragraphs }: { paragraphs: readonly { heading: string | null; text: string; source: number }[] }) {
   return (
@@ -7,7 +8,7 @@ export function Paragraphs({ paragraphs }: { paragraphs: readonly { heading: str
         <div key={position}>
           {paragraph.heading !== null && <h3>{paragraph.heading}</h3>}
           <p>
-            {paragraph.text}<Citation source={paragraph.source} />
+            <Words>{paragraph.text}</Words><Citation source={paragraph.source} />
           </p>
         </div>
       ))}
@@ -20,7 +21,7 @@ export function Items({ items }: { items: readonly { text: string; source: numbe
     <ul className="items">
       {items.map((item, position) => (
         <li key={position}>
-          {item.text}<Citation source={item.source} />
+          <Words>{item.text}</Words><Citation source={item.source} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,95 @@
+import { List } from 'lucide-react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import type { CodePage } from '../../../electron/contract/index.ts';
+import { runCommand } from '../../app/commands.ts';
+import { useDesk } from '../../app/desk-context.ts';
+import { isMac, shortcutLabel } from '../../app/keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { jumpToPart } from './jump-to-part.ts';
+import { partId, tableOfParts, type JumpTarget, type TableEntry } from './page-parts.ts';
+
+/** The part at the upper edge of what is read, while the page scrolls. */
+function useCurrentPart(entries: readonly TableEntry[]): JumpTarget | null {
+  const [current, setCurrent] = useState<JumpTarget | null>(null);
+  useEffect(() => {
+    const sections = entries.flatMap(({ part }) => document.getElementById(partId(part))?.closest('section') ?? []);
+    const pane = sections[0]?.closest('.page-pane') ?? null;
+    const inSight = new Set<Element>();
+    // A band in the upper third: the part that reaches into it first is the one that is read.
+    const observer = new IntersectionObserver(
+      (changes) => {
+        for (const { isIntersecting, target } of changes) {
+          if (isIntersecting) inSight.add(target);
+          else inSight.delete(target);
+        }
+        const first = sections.findIndex((section) => inSight.has(section));
+        setCurrent(entries[first]?.part ?? null);
+      },
+      { root: pane, rootMargin: '-104px 0px -66% 0px' },
+    );
+    for (const section of sections) observer.observe(section);
+    return () => observer.disconnect();
+  }, [entries]);
+  return current;
+}
+
+/** The page's table of parts: stays in sight, marks where one is, leads to each by a press or its key. */
+export const ContentsBar = memo(function ContentsBar({ page }: { page: CodePage }) {
+  const desk = useDesk();
+  const entries = useMemo(() => tableOfParts(page), [page]);
+  const current = useCurrentPart(entries);
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current === null || item === null || item === undefined) return;
+    // By hand: scrollIntoView would move the page as well.
+    const left = item.offsetLeft - list.current.clientWidth / 2 + item.offsetWidth / 2;
+    if (list.current.scrollWidth > list.current.clientWidth) list.current.scrollLeft = left;
+  }, [current]);
+
+  return (
+    <nav className="contents-bar" aria-label="Parts of this page">
+      <ul ref={list}>
+        {entries.map(({ part, heading, short, digit }) => (
+          <li key={part} title={heading}>
+            <Button
+              look="link"
+              place="contents-entry"
+              {...(digit === null ? {} : { 'aria-keyshortcuts': `Control+${digit}` })}
+              {...(part === current ? { 'aria-current': 'location' as const } : {})}
+              onPress={() => jumpToPart(desk, part)}
+            >
+              {digit !== null && (
+                <span className="contents-digit" aria-hidden>
+                  {digit}
+                </span>
+              )}
+              {short}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Menu
+        label="Parts of this page"
+        button={
+          <Button look="quiet" place="contents-menu" aria-label="All parts">
+            <List className="icon" size={16} aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem words="Fold all parts" onAction={() => runCommand(desk, 'page.foldAll')} />
+        <MenuItem words="Unfold all parts" onAction={() => runCommand(desk, 'page.unfoldAll')} />
+        {entries.map(({ part, heading, digit }) => (
+          <MenuItem key={part} words={heading} onAction={() => jumpToPart(desk, part)}>
+            <span className="menu-line">
+              {heading}
+              {digit !== null && <kbd>{shortcutLabel(`Mod+${digit}`, isMac)}</kbd>}
+            </span>
+          </MenuItem>
+        ))}
+      </Menu>
+    </nav>
+  );
+});

@@ -1,0 +1,14 @@
+import type { Desk } from '../../app/desk.ts';
+import { partId, type JumpTarget } from './page-parts.ts';
+import { setFolded } from './folded-parts.ts';
+
+/** Brings a part to the upper edge and the keyboard to its heading; a folded part opens. */
+export function jumpToPart(desk: Desk, part: JumpTarget): void {
+  desk.window.set({ isReading: true });
+  void setFolded(desk, [part], false);
+  const heading = document.getElementById(partId(part));
+  const target = heading?.querySelector('button') ?? heading;
+  // Focus now, so that the next key finds it; the place once the part has its height.
+  target?.focus({ preventScroll: true });
+  requestAnimationFrame(() => heading?.scrollIntoView({ block: 'start' }));
+}

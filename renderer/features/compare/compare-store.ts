@@ -1,0 +1,31 @@
+import type { Bridge, CodeKey, CodePage, Failure } from '../../../electron/contract/index.ts';
+import { createStore, type Store } from '../../app/store.ts';
+
+export interface CompareState {
+  keys: readonly [CodeKey, CodeKey] | null;
+  pages: readonly [CodePage, CodePage] | null;
+  failure: Failure | null;
+}
+
+export interface Comparer {
+  store: Store<CompareState>;
+  show(keys: readonly [CodeKey, CodeKey]): Promise<void>;
+}
+
+/** Reads the pages of two codes; an answer that a newer request overtook is dropped. */
+export function createComparer(bridge: Pick<Bridge, 'call'>): Comparer {
+  const store = createStore<CompareState>({ keys: null, pages: null, failure: null });
+  let newest = 0;
+  return {
+    store,
+    async show(keys) {
+      const mine = ++newest;
+      store.set({ keys });
+      const [left, right] = await Promise.all(keys.map((key) => bridge.call('code.show', { system: key.system, code: key.code })));
+      if (mine !== newest || left === undefined || right === undefined) return;
+      if (!left.ok) store.set({ pages: null, failure: left.error });
+      else if (!right.ok) store.set({ pages: null, failure: right.error });
+      else store.set({ pages: [left.value, right.value], failure: null });
+    },
+  };
+}
