@@ -1,9 +1,11 @@
 import type { Desk } from '../../app/desk.ts';
+import { stopPlacing } from '../tabs/reading-place.ts';
 import { partId, type JumpTarget } from './page-parts.ts';
 import { setFolded } from './folded-parts.ts';
 
 /** Brings a part to the upper edge and the keyboard to its heading; a folded part opens. */
 export function jumpToPart(desk: Desk, part: JumpTarget): void {
+  stopPlacing();
   desk.window.set({ isReading: true });
   void setFolded(desk, [part], false);
   const heading = document.getElementById(partId(part));

@@ -24,18 +24,34 @@ export function readingNow(): ReadingPlace | null {
   return found;
 }
 
+/** Frames until the parts that come into sight have taken their real height, one ring of them after the other. */
+const framesToSettle = 10;
+let placing = 0;
+
+/** Whoever moves the page himself is not pulled back. */
+export function stopPlacing(): void {
+  placing += 1;
+}
+
 export function goToReading(place: ReadingPlace | null): void {
   const scroller = pane();
+  stopPlacing();
   if (scroller === null) return;
   const section = place === null || place.part === '' ? null : document.getElementById(place.part)?.closest('section');
   if (place === null || section === null || section === undefined) {
     scroller.scrollTop = place?.part === '' ? place.above : 0;
     return;
   }
-  const set = () => {
-    scroller.scrollTop += section.getBoundingClientRect().top - scroller.getBoundingClientRect().top + place.above;
+  const mine = placing;
+  let frames = 0;
+  const settle = () => {
+    if (mine !== placing || !section.isConnected) return;
+    const off = section.getBoundingClientRect().top - scroller.getBoundingClientRect().top + place.above;
+    if (Math.abs(off) >= 1) scroller.scrollTop += off;
+    frames += 1;
+    if (frames < framesToSettle) requestAnimationFrame(settle);
   };
-  set();
-  // Parts that come into sight only now take their real height, and push the one that is read.
-  requestAnimationFrame(set);
+  window.addEventListener('keydown', stopPlacing, { once: true, capture: true });
+  scroller.addEventListener('wheel', stopPlacing, { once: true, passive: true });
+  settle();
 }
