@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, renameSync, copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openReadWrite, type Owned, type WriteDb } from '../open/database.ts';
+import { failure, success, type Result } from '../model/result.ts';
+import type { Owned, WriteDb } from '../open/database.ts';
 import type { Home } from '../open/home.ts';
-import { failure, success, type Failure, type Result } from '../model/result.ts';
-import { userApplicationId, userMigrations, type Migration } from './migrations.ts';
+import type { Migration } from './migrations.ts';
+import { openUserFile } from './open-user-file.ts';
+import { salvageInto, type Salvaged } from './salvage.ts';
 
 export interface OpenedUserDatabase {
   db: Owned<WriteDb>;
@@ -12,98 +14,121 @@ export interface OpenedUserDatabase {
 }
 
 /**
- * Opens the user's own data and climbs down a ladder where it is damaged: the file itself, the backup of the last clean
- * close, an empty file. A damaged file is kept aside, never deleted; a newer one is left untouched.
+ * Opens the user's own data and climbs down a ladder where it is damaged: the file itself; all that can still be read of it;
+ * the backup of the last clean close with what can be read laid over it; what can be read alone; an empty file. Each step down
+ * is said in one sentence. A damaged file is kept aside, never deleted; a newer one is left untouched.
  */
-export function openUserDatabase(home: Home, migrations: readonly Migration[] = userMigrations): Result<OpenedUserDatabase> {
+export function openUserDatabase(home: Home, migrations?: readonly Migration[]): Result<OpenedUserDatabase> {
   try {
     mkdirSync(home.folder, { recursive: true });
   } catch (error) {
     return failure('user-data-unavailable', `Bookmarks are off: the data folder ${home.folder} cannot be made. Give this account the right to write there.`, detailOf(error));
   }
-  const first = tryOpen(home.userDatabase, migrations);
-  if (first.ok) return success({ db: first.value, notices: [] });
-  if (first.error.code !== 'user-data-corrupt') return first;
+  const isLost = !existsSync(home.userDatabase) || statSync(home.userDatabase).size === 0;
+  if (isLost && existsSync(home.userBackup) && !existsSync(`${home.userDatabase}-wal`)) return openLost(home, migrations);
+  const opened = openUserFile(home.userDatabase, migrations);
+  if (opened.ok) return success({ db: opened.value, notices: [] });
+  if (opened.error.code !== 'user-data-corrupt') return opened;
+  try {
+    return recover(home, migrations);
+  } catch (error) {
+    return failure('user-data-corrupt', `Bookmarks are off: the bookmark file is damaged and could not be mended. Nothing of it was deleted. Make room on the disk, check the rights of ${home.folder}, and start Codetray again.`, detailOf(error));
+  }
+}
 
-  const asideName = setAside(home);
-  if (!asideName.ok) return asideName;
-  if (existsSync(home.userBackup)) {
-    copyFileSync(home.userBackup, home.userDatabase);
-    const restored = tryOpen(home.userDatabase, migrations);
-    if (restored.ok) {
+/** The file is gone, or a full disk has left it empty, and a backup is there: without this the next clean close would overwrite it. */
+function openLost(home: Home, migrations: readonly Migration[] | undefined): Result<OpenedUserDatabase> {
+  const restored = restoreBackup(home, migrations);
+  if (restored !== null) {
+    return restored.ok ? success({ db: restored.value, notices: ['The bookmark file was not there. The backup of the last clean close was restored.'] }) : restored;
+  }
+  const empty = openUserFile(home.userDatabase, migrations);
+  return empty.ok ? success({ db: empty.value, notices: [] }) : empty;
+}
+
+function recover(home: Home, migrations: readonly Migration[] | undefined): Result<OpenedUserDatabase> {
+  const aside = setAside(home);
+  if (!aside.ok) return aside;
+  const damaged = join(home.folder, aside.value);
+  const kept = `the damaged file is kept as ${aside.value}`;
+
+  const salvaged = salvage(home, damaged, migrations);
+  if (!salvaged.ok) return salvaged;
+  const { rows, bookmarks, isComplete } = salvaged.value;
+  if (isComplete && rows > 0) {
+    return openSaying(home, migrations, `The bookmark file was damaged. Everything in it could still be read and stands in a new file; ${kept}.`);
+  }
+
+  const salvageCopy = `${home.userDatabase}.salvaged`;
+  renameSync(home.userDatabase, salvageCopy);
+  try {
+    const restored = restoreBackup(home, migrations);
+    if (restored !== null && !restored.ok) return restored;
+    if (restored !== null) {
+      if (rows === 0) return success({ db: restored.value, notices: [`The bookmark file was damaged. The backup of the last clean close was restored; ${kept}.`] });
+      salvageInto(restored.value, salvageCopy);
       return success({
         db: restored.value,
-        notices: [`The bookmark file was damaged. The backup of the last clean close was restored; the damaged file is kept as ${asideName.value}.`],
+        notices: [`The bookmark file was damaged. ${counted(bookmarks)} could still be read; the rest comes from the backup of the last clean close, and ${kept}.`],
       });
     }
-    if (restored.error.code !== 'user-data-corrupt') return restored;
-    const second = setAside(home);
-    if (!second.ok) return second;
+    if (rows > 0) {
+      renameSync(salvageCopy, home.userDatabase);
+      return openSaying(home, migrations, `The bookmark file was damaged and there was no usable backup. ${counted(bookmarks)} could still be read and stand here; others may be missing. For them, ${kept}.`);
+    }
+    return openSaying(home, migrations, `The bookmark file was damaged and there was no usable backup: Codetray starts with an empty one. For a later rescue, ${kept} in ${home.folder}.`);
+  } finally {
+    removeFile(salvageCopy);
   }
-  const empty = tryOpen(home.userDatabase, migrations);
-  if (!empty.ok) return empty;
-  return success({
-    db: empty.value,
-    notices: [`The bookmark file was damaged and there was no usable backup: Codetray starts with an empty one. The damaged file is kept as ${asideName.value} in ${home.folder}.`],
-  });
 }
 
-function tryOpen(path: string, migrations: readonly Migration[]): Result<Owned<WriteDb>> {
-  let db: Owned<WriteDb> | undefined;
+function openSaying(home: Home, migrations: readonly Migration[] | undefined, notice: string): Result<OpenedUserDatabase> {
+  const opened = openUserFile(home.userDatabase, migrations);
+  return opened.ok ? success({ db: opened.value, notices: [notice] }) : opened;
+}
+
+function counted(bookmarks: number): string {
+  return bookmarks === 1 ? 'One bookmark' : `${bookmarks.toLocaleString('en')} bookmarks`;
+}
+
+/** What can be read of a damaged file, written into a new one at the place of the user's file. */
+function salvage(home: Home, damaged: string, migrations: readonly Migration[] | undefined): Result<Salvaged> {
+  const unfinished = `${home.userDatabase}.part`;
+  removeFile(unfinished);
+  const fresh = openUserFile(unfinished, migrations);
+  if (!fresh.ok) return fresh;
+  let salvaged: Salvaged;
   try {
-    db = openReadWrite(path);
-    db.pragma('busy_timeout = 5000');
-    const version = numberPragma(db, 'user_version');
-    const applicationId = numberPragma(db, 'application_id');
-    if (version > (migrations.at(-1)?.version ?? 0)) {
-      db.close();
-      return failure('user-data-newer', 'Bookmarks are off: they were written by a newer Codetray. Update this copy, or start it with another data folder; the file was not touched.', `user_version ${version}, this program knows ${migrations.at(-1)?.version ?? 0}`);
-    }
-    if (version > 0 && applicationId !== userApplicationId) {
-      db.close();
-      return failure('user-data-corrupt', 'The bookmark file is not a Codetray file.', `application_id ${applicationId}`);
-    }
-    const check = db.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').all();
-    if (check[0]?.quick_check !== 'ok') {
-      db.close();
-      return failure('user-data-corrupt', 'The bookmark file is damaged.', check[0]?.quick_check);
-    }
-    // Every commit reaches the disk before it is answered: a killed process loses at most the change in flight.
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    migrate(db, version, migrations);
-    return success(db);
-  } catch (error) {
-    db?.close();
-    return failureOfOpening(error, path);
+    salvaged = salvageInto(fresh.value, damaged);
+  } finally {
+    fresh.value.close();
   }
+  renameSync(unfinished, home.userDatabase);
+  return success(salvaged);
 }
 
-function migrate(db: WriteDb, version: number, migrations: readonly Migration[]): void {
-  for (const migration of migrations) {
-    if (migration.version <= version) continue;
-    db.transaction(() => {
-      db.exec(migration.sql);
-      db.pragma(`application_id = ${userApplicationId}`);
-      db.pragma(`user_version = ${migration.version}`);
-    });
-  }
+/** The backup in the place of the user's file; null when there is none that can be used. */
+function restoreBackup(home: Home, migrations: readonly Migration[] | undefined): Result<Owned<WriteDb>> | null {
+  if (!existsSync(home.userBackup)) return null;
+  removeFile(home.userDatabase);
+  copyFileSync(home.userBackup, home.userDatabase);
+  const restored = openUserFile(home.userDatabase, migrations);
+  if (restored.ok || restored.error.code !== 'user-data-corrupt') return restored;
+  removeFile(home.userDatabase);
+  return null;
 }
 
-function failureOfOpening(error: unknown, path: string): { ok: false; error: Failure } {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return failure('user-data-corrupt', 'The bookmark file is damaged.', detailOf(error));
-  if (code === 'SQLITE_BUSY') return failure('user-data-unavailable', 'Bookmarks are off: another program holds the bookmark file. Close it and start Codetray again.', detailOf(error));
-  if (code === 'SQLITE_FULL') return failure('disk-full', 'Bookmarks are off: the disk is full. Free some space and start Codetray again.', detailOf(error));
-  if (code.startsWith('SQLITE_')) return failure('user-data-unavailable', `Bookmarks are off: ${path} cannot be opened for writing. Check the rights of the data folder.`, detailOf(error));
-  throw error;
+const companions = ['', '-wal', '-shm', '-journal'];
+
+function removeFile(path: string): void {
+  for (const suffix of companions) rmSync(path + suffix, { force: true });
 }
 
 /** Renames the file and its journal, so that a stale journal is never applied to another file. */
 function setAside(home: Home): Result<string> {
   const name = `user-damaged-${new Date().toISOString().replace(/[:.]/g, '-')}.db`;
   try {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    for (const suffix of companions) {
       if (existsSync(home.userDatabase + suffix)) renameSync(home.userDatabase + suffix, join(home.folder, name + suffix));
     }
     return success(name);
@@ -112,11 +137,6 @@ function setAside(home: Home): Result<string> {
   }
 }
 
-function numberPragma(db: WriteDb, name: string): number {
-  return Number((db.pragma(name) as Record<string, unknown>[])[0]?.[name] ?? 0);
-}
-
 function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
