@@ -39,6 +39,10 @@ function hasCode(desk: Desk): boolean {
   return history.places[history.index]?.kind === 'code' || active >= 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
 }
 
+function showsComparison(desk: Desk): boolean {
+  return currentPlace(desk.window.get().history).kind === 'compare';
+}
+
 function neighbour(desk: Desk, side: 'previous' | 'next'): void {
   const linked = desk.page.store.get().page?.[side];
   if (linked) desk.openPlace({ kind: 'code', key: { system: linked.system, code: linked.code } }, { focus: desk.window.get().isReading });
@@ -82,9 +86,14 @@ export const commands: readonly Command[] = [
   },
   {
     ...inMenu('code.print'),
-    isAvailable: hasCode,
+    isAvailable: (desk) => hasCode(desk) || showsComparison(desk),
     waitsFor: noCode,
     async run(desk) {
+      if (showsComparison(desk)) {
+        // Two codes side by side print as they stand.
+        window.print();
+        return;
+      }
       const key = await desk.currentCode();
       if (key === null) return;
       // Pressed again in the preview, it prints.

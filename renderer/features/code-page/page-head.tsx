@@ -1,4 +1,4 @@
-import { ArrowLeft, Bookmark, BookmarkCheck, ChevronLeft, ChevronRight, CircleSlash, Copy, FileDown, Plus, Printer } from 'lucide-react';
+import { ArrowLeft, Bookmark, BookmarkCheck, ChevronLeft, ChevronRight, CircleSlash, Columns2, Copy, FileDown, Plus, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { commandOf, runCommand, type Command } from '../../app/commands.ts';
@@ -7,6 +7,7 @@ import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { keyText } from '../search/list-items.ts';
 import { ContentsBar } from './contents-bar.tsx';
 import { Citation } from './citation.tsx';
@@ -15,6 +16,8 @@ function keyHint(id: Command['id']): string {
   const shortcut = commandOf(id).keys[0];
   return shortcut === undefined ? '' : ` (${shortcutLabel(shortcut, isMac)})`;
 }
+
+const copyCommands = ['code.copy', 'code.copyCitation', 'code.copyText', 'code.copyTable'] as const;
 
 function Actions({ page }: { page: CodePage }) {
   const desk = useDesk();
@@ -28,10 +31,31 @@ function Actions({ page }: { page: CodePage }) {
           <span className="page-action-word">{isBookmarked ? 'Bookmarked' : 'Bookmark'}</span>
         </Button>
       </span>
-      <span className="page-action" title={`Copy code and title${keyHint('code.copy')}`}>
-        <Button aria-label="Copy code and title" onPress={() => runCommand(desk, 'code.copy')}>
-          <Copy className="icon" size={16} aria-hidden />
+      <span className="page-action" title={`${commandOf('compare.with').words}${keyHint('compare.with')}`}>
+        <Button aria-label="Compare" onPress={() => runCommand(desk, 'compare.with')}>
+          <Columns2 className="icon" size={16} aria-hidden />
         </Button>
+      </span>
+      <span className="page-action" title={`Copy code and title${keyHint('code.copy')}, or more`}>
+        <Menu
+          label="Copy"
+          button={
+            <Button aria-label="Copy">
+              <Copy className="icon" size={16} aria-hidden />
+            </Button>
+          }
+        >
+          {copyCommands.map((id) => (
+            <MenuItem key={id} words={commandOf(id).words} onAction={() => runCommand(desk, id)}>
+              <span className="menu-line">
+                {commandOf(id).words}
+                {commandOf(id).keys.slice(0, 1).map((shortcut) => (
+                  <kbd key={shortcut}>{shortcutLabel(shortcut, isMac)}</kbd>
+                ))}
+              </span>
+            </MenuItem>
+          ))}
+        </Menu>
       </span>
       <span className="page-action" title={`Save the summary as PDF${keyHint('code.savePdf')}`}>
         <Button aria-label="Save as PDF" onPress={() => runCommand(desk, 'code.savePdf')}>
