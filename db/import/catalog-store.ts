@@ -66,6 +66,19 @@ export function rollbackCatalog(home: Home): Result<{ current: string }> {
   return success({ current: pointer.previous });
 }
 
+/** What the catalog before the running one holds; null when none is kept or it cannot be opened any more. */
+export function previousCatalogInfo(home: Home, starterPath: string): CatalogInfo | null {
+  const pointer = readPointer(home);
+  if (pointer === null || pointer === 'damaged' || pointer.previous === null) return null;
+  const opened = openChecked(pathOf(home, starterPath, pointer.previous));
+  if (!opened.ok) return null;
+  try {
+    return catalogInfo({ db: opened.db, isStarter: pointer.previous === starterName, previousVersion: null, warnings: [] });
+  } finally {
+    opened.db.close();
+  }
+}
+
 export function catalogInfo(catalog: Pick<OpenedCatalog, 'db' | 'isStarter' | 'previousVersion' | 'warnings'>): CatalogInfo {
   const { db, isStarter, previousVersion, warnings } = catalog;
   return {

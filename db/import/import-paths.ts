@@ -10,6 +10,7 @@ import { buildCatalog } from './build-catalog.ts';
 import { infoValue, openChecked, openRunningCatalog } from './catalog-store.ts';
 import { measurePaths } from './files/measure.ts';
 import { takeImportLock } from './import-lock.ts';
+import { keepLastImport } from './last-import.ts';
 import { planSources } from './plan-sources.ts';
 import { catalogVersion } from './planned-source.ts';
 import { publishCatalog, removeLeftovers, removeQuietly } from './publish.ts';
@@ -52,7 +53,7 @@ export async function importPaths(home: Home, starterPath: string, paths: readon
     if (!opened.ok) return failure('catalog-corrupt', `The embedded starter catalog cannot be used: ${opened.problem} Nothing was imported. Install Codetray again.`);
     starter = opened.db;
     staging = createStaging(stagingPath);
-    return await runImport(home, starterPath, starter, staging, paths, {
+    const answer = await runImport(home, starterPath, starter, staging, paths, {
       partPaths,
       async checkpoint(progress) {
         lock.value.beat();
@@ -67,6 +68,8 @@ export async function importPaths(home: Home, starterPath: string, paths: readon
         if (options.signal?.aborted === true) throw new Cancelled();
       },
     });
+    if (answer.ok) keepLastImport(home, answer.value, new Date());
+    return answer;
   } catch (error) {
     if (error instanceof Cancelled) return failure('cancelled', 'The import was cancelled. The running catalog was not changed.');
     if (isDiskTrouble(error)) return diskFailure(home, error);

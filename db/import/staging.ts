@@ -34,18 +34,7 @@ export function createStaging(path: string): Staging {
       const statement = db.prepareWrite(`INSERT INTO staged_${format.table} VALUES (${places})`);
       return (line, values) => { statement.run([file, line, ...values]); };
     },
-    inTransaction<Value>(work: () => Value): Value {
-      // Without a journal nothing can be rolled back: what a cancelled import has staged goes with the whole file.
-      const ended = db.transaction((): { ok: true; value: Value } | { ok: false; thrown: unknown } => {
-        try {
-          return { ok: true, value: work() };
-        } catch (thrown) {
-          return { ok: false, thrown };
-        }
-      });
-      if (!ended.ok) throw ended.thrown;
-      return ended.value;
-    },
+    inTransaction: (work) => db.transaction(work),
     discard(format, file) {
       db.prepareWrite(`DELETE FROM staged_${format.table} WHERE file = :file`).run({ file });
     },

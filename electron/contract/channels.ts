@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
+import { lastImportSchema } from '../../db/model/last-import.ts';
 import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
@@ -89,6 +90,8 @@ export const channels = {
   'localities.list': { args: nothing, result: z.array(localityNameSchema) },
   'catalog.info': { args: nothing, result: catalogInfoSchema },
   'catalog.verify': { args: nothing, result: verifyReportSchema },
+  /** What the catalog before the running one holds; null when none is kept. */
+  'catalog.previous': { args: nothing, result: catalogInfoSchema.nullable() },
   'catalog.rollback': { args: nothing, result: catalogInfoSchema },
   /** Opens the system's file dialog; an empty list when it was closed. */
   'import.choose': { args: z.strictObject({ what: z.enum(['files', 'folder']) }), result: z.array(z.string()) },
@@ -105,6 +108,12 @@ export const channels = {
   'office.removeLogo': { args: nothing, result: officeSchema },
   /** The document as it would be printed now, for the preview in the window. */
   'print.preview': { args: printRequestSchema, result: printDocumentSchema },
+  /** The report of the import that ended last; null when there was none. */
+  'import.last': { args: nothing, result: lastImportSchema.nullable() },
+  /** That report as text, the rejected rows of each file up to a number that a clipboard takes. */
+  'import.reportText': { args: nothing, result: z.string() },
+  /** Asks where to save that report, as text or csv; `path` is null when the dialog was closed. */
+  'import.saveReport': { args: nothing, result: z.strictObject({ path: z.string().nullable() }) },
   /** Asks where to save and writes the PDF; `path` is null when the dialog was closed. */
   'print.savePdf': { args: printRequestSchema, result: z.strictObject({ path: z.string().nullable(), pages: z.number().int() }) },
   /** Opens the system's print dialog. */

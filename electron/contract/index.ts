@@ -11,6 +11,7 @@ export { codePageParts } from '../../db/model/code-page.ts';
 export type { CodePage, CodePagePart, EditRow, Fact, FamilyRow, LinkedCode, LocalityFee, ModifierAdvice, RelativeValueRow } from '../../db/model/code-page.ts';
 export type { CitedSource, Source } from '../../db/model/source.ts';
 export type { KeptPlace, KeptTabs } from '../../db/model/kept-tabs.ts';
+export type { LastImport } from '../../db/model/last-import.ts';
 export type { ImportPreview, PreviewFile } from '../../db/model/import-preview.ts';
 export type { CatalogCounts, CatalogInfo, ImportedFile, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
 export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';

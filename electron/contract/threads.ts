@@ -3,6 +3,7 @@
  * export it.
  */
 import type { CatalogInfo, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
+import type { LastImport, ReportForm } from '../../db/model/last-import.ts';
 import type { ImportPreview } from '../../db/model/import-preview.ts';
 import type { Source } from '../../db/model/source.ts';
 import type { CodeKey } from '../../db/model/code.ts';
@@ -54,6 +55,11 @@ export interface DatabaseRequests {
   'catalog.path': { args: undefined; result: string };
   /** Opens what the pointer names now: after an import, which runs in a thread of its own. */
   'catalog.reopen': { args: undefined; result: CatalogInfo };
+  /** The catalog before the running one; null when none is kept. */
+  'catalog.previous': { args: undefined; result: CatalogInfo | null };
+  'import.last': { args: undefined; result: LastImport | null };
+  /** The last report as a file's content. `mostRows` limits the rejected rows of each file in the text. */
+  'import.reportText': { args: { form: ReportForm; mostRows?: number }; result: string };
   'catalog.rollback': { args: undefined; result: CatalogInfo };
   /** The last request: closes both databases, the user's with a backup. */
   'close': { args: undefined; result: null };

@@ -4,6 +4,7 @@ import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
+import { reportIn } from '../../db/import/report-text.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { defaultSettings } from '../../db/model/settings.ts';
@@ -91,6 +92,15 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'catalog.info': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ info }) => success(info)) },
   'catalog.path': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ path }) => success(path)) },
   'catalog.reopen': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.reopen()) },
+  'catalog.previous': { side: 'catalog', work: ({ catalog }) => success(catalog.previous()) },
+  'import.last': { side: 'catalog', work: ({ catalog }) => success(catalog.lastImport()) },
+  'import.reportText': {
+    side: 'catalog',
+    work({ catalog }, { form, mostRows }) {
+      const last = catalog.lastImport();
+      return last === null ? failure('not-found', 'There is no report of an import to save or copy.') : success(reportIn(form, last, mostRows));
+    },
+  },
   'catalog.rollback': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.rollback()) },
   'close': {
     side: 'user-data',

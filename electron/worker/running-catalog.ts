@@ -1,6 +1,8 @@
-import { catalogInfo, openRunningCatalog, rollbackCatalog } from '../../db/import/catalog-store.ts';
+import { catalogInfo, openRunningCatalog, previousCatalogInfo, rollbackCatalog } from '../../db/import/catalog-store.ts';
+import { readLastImport } from '../../db/import/last-import.ts';
 import { success, type Result } from '../../db/model/result.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
+import type { LastImport } from '../../db/model/last-import.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
@@ -23,6 +25,10 @@ export interface RunningCatalog {
   /** Opens what the pointer names now. When that fails, the catalog that was open stays. */
   reopen(): Result<OpenCatalog>;
   rollback(): Result<OpenCatalog>;
+  /** What a roll-back would bring; null when there is nothing to go back to. */
+  previous(): CatalogInfo | null;
+  /** The report of the last import, whoever ran it; null when there was none. */
+  lastImport(): LastImport | null;
   close(): void;
 }
 
@@ -52,6 +58,8 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
       const rolledBack = rollbackCatalog(home);
       return rolledBack.ok ? reopen() : rolledBack;
     },
+    previous: () => previousCatalogInfo(home, starterCatalog),
+    lastImport: () => readLastImport(home),
     close() {
       if (current.ok) current.value.db.close();
     },

@@ -161,6 +161,12 @@ export const commands: readonly Command[] = [
       await desk.importer.choose('files');
     },
   },
+  {
+    ...inMenu('catalog.rollback'),
+    isAvailable: (desk) => desk.window.get().status?.catalog.previousVersion != null && !desk.importer.store.get().isRunning,
+    waitsFor: 'No previous catalog is kept, or an import is running.',
+    run: (desk) => desk.window.set({ dialog: 'rollback' }),
+  },
   { ...inMenu('settings.open'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'settings' }) },
   { ...inMenu('view.larger'), isAvailable: always, run: (desk) => resize(desk, 'larger') },
   { ...inMenu('view.smaller'), isAvailable: always, run: (desk) => resize(desk, 'smaller') },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatCents, formatConversionFactor, formatDate, formatSeconds, formatShownOfTotal, formatTwoDecimals } from './format.ts';
+import { formatCents, formatConversionFactor, formatDate, formatSeconds, formatShownOfTotal, formatTwoDecimals } from './format.ts';
 
 describe('numbers as the window prints them', () => {
   it('writes money from integer cents with two decimals and thousands', () => {
@@ -27,16 +27,6 @@ describe('numbers as the window prints them', () => {
   it('reads a calendar date as that day in every time zone', () => {
     expect(formatDate('2026-07-01')).toBe('Jul 1, 2026');
     expect(formatDate('no date')).toBe('no date');
-  });
-
-  it('tells the age of a release and nothing about one that is not in force yet', () => {
-    const today = new Date('2026-11-22T12:00:00Z');
-    expect(formatAge('2026-11-22', today)).toBe('today');
-    expect(formatAge('2026-11-21', today)).toBe('1 day');
-    expect(formatAge('2025-10-01', today)).toBe('13 months');
-    expect(formatAge('2022-01-01', today)).toBe('4 years');
-    expect(formatAge('2027-01-01', today)).toBeNull();
-    expect(formatAge('unknown', today)).toBeNull();
   });
 
   it('rounds a minute up without ever writing 60 seconds', () => {

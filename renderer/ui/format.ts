@@ -39,17 +39,6 @@ export function formatDate(iso: string): string {
   return Number.isNaN(parsed.getTime()) ? iso : date.format(parsed);
 }
 
-/** How old something of an ISO date is on a given day: "today", "12 days", "10 months", "2 years"; null for the future or no date. */
-export function formatAge(iso: string, today: Date): string | null {
-  const days = Math.floor((today.getTime() - new Date(iso).getTime()) / 86_400_000);
-  if (!Number.isFinite(days) || days < 0) return null;
-  if (days === 0) return 'today';
-  if (days < 60) return days === 1 ? '1 day' : `${days} days`;
-  const months = Math.floor(days / 30.44);
-  if (months < 24) return `${months} months`;
-  return `${Math.floor(days / 365.25)} years`;
-}
-
 /** 3.2 -> "3.2 s", 75 -> "1 min 15 s". */
 export function formatSeconds(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;

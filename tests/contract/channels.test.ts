@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
@@ -12,9 +12,9 @@ import { answerCall } from '../../electron/main/ipc/answer-call.ts';
 import type { Caller } from '../../electron/main/ipc/handlers.ts';
 import { openInProcessDesk, type InProcessDesk } from './in-process-desk.ts';
 
-const electron = vi.hoisted(() => ({ chosen: { canceled: false, filePaths: ['/releases/a.csv'] }, clipboard: '' }));
+const electron = vi.hoisted(() => ({ chosen: { canceled: false, filePaths: ['/releases/a.csv'] }, saveAs: '', clipboard: '' }));
 vi.mock('electron', () => ({
-  dialog: { showOpenDialog: async () => electron.chosen },
+  dialog: { showOpenDialog: async () => electron.chosen, showSaveDialog: async () => ({ canceled: electron.saveAs === '', filePath: electron.saveAs }) },
   clipboard: {
     writeText: (text: string) => {
       electron.clipboard = text;
@@ -110,6 +110,9 @@ describe('on the starter catalog', () => {
   });
 
   it('catalog.rollback says that there is nothing to go back to', async () => {
+    expect(await value('catalog.previous')).toBeNull();
+    expect(await value('import.last')).toBeNull();
+    expect(await call('import.reportText')).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(await call('catalog.rollback')).toMatchObject({ ok: false, error: { code: 'no-previous-catalog' } });
     expect(desk.changes).toEqual([]);
   });
@@ -157,8 +160,27 @@ describe('an import through the window', () => {
     expect((await value<SearchAnswer>('search.query', { text: 'A00.9' })).results[0]?.code).toBe('A00.9');
     expect((await value<CodePage>('code.show', { system: 'ICD10CM', code: 'A00.9' })).code).toBe('A00.9');
 
+    expect(await value<CatalogInfo>('catalog.previous')).toMatchObject({ version: before.version, isStarter: true });
     expect((await value<CatalogInfo>('catalog.rollback')).version).toBe(before.version);
+    expect(await value<CatalogInfo>('catalog.previous')).toMatchObject({ version: after.version, isStarter: false });
     expect(desk.changes.map(({ version }) => version)).toEqual([after.version, before.version]);
     expect((await value<SearchAnswer>('search.query', { text: 'A00.9' })).results.map(({ code }) => code)).not.toContain('A00.9');
+  });
+
+  it('leaves a report that can be read, copied and saved, as text or csv by the name that was chosen', async () => {
+    expect((await value<{ report: { files: unknown[] } }>('import.last')).report.files).toHaveLength(1);
+    expect(await value('import.reportText')).toContain('icd10cm_order_2025.txt');
+    expect(await value('import.saveReport')).toEqual({ path: null });
+    electron.saveAs = join(desk.home, 'report.csv');
+    expect(await value('import.saveReport')).toEqual({ path: electron.saveAs });
+    expect(readFileSync(electron.saveAs, 'utf8')).toContain('file,what,release,rows read,rows kept,line,reason');
+    electron.saveAs = join(desk.home, 'report.txt');
+    await value('import.saveReport');
+    expect(readFileSync(electron.saveAs, 'utf8')).toContain('Codetray import report');
+  });
+
+  it('is listed before it starts, against what is loaded', async () => {
+    const found = await value<{ files: { title: string; standing: string }[] }>('import.preview', { paths: [join(desk.home, 'releases')] });
+    expect(found.files).toMatchObject([{ title: 'ICD-10-CM diagnosis codes, fiscal year 2025', standing: 'new' }]);
   });
 });

@@ -1,7 +1,7 @@
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerOpenDialog, openDesk, type Desk } from './desk.ts';
+import { answerOpenDialog, answerSaveDialog, openDesk, type Desk } from './desk.ts';
 import { makeUserFile, makeUserFolder } from './folders.ts';
 import { diagnosisOrderFile, physicianFeeSchedule } from './release-file.ts';
 
@@ -145,13 +145,31 @@ describe('import through the window', () => {
     expect((await desk().search('20007'))[0]).toBe('20007');
   });
 
-  it('goes back to the previous catalog after one question', async () => {
-    const { page, search } = desk();
+  it('saves the report, which is still there after the next start of the page', async () => {
+    const { app, page } = desk();
+    const saved = join(makeUserFolder(), 'report.csv');
+    await answerSaveDialog(app, saved);
     await page.keyboard.press('Control+I');
-    await page.getByRole('button', { name: 'Go back to the previous version' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Go back' }).click();
+    await page.getByRole('button', { name: /^Report of the last import/ }).press('Enter');
+    await page.getByRole('button', { name: 'Save the report' }).press('Enter');
+    await page.locator('.status-message', { hasText: 'Saved' }).waitFor();
+    expect(readFileSync(saved, 'utf8')).toMatch(/PPRRVU2025_Oct\.csv,kept,2025-10,500,500/);
+  });
+
+  it('goes back to the previous catalog by one key and one question, which says what that catalog holds', async () => {
+    const { page, search } = desk();
+    await page.keyboard.press('Control+Shift+B');
+    const question = page.getByRole('alertdialog', { name: 'Go back to the previous catalog' });
+    await question.getByText('the starter catalog').waitFor();
+    await question.getByRole('button', { name: 'Go back' }).waitFor();
+    await page.keyboard.press('Enter');
     await page.locator('.status-message', { hasText: 'Back on catalog' }).waitFor({ timeout: 30_000 });
     expect((await search('27397'))[0]).toBe('27397');
     expect(await search('20007')).not.toContain('20007');
+    // And forward again in the same way: the question names what comes back.
+    await page.keyboard.press('Control+Shift+B');
+    await question.getByText('Medicare physician fee schedule relative values, October 2025, 500 rows').waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
   });
 });

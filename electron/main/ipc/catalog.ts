@@ -3,7 +3,7 @@ import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
 import type { Handlers } from './handlers.ts';
 
-type CatalogChannels = 'catalog.info' | 'catalog.verify' | 'catalog.rollback';
+type CatalogChannels = 'catalog.info' | 'catalog.verify' | 'catalog.previous' | 'catalog.rollback';
 
 /** @param catalogChanged tells the window that another catalog is running now. */
 export function catalogHandlers(
@@ -13,6 +13,7 @@ export function catalogHandlers(
 ): Pick<Handlers, CatalogChannels> {
   return {
     'catalog.info': () => database('catalog.info'),
+    'catalog.previous': () => database('catalog.previous'),
     'catalog.verify': async () => {
       // Reading every page of the file takes seconds, so it is not done where searches are answered.
       const path = await database('catalog.path');

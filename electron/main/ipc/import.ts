@@ -1,16 +1,22 @@
+import { extname } from 'node:path';
 import { dialog, type OpenDialogOptions } from 'electron';
 import { success } from '../../../db/model/result.ts';
 import type { CatalogInfo, ImportProgress } from '../../../db/model/catalog.ts';
 import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
+import { localDate } from '../print/local-date.ts';
+import { writeWholeFile } from '../print/write-file.ts';
 import type { Handlers } from './handlers.ts';
 
-type ImportChannels = 'import.choose' | 'import.preview' | 'import.start' | 'import.cancel';
+type ImportChannels = 'import.choose' | 'import.preview' | 'import.start' | 'import.cancel' | 'import.last' | 'import.reportText' | 'import.saveReport';
 
 interface Telling {
   readonly progress: (progress: ImportProgress) => void;
   readonly catalogChanged: (info: CatalogInfo) => void;
 }
+
+/** Rejected rows of a file in a report that is copied: as many as an e-mail bears. */
+const mostCopiedRows = 500;
 
 const choices = {
   // No filter by name: what a file is, its content says.
@@ -39,6 +45,24 @@ export function importHandlers(database: CallDatabase, importThread: Pick<Import
     'import.cancel': () => {
       importThread.cancel();
       return success(null);
+    },
+    'import.last': () => database('import.last'),
+    'import.reportText': () => database('import.reportText', { form: 'text', mostRows: mostCopiedRows }),
+    'import.saveReport': async (_args, { window }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Save the report of the import',
+        defaultPath: `Import report ${localDate(new Date())}.txt`,
+        filters: [
+          { name: 'Text', extensions: ['txt'] },
+          { name: 'CSV for a spreadsheet', extensions: ['csv'] },
+        ],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      if (canceled || filePath === '') return success({ path: null });
+      const content = await database('import.reportText', { form: extname(filePath).toLowerCase() === '.csv' ? 'csv' : 'text' });
+      if (!content.ok) return content;
+      const written = await writeWholeFile(filePath, Buffer.from(content.value, 'utf8'));
+      return written.ok ? success({ path: filePath }) : written;
     },
   };
 }

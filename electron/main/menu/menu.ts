@@ -32,6 +32,7 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
       label: '&File',
       submenu: [
         command('data.import'),
+        command('catalog.rollback'),
         separator,
         command('code.savePdf'),
         command('code.print'),

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import type { VerifyReport } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
+import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 
@@ -31,7 +32,7 @@ export function CatalogCheck({ version, previousVersion }: { version: string; pr
           {isChecking ? 'Checking' : 'Check the catalog'}
         </Button>
         <Button isDisabled={previousVersion === null} onPress={() => desk.window.set({ dialog: 'rollback' })}>
-          Go back to the previous version
+          Go back to the previous version <kbd>{shortcutLabel('Mod+Shift+B', isMac)}</kbd>
         </Button>
       </div>
       <div role="status">

@@ -3,15 +3,23 @@ import { useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { ImportProgressView } from './import-progress.tsx';
 import { ImportReportView } from './import-report.tsx';
+
+const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Bring in files: by button, by dropping them on the window, with a list before, progress, Cancel and a report. */
 export function ImportPanel() {
   const desk = useDesk();
   const isRunning = useStore(desk.importer.store, (state) => state.isRunning);
   const report = useStore(desk.importer.store, (state) => state.report);
+  const last = useStore(desk.importer.store, (state) => state.last);
   const failure = useStore(desk.importer.store, (state) => state.failure);
+  useEffect(() => {
+    // An import in a window of before, or by the command, left its report.
+    if (!isRunning) void desk.importer.loadLast();
+  }, [desk, isRunning]);
   const panel = useRef<HTMLElement>(null);
   const wasRunning = useRef(isRunning);
   useEffect(() => {
@@ -52,6 +60,11 @@ export function ImportPanel() {
         )}
         {report !== null && <ImportReportView report={report} />}
       </div>
+      {report === null && !isRunning && last !== null && (
+        <Disclosure title={`Report of the last import, ${moment.format(new Date(last.endedAt))}`} level={3}>
+          <ImportReportView report={last.report} />
+        </Disclosure>
+      )}
     </section>
   );
 }

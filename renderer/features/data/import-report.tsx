@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatSeconds } from '../../ui/format.ts';
 
-/** Rejected rows drawn; all of them are in the copied details. */
+/** Rejected rows drawn; all of them are in the saved report. */
 const shownRejections = 200;
 
 function summary(report: ImportReport): string {
@@ -40,7 +40,7 @@ function FileLine({ file }: { file: ImportedFile }) {
                 Line {row.line}: {row.reason}
               </li>
             ))}
-            {file.rejected.length > shownRejections && <li>and {formatCount(file.rejected.length - shownRejections)} more, in the details</li>}
+            {file.rejected.length > shownRejections && <li>and {formatCount(file.rejected.length - shownRejections)} more, in the saved report</li>}
           </ul>
         </Disclosure>
       )}
@@ -51,6 +51,19 @@ function FileLine({ file }: { file: ImportedFile }) {
 /** What an import did: what was kept, what was rejected and why, what was refused, what nobody knew. */
 export function ImportReportView({ report }: { report: ImportReport }) {
   const desk = useDesk();
+
+  async function save(): Promise<void> {
+    const saved = await desk.bridge.call('import.saveReport');
+    if (!saved.ok) desk.notices.report(saved.error);
+    else if (saved.value.path !== null) desk.notices.say(`Saved ${saved.value.path}`);
+  }
+
+  async function copy(): Promise<void> {
+    const text = await desk.bridge.call('import.reportText');
+    if (!text.ok) desk.notices.report(text.error);
+    else if (await desk.copyText(text.value)) desk.notices.say('Report copied');
+  }
+
   return (
     <div className="report">
       <h3 className="report-head" tabIndex={-1}>{report.files.length === 0 ? 'Nothing was imported' : 'Import finished'}</h3>
@@ -78,7 +91,10 @@ export function ImportReportView({ report }: { report: ImportReport }) {
           </li>
         ))}
       </ul>
-      <Button onPress={() => void desk.copyText(JSON.stringify(report, null, 2)).then((done) => done && desk.notices.say('Report copied'))}>Copy details</Button>
+      <div className="data-actions">
+        <Button onPress={() => void save()}>Save the report</Button>
+        <Button onPress={() => void copy()}>Copy the report</Button>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Bridge, Failure, ImportPreview, ImportProgress, ImportReport } from '../../../electron/contract/index.ts';
+import type { Bridge, Failure, ImportPreview, ImportProgress, ImportReport, LastImport } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { createRate, createTimeLeft } from './time-left.ts';
 
@@ -21,6 +21,8 @@ export interface ImportState {
   /** Seconds; null while that would be a guess. */
   timeLeft: number | null;
   report: ImportReport | null;
+  /** The report of an import before this window was opened, or of one by the command. */
+  last: LastImport | null;
   failure: Failure | null;
 }
 
@@ -36,10 +38,12 @@ export interface Importer {
   dismiss(): void;
   start(paths: readonly string[]): Promise<void>;
   cancel(): void;
+  /** Fetches the report of the last import when there is none of this window. */
+  loadLast(): Promise<void>;
   onProgress(progress: ImportProgress): void;
 }
 
-const atRest: ImportState = { preview: null, isRunning: false, isCancelling: false, progress: null, rate: null, timeLeft: null, report: null, failure: null };
+const atRest: ImportState = { preview: null, isRunning: false, isCancelling: false, progress: null, rate: null, timeLeft: null, report: null, last: null, failure: null };
 
 /** Only these stages go row by row; the others are a few large steps. */
 function isCounted(stage: ImportProgress['stage']): boolean {
@@ -56,7 +60,7 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
     if (store.get().isRunning || paths.length === 0) return;
     clock = createTimeLeft(performance.now() / 1000);
     rate = createRate();
-    store.set({ ...atRest, isRunning: true });
+    store.set({ ...atRest, last: store.get().last, isRunning: true });
     const result = await bridge.call('import.start', { paths: [...paths] });
     store.set({
       isRunning: false,
@@ -77,7 +81,7 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
     // Put away, or other files were chosen meanwhile.
     if (store.get().preview?.paths !== paths) return;
     if (result.ok) store.set({ preview: { ...preview, found: result.value } });
-    else store.set({ ...atRest, failure: result.error });
+    else store.set({ ...atRest, last: store.get().last, failure: result.error });
   }
 
   return {
@@ -87,7 +91,7 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
       if (store.get().isRunning) return;
       const result = await bridge.call('import.choose', { what });
       if (!result.ok) {
-        store.set({ ...atRest, failure: result.error });
+        store.set({ ...atRest, last: store.get().last, failure: result.error });
         return;
       }
       await look(result.value);
@@ -108,6 +112,11 @@ export function createImporter(bridge: Pick<Bridge, 'call'>, onEnd: (state: Impo
       if (!store.get().isRunning || store.get().isCancelling) return;
       store.set({ isCancelling: true });
       void bridge.call('import.cancel');
+    },
+    async loadLast() {
+      if (store.get().report !== null) return;
+      const result = await bridge.call('import.last');
+      if (result.ok) store.set({ last: result.value });
     },
     onProgress(progress) {
       const { preview } = store.get();

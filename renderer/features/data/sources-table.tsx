@@ -1,18 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Source } from '../../../electron/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { formatAge, formatCount, formatDate } from '../../ui/format.ts';
-
-/** Releases come quarterly or yearly; after this many days one that is loaded is worth a look. */
-const oldAfterDays = 400;
+import { formatCount, formatDate } from '../../ui/format.ts';
+import { kindFacts, releaseAge } from './source-facts.ts';
 
 const layerWords = { starter: 'Starter', release: 'Release', office: 'Office' } as const;
-
-/** Only what is published in dated releases grows old; the starter's own texts do not. */
-function isOld(source: Source, today: Date): boolean {
-  if (source.effectiveFrom === null || source.effectiveTo === null && source.layer === 'office') return false;
-  return today.getTime() - new Date(source.effectiveFrom).getTime() > oldAfterDays * 86_400_000;
-}
 
 /** What people have imported first, then the starter's dated facts, then its own texts, which have no date to grow old by. */
 function inReadingOrder(sources: readonly Source[]): Source[] {
@@ -21,13 +13,13 @@ function inReadingOrder(sources: readonly Source[]): Source[] {
 }
 
 function SourceLine({ source, today }: { source: Source; today: Date }) {
-  const dated = source.effectiveFrom ?? source.releasedOn;
-  const age = dated === null ? null : formatAge(dated, today);
+  const age = releaseAge(source, today);
   const nameOnly = source.releaseBasis === 'file-name' || source.releaseBasis === 'folder-name';
   return (
     <tr>
       <th scope="row">
         {source.title}
+        <div className="data-uses">{kindFacts[source.kind].uses}</div>
         <div className="data-file">
           {layerWords[source.layer]}, {source.container === null ? '' : `${source.container}, `}
           {source.fileName}
@@ -39,8 +31,8 @@ function SourceLine({ source, today }: { source: Source; today: Date }) {
       </td>
       <td className="nowrap">{source.effectiveFrom === null ? <span className="soft">{source.layer === 'starter' ? 'With Codetray' : 'Not stated'}</span> : formatDate(source.effectiveFrom)}</td>
       <td className="nowrap">
-        {age ?? <span className="soft">{dated !== null ? 'Not in force yet' : source.layer === 'starter' ? '' : 'Unknown'}</span>}
-        {isOld(source, today) && (
+        {age?.words ?? <span className="soft">{source.layer === 'release' ? 'Unknown' : ''}</span>}
+        {age?.isOld === true && (
           <div>
             <Badge icon={TriangleAlert} word="Old" tone="warning" />
           </div>
