@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerOpenDialog, openDesk } from '../e2e/desk.ts';
 import { makeUserFile } from '../e2e/folders.ts';
 import { importFiles } from '../e2e/import-files.ts';
-import { physicianFeeSchedule } from '../e2e/release-file.ts';
+import { diagnosisOrderFile, physicianFeeSchedule } from '../e2e/release-file.ts';
 
 /** What axe finds, as lines that say where. */
 async function findings(page: ReturnType<ReturnType<typeof openDesk>>['page']): Promise<string[]> {
@@ -72,6 +72,29 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s window', 
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await found.waitFor({ state: 'detached' });
+  });
+
+  it('while an import runs, and when it was cancelled', async () => {
+    const { app, page } = desk();
+    await answerOpenDialog(app, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(79_000))]);
+    await page.keyboard.press('Control+O');
+    await page.getByRole('dialog', { name: 'Files found' }).getByRole('button', { name: /^Import/ }).press('Enter');
+    await page.locator('.import-stage:focus').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.locator('.import-progress').getByRole('button', { name: 'Cancel' }).press('Enter');
+    await page.locator('.report-head', { hasText: 'Import cancelled' }).waitFor({ timeout: 30_000 });
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('with the question before a roll-back', async () => {
+    const { app, page } = desk();
+    await importFiles({ app, page }, [makeUserFile('icd10cm_order_2025.txt', diagnosisOrderFile())]);
+    await page.keyboard.press('Control+Shift+B');
+    const question = page.getByRole('alertdialog', { name: 'Go back to the previous catalog' });
+    await question.getByText('CPT').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
   });
 
   it('on the Data page, with the report of an import and its notice', async () => {

@@ -145,15 +145,20 @@ describe('import through the window', () => {
     expect((await desk().search('20007'))[0]).toBe('20007');
   });
 
-  it('saves the report, which is still there after the next start of the page', async () => {
+  it('saves the report, which is still there when the window is opened anew', async () => {
     const { app, page } = desk();
     const saved = join(makeUserFolder(), 'report.csv');
     await answerSaveDialog(app, saved);
     await page.keyboard.press('Control+I');
-    await page.getByRole('button', { name: /^Report of the last import/ }).press('Enter');
     await page.getByRole('button', { name: 'Save the report' }).press('Enter');
     await page.locator('.status-message', { hasText: 'Saved' }).waitFor();
     expect(readFileSync(saved, 'utf8')).toMatch(/PPRRVU2025_Oct\.csv,kept,2025-10,500,500/);
+
+    await page.reload();
+    await desk().field.waitFor();
+    await page.keyboard.press('Control+I');
+    await page.getByRole('button', { name: /^Report of the last import/ }).press('Enter');
+    await page.locator('.report').getByText('500 of 500 rows kept').waitFor();
   });
 
   it('goes back to the previous catalog by one key and one question, which says what that catalog holds', async () => {
