@@ -17,6 +17,13 @@ export interface CommandLine {
   paper: string | undefined;
   contents: boolean;
   continuous: boolean;
+  /** Of bookmarks: the folder to add to or to export. */
+  folder: string | undefined;
+  format: string | undefined;
+  /** Exports the private notes as well. */
+  notes: boolean;
+  /** An import takes the place of all bookmarks. */
+  replace: boolean;
 }
 
 const options = {
@@ -31,6 +38,10 @@ const options = {
   paper: { type: 'string' },
   contents: { type: 'boolean' },
   continuous: { type: 'boolean' },
+  folder: { type: 'string' },
+  format: { type: 'string' },
+  notes: { type: 'boolean' },
+  replace: { type: 'boolean' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -63,6 +74,10 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     paper: values.paper,
     contents: values.contents ?? false,
     continuous: values.continuous ?? false,
+    folder: values.folder,
+    format: values.format,
+    notes: values.notes ?? false,
+    replace: values.replace ?? false,
   });
 }
 
@@ -91,7 +106,9 @@ export const usage = `codetray: the catalog without a window
   codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM]
   codetray search --batch FILE                a query a line, one JSON line each
   codetray show CODE [--system CPT]           everything that is known of a code
-  codetray bookmarks list | add CODE... | remove CODE...
+  codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...
+  codetray bookmarks export FILE [--folder NAME] [--format json|csv|spreadsheet] [--notes]
+  codetray bookmarks import FILE [--replace]
   codetray print CODE... --document summary --out FILE.pdf [--paper Letter|A4|printer]
                  [--contents] [--continuous]  a first page that names the codes; codes right after one another
 

@@ -14,6 +14,7 @@ import { openInProcessDesk, type InProcessDesk } from './in-process-desk.ts';
 
 const electron = vi.hoisted(() => ({ chosen: { canceled: false, filePaths: ['/releases/a.csv'] }, saveAs: '', clipboard: '' }));
 vi.mock('electron', () => ({
+  app: { getPath: () => '/documents' },
   dialog: { showOpenDialog: async () => electron.chosen, showSaveDialog: async () => ({ canceled: electron.saveAs === '', filePath: electron.saveAs }) },
   clipboard: {
     writeText: (text: string) => {
@@ -101,6 +102,27 @@ describe('on the starter catalog', () => {
     expect(await value<Library>('library.undo')).toEqual({ ...added, redo: 'Remove the bookmark of 27397' });
     expect((await value<Library>('library.redo')).bookmarks).toEqual([]);
     expect(await call('library.redo')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('library.export and library.import go through the dialogs, and closing one changes nothing', async () => {
+    const library = await value<Library>('library.change', { kind: 'add', keys: [lengthening], folderId: null });
+    const request = { format: 'spreadsheet', folderId: null, withNotes: false };
+    electron.saveAs = '';
+    expect(await value('library.export', request)).toEqual({ path: null, bookmarks: 0 });
+    const path = join(desk.home, 'bookmarks.csv');
+    electron.saveAs = path;
+    expect(await value('library.export', request)).toEqual({ path, bookmarks: 1 });
+    const chosen = electron.chosen;
+    electron.chosen = { canceled: true, filePaths: [] };
+    expect(await value('library.import', { mode: 'replace' })).toEqual({ path: null, added: 0, updated: 0, rejected: [], library });
+    electron.chosen = { canceled: false, filePaths: [path] };
+    await value<Library>('library.change', { kind: 'wipe' });
+    expect(await value('library.import', { mode: 'merge' })).toMatchObject({ path, added: 1, updated: 0, rejected: [], library: { bookmarks: [lengthening], undo: 'Import bookmarks from bookmarks.csv' } });
+    electron.chosen = { canceled: false, filePaths: [join(desk.home, 'user.db')] };
+    expect(await call('library.import', { mode: 'replace' })).toMatchObject({ ok: false, error: { code: 'file-binary' } });
+    electron.chosen = chosen;
+    electron.saveAs = '';
+    await value<Library>('library.change', { kind: 'wipe' });
   });
 
   it('catalog.info and catalog.verify describe the file that runs', async () => {

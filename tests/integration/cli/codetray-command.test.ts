@@ -116,6 +116,34 @@ describe('codetray bookmarks', () => {
     expect((removed.document['bookmarks'] as { code: string }[]).map((row) => row.code)).toEqual(['M62.4']);
     expect((await json('bookmarks', 'remove', '27397')).exit).toBe(1);
   });
+
+  it('puts codes into a folder, exports them, and imports them after they were removed', async () => {
+    const added = await json('bookmarks', 'add', '27390', '27391', '--folder', 'Daily');
+    expect(added.document).toMatchObject({ folders: [{ name: 'Daily' }], bookmarks: [{ code: 'M62.4', folderId: null }, { code: '27390' }, { code: '27391' }] });
+    for (const [file, ...options] of [['a.json'], ['b.csv'], ['c.txt', '--format', 'spreadsheet']] as const) {
+      const path = join(home, file);
+      expect(await json('bookmarks', 'export', path, ...options)).toEqual({ exit: 0, document: { path, bookmarks: 3 } });
+      await json('bookmarks', 'remove', '27390', '27391', 'M62.4');
+      const imported = await json('bookmarks', 'import', path);
+      expect(imported).toMatchObject({ exit: 0, document: { added: 3, updated: 0, rejected: [], bookmarks: added.document['bookmarks'] } });
+    }
+    expect((await codetray('bookmarks')).stdout).toMatch(/^M62\.4 .+\nDaily:\n {2}27390 .+\n {2}27391 .+\n$/);
+    expect(await json('bookmarks', 'export', join(home, 'one.json'), '--folder', 'daily')).toMatchObject({ document: { bookmarks: 2 } });
+    expect(await json('bookmarks', 'import', join(home, 'one.json'), '--replace')).toMatchObject({ document: { added: 0, updated: 2 } });
+    expect((await json('bookmarks', 'list')).document['bookmarks']).toHaveLength(2);
+  });
+
+  it('names the lines that it left out, and refuses what is no list of bookmarks', async () => {
+    const file = join(home, 'list.csv');
+    writeFileSync(file, 'code\n27392\nhello\n');
+    expect(await json('bookmarks', 'import', file)).toMatchObject({ exit: 0, document: { added: 1, rejected: [{ line: 3, reason: '"hello" is no code' }] } });
+    writeFileSync(file, 'name,phone\nx,y\n');
+    expect(await json('bookmarks', 'import', file)).toMatchObject({ exit: 2, document: { error: { code: 'column-missing' } } });
+    expect(await json('bookmarks', 'import', join(home, 'absent.csv'))).toMatchObject({ exit: 2, document: { error: { code: 'file-not-found' } } });
+    expect(await json('bookmarks', 'export', join(home, 'list.pdf'))).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments' } } });
+    expect(await json('bookmarks', 'export', join(home, 'no such folder', 'a.csv'))).toMatchObject({ exit: 2, document: { error: { code: 'write-failed' } } });
+    expect(await json('bookmarks', 'export', join(home, 'a.csv'), '--folder', 'Weekly')).toMatchObject({ exit: 1, document: { error: { code: 'not-found' } } });
+  });
 });
 
 describe('codetray import and catalog', () => {
