@@ -22,6 +22,9 @@ const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }
 const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
 const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
 const CompareView = lazy(() => import('../features/compare/compare-view.tsx').then(({ CompareView: component }) => ({ default: component })));
+const loadShelfPane = () => import('../features/bookmarks/shelf-pane.tsx');
+const ShelfPane = lazy(() => loadShelfPane().then(({ ShelfPane: component }) => ({ default: component })));
+const ShelfDialogs = lazy(() => import('../features/bookmarks/shelf-dialogs.tsx').then(({ ShelfDialogs: component }) => ({ default: component })));
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const PrintPreview = lazy(() => import('../features/print-preview/print-preview.tsx').then(({ PrintPreview: component }) => ({ default: component })));
@@ -38,6 +41,7 @@ export function App() {
   const desk = useDesk();
   const place = useStore(desk.window, (state) => currentPlace(state.history));
   const isReading = useStore(desk.window, (state) => state.isReading);
+  const view = useStore(desk.window, (state) => state.view);
   useKeyboard(desk);
   useMouseSteps(desk);
   const isReady = useStore(desk.window, (state) => state.status !== null);
@@ -49,6 +53,7 @@ export function App() {
     requestAnimationFrame(() => performance.mark('codetray-ready'));
     void loadCodePage();
     void loadDataPage();
+    void loadShelfPane();
     const idle = setTimeout(() => desk.search.prepare(), restBeforePreparing);
     return () => clearTimeout(idle);
   }, [isReady, desk]);
@@ -64,7 +69,13 @@ export function App() {
       <div className="desk-panes">
         <SideNavigation />
         <main className="desk-main">
-          <ListPane />
+          {view === 'results' ? (
+            <ListPane />
+          ) : (
+            <Suspense fallback={<ListPane />}>
+              <ShelfPane view={view} />
+            </Suspense>
+          )}
           <div className="page-column">
             <TabStrip />
             <section className="page-pane" aria-label={place.kind === 'data' ? 'Data' : place.kind === 'compare' ? 'Comparison' : 'Code page'}>
@@ -90,6 +101,7 @@ export function App() {
           <PreviewDialog />
           <RollbackDialog />
           <PrintPreview />
+          <ShelfDialogs />
         </Suspense>
       )}
     </div>

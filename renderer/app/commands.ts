@@ -1,8 +1,9 @@
 import type { CommandFacts, CommandId, MenuCommandFacts } from '../../electron/contract/index.ts';
 import { menuCommands } from '../../electron/contract/window.ts';
+import { bookmarkCommands, type BookmarkCommandId } from '../features/bookmarks/bookmark-commands.ts';
+import { codesInWords } from '../features/bookmarks/change-words.ts';
 import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
 import { compareCommands, type CompareCommandId } from '../features/compare/compare-commands.ts';
-import { keyText } from '../features/search/list-items.ts';
 import { nextTextSize } from '../features/settings/text-size.ts';
 import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
@@ -10,12 +11,14 @@ import { canGo, currentPlace } from './navigation.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | CompareCommandId;
+export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | CompareCommandId | BookmarkCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
   /** The key keeps its usual meaning while text is selected. */
   yieldsToSelection?: true;
+  /** The key keeps its usual meaning in a field that was typed into since the last change of bookmarks. */
+  yieldsToTyping?: true;
   /** Holding the key down runs it again and again. */
   repeats?: true;
   isAvailable(desk: Desk): boolean;
@@ -36,7 +39,7 @@ const always = () => true;
 
 function hasCode(desk: Desk): boolean {
   const { history, active } = desk.window.get();
-  return history.places[history.index]?.kind === 'code' || active >= 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
+  return history.places[history.index]?.kind === 'code' || active >= 0 || desk.shelf.store.get().selected.size > 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
 }
 
 function showsComparison(desk: Desk): boolean {
@@ -65,9 +68,7 @@ export const commands: readonly Command[] = [
     isAvailable: hasCode,
     waitsFor: noCode,
     async run(desk) {
-      const key = await desk.currentCode();
-      if (key === null) return;
-      await desk.library.toggleBookmark(key);
+      await desk.library.toggleBookmark(await desk.currentCodes());
     },
   },
   {
@@ -76,12 +77,10 @@ export const commands: readonly Command[] = [
     isAvailable: hasCode,
     waitsFor: noCode,
     async run(desk) {
-      const key = await desk.currentCode();
-      if (key === null) return;
-      const { page } = desk.page.store.get();
-      const title =
-        page !== null && keyText(page) === keyText(key) ? page.title : desk.list().items.find((item) => keyText(item.key) === keyText(key))?.title;
-      if (await desk.copyText(title === undefined ? key.code : `${key.code} ${title}`)) desk.notices.say(`${key.code} copied with its title`);
+      const keys = await desk.currentCodes();
+      if (keys.length === 0) return;
+      const lines = keys.map((key) => `${key.code} ${desk.titleOf(key) ?? ''}`.trimEnd());
+      if (await desk.copyText(lines.join('\n'))) desk.notices.say(`${codesInWords(keys)} copied with ${keys.length === 1 ? 'its title' : 'their titles'}`);
     },
   },
   {
@@ -94,11 +93,10 @@ export const commands: readonly Command[] = [
         window.print();
         return;
       }
-      const key = await desk.currentCode();
-      if (key === null) return;
       // Pressed again in the preview, it prints.
-      if (desk.preview.isOpen()) await desk.preview.print();
-      else await desk.preview.open([key]);
+      if (desk.preview.isOpen()) return desk.preview.print();
+      const keys = await desk.currentCodes();
+      if (keys.length > 0) await desk.preview.open(keys);
     },
   },
   {
@@ -106,10 +104,10 @@ export const commands: readonly Command[] = [
     isAvailable: hasCode,
     waitsFor: noCode,
     async run(desk) {
-      const key = await desk.currentCode();
-      if (key === null) return;
       if (desk.preview.isOpen()) return desk.preview.savePdf();
-      const result = await desk.bridge.call('print.savePdf', { codes: [key] });
+      const codes = await desk.currentCodes();
+      if (codes.length === 0) return;
+      const result = await desk.bridge.call('print.savePdf', { codes });
       if (!result.ok) desk.notices.report(result.error);
       else if (result.value.path !== null) {
         desk.notices.say(`Saved ${result.value.path} (${result.value.pages} ${result.value.pages === 1 ? 'page' : 'pages'})`);
@@ -134,6 +132,7 @@ export const commands: readonly Command[] = [
     isAvailable: (desk) => desk.page.store.get().page?.next != null,
     run: (desk) => neighbour(desk, 'next'),
   },
+  ...bookmarkCommands,
   ...pageCommands,
   ...compareCommands,
   ...tabCommands,

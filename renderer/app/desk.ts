@@ -1,5 +1,6 @@
 import type { AppStatus, Bridge, CodeKey, Settings } from '../../electron/contract/index.ts';
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
+import { createShelf, type Shelf } from '../features/bookmarks/shelf-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
 import { createComparer, type Comparer } from '../features/compare/compare-store.ts';
 import { createImporter, type Importer } from '../features/data/import-store.ts';
@@ -10,7 +11,8 @@ import { createSearch, type Search } from '../features/search/search-store.ts';
 import { keepTabs } from '../features/tabs/keep-tabs.ts';
 import { goToReading, readingNow } from '../features/tabs/reading-place.ts';
 import { createTabs, mostTabs, type Tabs } from '../features/tabs/tab-store.ts';
-import { focusSearchField, isPageFocused } from './focus.ts';
+import { focusSearchField, isPageFocused, isShelfFocused } from './focus.ts';
+import { createLastEdit, type LastEdit } from './last-edit.ts';
 import { canGo, currentPlace, emptyHistory, go, samePlace, settle, visit, type History, type Place } from './navigation.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -40,6 +42,9 @@ export interface Desk {
   window: Store<WindowState>;
   search: Search;
   library: Library;
+  /** The list column while it shows bookmarks or recent codes. */
+  shelf: Shelf;
+  lastEdit: LastEdit;
   page: PageReader;
   comparer: Comparer;
   tabs: Tabs;
@@ -50,7 +55,8 @@ export interface Desk {
   open(): Promise<void>;
   list(): ListContent;
   type(text: string): void;
-  showList(view: ListView): void;
+  /** Bookmarks (all, or one folder) and recent codes take the keyboard unless `focus` is false; results leave it in the field. */
+  showList(view: ListView, folderId?: number | null, options?: { focus?: boolean }): void;
   moveActive(steps: number): void;
   /** Opens the selected row for reading, once the rows belong to what was typed. */
   openActive(options?: { inNewTab?: boolean }): Promise<void>;
@@ -70,10 +76,16 @@ export interface Desk {
   compare(keys: readonly CodeKey[]): void;
   /** The code that a command is about: what the page shows, or the row that it is about to show. */
   currentCode(): Promise<CodeKey | null>;
+  /** The rows that are chosen in the list of bookmarks while the keyboard is there, else the current code alone. */
+  currentCodes(): Promise<CodeKey[]>;
+  /** As the page or the list shows it. */
+  titleOf(key: CodeKey): string | undefined;
   /** True once per wish, for the heading of the place that is wanted. */
   takePageFocus(): boolean;
   /** With `select` the next letter starts a new search; without, Ctrl+C still copies the code and not the field's text. */
   backToField(select?: boolean): void;
+  /** Where reading began: the rows of bookmarks or recent codes, or the field above the results. */
+  backToList(): void;
   changeSettings(change: Partial<Settings>): Promise<void>;
   refreshStatus(): Promise<void>;
   copyText(text: string): Promise<boolean>;
@@ -92,7 +104,9 @@ export function createDesk(bridge: Bridge): Desk {
   });
   const notices = createNotices();
   const preview = createPreview(bridge);
-  const library = createLibrary(bridge, notices);
+  const lastEdit = createLastEdit();
+  const library = createLibrary(bridge, notices, lastEdit.changedLibrary);
+  const shelf = createShelf({ library, notices, view: () => windowStore.get().view, hasFocus: isShelfFocused, follow: (key) => followSoon(restMilliseconds, () => key) });
   const tabs = createTabs();
   const page = createPageReader(bridge, () => {
     void library.loadRecents();
@@ -107,6 +121,8 @@ export function createDesk(bridge: Bridge): Desk {
   });
 
   let resting: ReturnType<typeof setTimeout> | undefined;
+  /** What the page is to show once the selection rests. */
+  let wanted: () => CodeKey | undefined = activeKey;
   let pageFocusTaken = 0;
 
   function list(): ListContent {
@@ -128,8 +144,13 @@ export function createDesk(bridge: Bridge): Desk {
     followSoon(typingRestMilliseconds);
   }
 
-  function followSoon(rest: number): void {
+  function activeKey(): CodeKey | undefined {
+    return list().items[windowStore.get().active]?.key;
+  }
+
+  function followSoon(rest: number, key = activeKey): void {
     clearTimeout(resting);
+    wanted = key;
     resting = setTimeout(follow, rest);
   }
 
@@ -137,8 +158,8 @@ export function createDesk(bridge: Bridge): Desk {
   function follow(): void {
     clearTimeout(resting);
     resting = undefined;
-    const item = list().items[windowStore.get().active];
-    if (item !== undefined) arriveAnew({ kind: 'code', key: item.key }, 'follow');
+    const key = wanted();
+    if (key !== undefined) arriveAnew({ kind: 'code', key }, 'follow');
   }
 
   /** Remembers where the page on the screen is read, before something else takes its place. */
@@ -187,6 +208,8 @@ export function createDesk(bridge: Bridge): Desk {
     window: windowStore,
     search,
     library,
+    shelf,
+    lastEdit,
     page,
     comparer,
     tabs,
@@ -221,12 +244,18 @@ export function createDesk(bridge: Bridge): Desk {
       search.setText(text);
     },
 
-    showList(view) {
+    showList(view, folderId = null, { focus = true } = {}) {
       clearTimeout(resting);
       resting = undefined;
       if (view === 'recent') void library.loadRecents();
       windowStore.set({ view, active: -1, isReading: false });
-      focusSearchField(true);
+      if (view === 'results') {
+        focusSearchField(true);
+        return;
+      }
+      const place = currentPlace(windowStore.get().history);
+      shelf.show(folderId, place.kind === 'code' ? place.key : null);
+      if (focus) shelf.wantFocus();
     },
 
     moveActive(steps) {
@@ -336,7 +365,23 @@ export function createDesk(bridge: Bridge): Desk {
       const place = currentPlace(windowStore.get().history);
       if (place.kind === 'code') return place.key;
       if (place.kind === 'compare') return null;
-      return list().items[windowStore.get().active]?.key ?? null;
+      return activeKey() ?? null;
+    },
+
+    async currentCodes() {
+      // Asked first: a page that is waited for may take the keyboard.
+      const chosen = isShelfFocused() ? shelf.selectedRows().map((row) => row.key) : [];
+      if (chosen.length > 0) return chosen;
+      const key = await desk.currentCode();
+      return key === null ? [] : [key];
+    },
+
+    titleOf(key) {
+      const id = keyText(key);
+      const { page: shown } = page.store.get();
+      if (shown !== null && keyText(shown) === id) return shown.title;
+      const items = windowStore.get().view === 'results' ? list().items : shelf.content().rows;
+      return items.find((item) => keyText(item.key) === id)?.title;
     },
 
     takePageFocus() {
@@ -349,6 +394,15 @@ export function createDesk(bridge: Bridge): Desk {
     backToField(select = false) {
       windowStore.set({ isReading: false });
       focusSearchField(select);
+    },
+
+    backToList() {
+      if (windowStore.get().view === 'results') {
+        desk.backToField();
+        return;
+      }
+      windowStore.set({ isReading: false });
+      shelf.wantFocus();
     },
 
     async changeSettings(change) {

@@ -1,6 +1,14 @@
 /** The one field that everything comes back to. */
 export const searchFieldId = 'search-field';
 
+/** The field that finds within bookmarks and notes. */
+export const shelfFilterId = 'shelf-filter';
+
+/** The keyboard is in the list of bookmarks or recent codes, or in what stands around its rows. */
+export function isShelfFocused(): boolean {
+  return document.activeElement?.closest('.shelf') != null;
+}
+
 export function searchField(): HTMLInputElement | null {
   const element = document.getElementById(searchFieldId);
   return element instanceof HTMLInputElement ? element : null;

@@ -1,6 +1,7 @@
 import { Bookmark, Clock, Database, Search, type LucideIcon } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
+import { Folders } from '../features/bookmarks/folders.tsx';
 import { listContent } from '../features/search/list-items.ts';
 import { useDesk } from './desk-context.ts';
 import { currentPlace } from './navigation.ts';
@@ -34,13 +35,23 @@ export function SideNavigation() {
   const bookmarks = useStore(desk.library.store, (state) => state.bookmarks);
   const recents = useStore(desk.library.store, (state) => state.recents);
   const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data' && state.isReading);
+  const folderId = useStore(desk.shelf.store, (state) => state.folderId);
   const { shows } = listContent({ view, isEmpty, answer: null, bookmarks, recents });
 
   return (
     <nav className="side-navigation" aria-label="Desk">
       <ul>
         <SideLink icon={Search} word="Search" isCurrent={!isData && shows === 'results'} onPress={() => desk.showList('results')} />
-        <SideLink icon={Bookmark} word="Bookmarks" count={bookmarks.length} isCurrent={!isData && shows === 'bookmarks'} onPress={() => desk.showList('bookmarks')} />
+        <SideLink
+          icon={Bookmark}
+          word="Bookmarks"
+          count={bookmarks.length}
+          isCurrent={!isData && shows === 'bookmarks' && (view !== 'bookmarks' || folderId === null)}
+          onPress={() => desk.showList('bookmarks')}
+        />
+        <li>
+          <Folders shownId={!isData && view === 'bookmarks' ? folderId : null} />
+        </li>
         <SideLink icon={Clock} word="Recent" isCurrent={!isData && shows === 'recent'} onPress={() => desk.showList('recent')} />
         <SideLink icon={Database} word="Data" isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />
       </ul>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { commandForKey, runKeyCommand, runMenuCommand } from './commands.ts';
 import type { Desk } from './desk.ts';
-import { focusSearchField, searchField } from './focus.ts';
+import { focusSearchField, isShelfFocused, searchField } from './focus.ts';
 
 /** Elements that use plain letters themselves: other fields, open lists, dialogs. */
 const takesLetters = 'input, textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
@@ -27,6 +27,7 @@ export function useKeyboard(desk: Desk): void {
       const command = commandForKey(event);
       if (command !== undefined) {
         if (command.yieldsToSelection && hasSelection(event.target)) return;
+        if (command.yieldsToTyping && desk.lastEdit.isTyping(event.target)) return;
         event.preventDefault();
         if (!event.repeat || command.repeats) runKeyCommand(desk, command);
         return;
@@ -36,7 +37,8 @@ export function useKeyboard(desk: Desk): void {
         if (target === searchField()) {
           if (desk.search.store.get().text !== '') desk.type('');
           else if (desk.window.get().view !== 'results') desk.showList('results');
-        } else desk.backToField();
+        } else if (isShelfFocused()) desk.backToField();
+        else desk.backToList();
         event.preventDefault();
         return;
       }
@@ -47,7 +49,12 @@ export function useKeyboard(desk: Desk): void {
       // Focus moves during this very key press, so the letter itself lands in the field and replaces the old search.
       focusSearchField(true);
     }
+    const onInput = (event: Event) => desk.lastEdit.typedInto(event.target);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('input', onInput);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('input', onInput);
+    };
   }, [desk]);
 }

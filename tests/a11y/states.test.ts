@@ -43,7 +43,57 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s window', 
   it('with the list of bookmarks', async () => {
     const { page } = desk();
     await page.keyboard.press('Control+B');
-    await page.getByRole('listbox', { name: 'Bookmarks' }).waitFor();
+    await page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('while a folder is made and chosen', async () => {
+    const { page } = desk();
+    const dialog = page.getByRole('dialog');
+    await page.keyboard.press('Control+Shift+N');
+    await dialog.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.type('Daily');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Daily is empty').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Control+Shift+D');
+    await dialog.getByRole('option', { name: 'Daily' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.type('Daily');
+    await page.keyboard.press('Enter');
+    await page.locator('.status-message', { hasText: '27397 moved to Daily' }).waitFor();
+  });
+
+  it('while notes and tags are written', async () => {
+    const { page } = desk();
+    const dialog = page.getByRole('dialog');
+    await page.keyboard.press('Control+E');
+    await dialog.getByLabel('Office wording').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.type('Tendon transfer, as the office says it');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ask for the implant list');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.status-message', { hasText: 'Note on 27397 saved' }).waitFor();
+    await page.keyboard.press('Control+Shift+E');
+    await dialog.getByLabel('Add tags').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.type('knee');
+    await page.keyboard.press('Enter');
+    await page.locator('.status-message', { hasText: '27397 tagged knee' }).waitFor();
+  });
+
+  it('with folders, colours, tags and notes in the list', async () => {
+    const { page } = desk();
+    await page.getByRole('button', { name: 'Colour' }).click();
+    await page.getByRole('menuitem', { name: 'Rose' }).click();
+    await page.locator('.status-message', { hasText: '27397 marked rose' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Control+R');
+    await page.getByRole('grid', { name: 'Recent' }).waitFor();
     expect(await findings(page)).toEqual([]);
   });
 

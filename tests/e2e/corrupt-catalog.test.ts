@@ -31,9 +31,9 @@ describe('a catalog that was damaged on the disk', () => {
       expect(await banner.innerText()).toMatch(/catalog/i);
       expect((await after.search('27397'))[0]).toBe('27397');
       await after.page.keyboard.press('Control+B');
-      await after.page.getByRole('listbox', { name: 'Bookmarks' }).waitFor();
+      await after.page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
       expect(await after.codes()).toEqual(['20007']);
-      await after.page.getByText('Not in this catalog').waitFor();
+      await after.page.locator('.list-row', { hasText: 'No longer in the catalog' }).waitFor();
       await banner.getByRole('button', { name: 'Understood' }).click();
       await banner.waitFor({ state: 'detached' });
     } finally {

@@ -32,7 +32,7 @@ describe('the main job by keyboard alone', () => {
     try {
       const { page, app } = second;
       await page.keyboard.press('Control+B');
-      await page.getByRole('listbox', { name: 'Bookmarks' }).waitFor();
+      await page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
       expect(await second.codes()).toEqual(['27397']);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');

@@ -86,7 +86,7 @@ try {
   await desk.pageOf('M62.4');
   await picture('diagnosis after import');
   await page.keyboard.press('Control+B');
-  await page.getByRole('listbox', { name: 'Bookmarks' }).waitFor();
+  await page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
   assert((await desk.codes()).includes('27397'), 'the bookmark did not survive the import');
   await picture('bookmarks');
   await page.keyboard.press('F1');

@@ -7,6 +7,7 @@ import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { KeptOnPage, NoteButton } from '../bookmarks/kept-on-page.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { keyText } from '../search/list-items.ts';
 import { ContentsBar } from './contents-bar.tsx';
@@ -31,6 +32,7 @@ function Actions({ page }: { page: CodePage }) {
           <span className="page-action-word">{isBookmarked ? 'Bookmarked' : 'Bookmark'}</span>
         </Button>
       </span>
+      <NoteButton of={page} />
       <span className="page-action" title={`${commandOf('compare.with').words}${keyHint('compare.with')}`}>
         <Button aria-label="Compare" onPress={() => runCommand(desk, 'compare.with')}>
           <Columns2 className="icon" size={16} aria-hidden />
@@ -108,7 +110,7 @@ export function PageHead({ page }: { page: CodePage }) {
       <header className="page-head">
         <div className="page-title-block">
           <div className="page-back">
-            <Button look="quiet" onPress={() => desk.backToField()}>
+            <Button look="quiet" onPress={() => desk.backToList()}>
               <ArrowLeft className="icon" size={16} aria-hidden />
               Back to the list
             </Button>
@@ -138,6 +140,7 @@ export function PageHead({ page }: { page: CodePage }) {
           {!page.billable && <Badge icon={CircleSlash} word="Heading, not valid for billing" tone="warning" />}
         </p>
       )}
+      <KeptOnPage of={page} focusHeading={() => heading.current?.focus()} />
     </>
   );
 }

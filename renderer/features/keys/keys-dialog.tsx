@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { commandGroups, type CommandGroup } from '../../../electron/contract/window.ts';
 import { commands, readingKeys } from '../../app/commands.ts';
+import { shelfKeys } from '../bookmarks/bookmark-commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, type Shortcut } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
@@ -18,7 +19,11 @@ interface KeyEntry {
   alsoCalled?: string;
 }
 
-const entries: readonly KeyEntry[] = [...readingKeys.map((one): KeyEntry => ({ group: 'Find', ...one })), ...commands.filter(({ keys }) => keys.length > 0)];
+const entries: readonly KeyEntry[] = [
+  ...readingKeys.map((one): KeyEntry => ({ group: 'Find', ...one })),
+  ...commands.filter(({ keys }) => keys.length > 0),
+  ...shelfKeys.map((one): KeyEntry => ({ group: 'Bookmarks', ...one })),
+];
 const find = createFinder(entries, isMac);
 
 function KeyGroup({ group, entries: inGroup }: { group: CommandGroup; entries: readonly KeyEntry[] }) {

@@ -17,10 +17,18 @@ export function SearchField() {
   const text = useStore(desk.search.store, (state) => state.text);
   const wasCut = useStore(desk.search.store, (state) => state.wasCut);
   const active = useStore(desk.window, (state) => state.active);
-  const { items } = useListContent();
+  // The list of bookmarks has a keyboard of its own; the field has no rows then.
+  const isShelf = useStore(desk.window, (state) => state.view !== 'results');
+  const content = useListContent();
+  const items = isShelf ? [] : content.items;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (isShelf && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter')) {
+      event.preventDefault();
+      desk.shelf.wantFocus();
+      return;
+    }
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: pageOfRows, PageUp: -pageOfRows }[event.key];
     if (steps !== undefined) {
       event.preventDefault();

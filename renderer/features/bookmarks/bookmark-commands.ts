@@ -1,0 +1,127 @@
+import type { Command } from '../../app/commands.ts';
+import type { Desk } from '../../app/desk.ts';
+import { shelfFilterId } from '../../app/focus.ts';
+import type { Shortcut } from '../../app/keys.ts';
+import { keyText } from '../search/list-items.ts';
+
+export type BookmarkCommandId =
+  | 'bookmarks.folderOf'
+  | 'bookmarks.note'
+  | 'bookmarks.tags'
+  | 'bookmarks.find'
+  | 'bookmarks.newFolder'
+  | 'bookmarks.export'
+  | 'bookmarks.import'
+  | 'bookmarks.wipe'
+  | 'edit.undo'
+  | 'edit.redo';
+
+const always = () => true;
+const holdsSomething = ({ library }: Desk) => {
+  const { bookmarks, folders, notes } = library.store.get();
+  return bookmarks.length + folders.length + notes.length > 0;
+};
+const nothingKept = 'Nothing is bookmarked yet.';
+
+/** What the registry says of bookmarks, folders and notes. */
+export const bookmarkCommands: readonly Command[] = [
+  {
+    id: 'bookmarks.folderOf',
+    words: 'Bookmark in a folder, or move to another one',
+    keys: ['Mod+Shift+D'],
+    group: 'Bookmarks',
+    alsoCalled: 'file under category',
+    isAvailable: always,
+    async run(desk) {
+      const keys = await desk.currentCodes();
+      if (keys.length > 0) desk.shelf.ask({ name: 'folder-of', keys });
+    },
+  },
+  {
+    id: 'bookmarks.note',
+    words: 'Write a note: office wording and private note',
+    keys: ['Mod+E'],
+    group: 'Bookmarks',
+    alsoCalled: 'comment remark edit',
+    isAvailable: always,
+    async run(desk) {
+      const [key] = await desk.currentCodes();
+      if (key !== undefined) desk.shelf.ask({ name: 'note', key });
+    },
+  },
+  {
+    id: 'bookmarks.tags',
+    words: 'Tag the bookmark',
+    keys: ['Mod+Shift+E'],
+    group: 'Bookmarks',
+    alsoCalled: 'label keyword',
+    isAvailable: (desk) => desk.library.store.get().bookmarks.length > 0,
+    waitsFor: nothingKept,
+    async run(desk) {
+      const { bookmarked } = desk.library.store.get();
+      const keys = (await desk.currentCodes()).filter((key) => bookmarked.has(keyText(key)));
+      if (keys.length > 0) desk.shelf.ask({ name: 'tags', keys });
+      else desk.notices.say('Bookmark the code first, then tag it');
+    },
+  },
+  {
+    id: 'bookmarks.find',
+    words: 'Find in bookmarks and notes',
+    keys: ['Mod+F'],
+    group: 'Bookmarks',
+    alsoCalled: 'filter search within',
+    isAvailable: holdsSomething,
+    waitsFor: nothingKept,
+    run(desk) {
+      if (desk.window.get().view === 'results') desk.showList('bookmarks');
+      desk.shelf.takeFocus();
+      focusFilter();
+    },
+  },
+  { id: 'bookmarks.newFolder', words: 'New folder', keys: ['Mod+Shift+N'], group: 'Bookmarks', isAvailable: always, run: (desk) => desk.shelf.ask({ name: 'folder-new', keys: [] }) },
+  {
+    id: 'edit.undo',
+    words: 'Undo the last change to bookmarks, folders and notes',
+    keys: ['Mod+Z'],
+    group: 'Bookmarks',
+    alsoCalled: 'take back',
+    yieldsToTyping: true,
+    isAvailable: always,
+    run: (desk) => desk.shelf.step('undo'),
+  },
+  {
+    id: 'edit.redo',
+    words: 'Make the undone change again',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    group: 'Bookmarks',
+    alsoCalled: 'redo repeat',
+    yieldsToTyping: true,
+    isAvailable: always,
+    run: (desk) => desk.shelf.step('redo'),
+  },
+  { id: 'bookmarks.export', words: 'Export bookmarks', keys: [], group: 'Bookmarks', alsoCalled: 'csv json spreadsheet save', isAvailable: holdsSomething, waitsFor: nothingKept, run: (desk) => desk.shelf.ask({ name: 'export' }) },
+  { id: 'bookmarks.import', words: 'Import bookmarks', keys: [], group: 'Bookmarks', alsoCalled: 'csv json spreadsheet load', isAvailable: always, run: (desk) => desk.shelf.ask({ name: 'import' }) },
+  { id: 'bookmarks.wipe', words: 'Remove all bookmarks, folders and notes', keys: [], group: 'Bookmarks', alsoCalled: 'clear delete wipe', isAvailable: holdsSomething, waitsFor: nothingKept, run: (desk) => desk.shelf.ask({ name: 'wipe' }) },
+];
+
+/** Keys of the list of bookmarks and of the folders that are no commands, for the list of keys. */
+export const shelfKeys: readonly { keys: readonly Shortcut[]; words: string }[] = [
+  { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], words: 'In the list: choose several' },
+  { keys: ['Mod+A'], words: 'In the list: choose all' },
+  { keys: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown'], words: 'Move the chosen bookmarks, or the folder, up or down' },
+  { keys: ['Delete'], words: 'Remove the chosen bookmarks, or the folder' },
+  { keys: ['F2'], words: 'On a folder: rename or recolour it' },
+];
+
+/** The list may have to be drawn first. */
+function focusFilter(): void {
+  let attempts = 0;
+  const tryNow = () => {
+    const field = document.getElementById(shelfFilterId);
+    if (field instanceof HTMLInputElement) {
+      field.focus();
+      field.select();
+    } else if (++attempts < 60) requestAnimationFrame(tryNow);
+  };
+  tryNow();
+}

@@ -1,0 +1,14 @@
+import type { Folder } from '../../../electron/contract/index.ts';
+import { formatCount } from '../../ui/format.ts';
+import { ColourPatch } from './colour-mark.tsx';
+
+/** A folder in the navigation: its colour, its name, how many bookmarks stand in it. */
+export function FolderName({ folder, count }: { folder: Folder; count: number }) {
+  return (
+    <span className="folder-name" title={folder.name}>
+      <ColourPatch colour={folder.colour} />
+      <span className="side-word">{folder.name}</span>
+      {count > 0 && <span className="side-count">{formatCount(count)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { Ellipsis } from 'lucide-react';
+import type { Folder } from '../../../electron/contract/index.ts';
+import { runCommand } from '../../app/commands.ts';
+import { useDesk } from '../../app/desk-context.ts';
+import { isMac, shortcutLabel } from '../../app/keys.ts';
+import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { moveFolderByOne } from './move-folder.ts';
+
+/** What can be done with the folder that is shown, and with the library as a whole. */
+export function ShelfMenu({ folder }: { folder: Folder | null }) {
+  const desk = useDesk();
+  const { shelf } = desk;
+  const undo = useStore(desk.library.store, (state) => state.undo);
+  const redo = useStore(desk.library.store, (state) => state.redo);
+  return (
+    <Menu
+      label="Folder and bookmarks"
+      button={
+        <Button look="quiet" place="shelf-menu" aria-label={folder === null ? 'More for bookmarks' : `More for ${folder.name}`}>
+          <Ellipsis className="icon" size={16} aria-hidden />
+        </Button>
+      }
+    >
+      {folder !== null && (
+        <>
+          <MenuItem words="Rename or recolour the folder" onAction={() => shelf.ask({ name: 'folder-edit', id: folder.id })} />
+          <MenuItem words="Move the folder up" onAction={() => void moveFolderByOne(desk, folder.id, -1)} />
+          <MenuItem words="Move the folder down" onAction={() => void moveFolderByOne(desk, folder.id, 1)} />
+          <MenuItem words="Remove the folder" onAction={() => shelf.ask({ name: 'folder-remove', id: folder.id })} />
+          <MenuRule />
+        </>
+      )}
+      <MenuItem words="New folder" onAction={() => runCommand(desk, 'bookmarks.newFolder')} />
+      <MenuRule />
+      <MenuItem words={undo === null ? 'Undo' : `Undo: ${undo}`} isDisabled={undo === null} onAction={() => void shelf.step('undo')}>
+        {undo === null ? 'Undo' : `Undo: ${undo}`} <kbd>{shortcutLabel('Mod+Z', isMac)}</kbd>
+      </MenuItem>
+      <MenuItem words={redo === null ? 'Redo' : `Redo: ${redo}`} isDisabled={redo === null} onAction={() => void shelf.step('redo')}>
+        {redo === null ? 'Redo' : `Redo: ${redo}`} <kbd>{shortcutLabel('Mod+Shift+Z', isMac)}</kbd>
+      </MenuItem>
+      <MenuRule />
+      <MenuItem words="Export bookmarks" onAction={() => shelf.ask({ name: 'export' })} />
+      <MenuItem words="Import bookmarks" onAction={() => shelf.ask({ name: 'import' })} />
+      <MenuItem words="Remove everything" onAction={() => shelf.ask({ name: 'wipe' })} />
+    </Menu>
+  );
+}
