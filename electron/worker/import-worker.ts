@@ -7,14 +7,12 @@ import { resolveHome } from '../../db/open/home.ts';
 import type { ImportMessage, ImportWork } from '../contract/threads.ts';
 import { throttleProgress } from './throttle-progress.ts';
 import { reportFrom } from './report.ts';
-import { stepAside } from './step-aside.ts';
 import { yieldToTyping } from './yield-to-typing.ts';
 
 /** Entry of the import thread: one piece of work, then main ends it. */
 const port = parentPort;
 if (port === null) throw new Error('import-worker runs as a worker thread only');
 yieldToTyping();
-stepAside();
 await run(port, workerData as ImportWork);
 
 async function run(port: MessagePort, work: ImportWork): Promise<void> {

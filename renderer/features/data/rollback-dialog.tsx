@@ -26,7 +26,7 @@ export function RollbackDialog() {
   return (
     <Dialog title="Go back to the previous catalog" isOpen={isOpen} onClose={close} role="alertdialog">
       <Previous />
-      <p className="data-hint">Bookmarks and settings stay as they are. The present catalog is kept as the previous one, so that this can be undone in the same way.</p>
+      <p className="data-hint previous-hint">Bookmarks and settings stay as they are. The present catalog is kept as the previous one, so that this can be undone in the same way.</p>
       <div className="dialog-actions">
         <Button look="main" autoFocus onPress={() => void goBack()}>
           Go back

@@ -13,7 +13,7 @@ interface KindFacts {
 /** What each kind of source is good for, and how it ages. */
 export const kindFacts: Readonly<Record<Source['kind'], KindFacts>> = {
   'starter-texts': { uses: 'Titles and descriptions in plain words', rhythm: null },
-  'starter-facts': { uses: 'Facts of the starter codes', rhythm: null },
+  'starter-facts': { uses: 'Abbreviations that the search understands', rhythm: null },
   sections: { uses: 'Where a code stands among its neighbours', rhythm: null },
   indicators: { uses: 'The meaning of every indicator', rhythm: null },
   modifiers: { uses: 'Which modifiers apply, and when to use them', rhythm: null },
