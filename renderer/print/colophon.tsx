@@ -11,8 +11,11 @@ export function Colophon({ page }: { page: CodePage }) {
       <Section heading="Sources">
         <ol className="sources">
           {page.sources.map((source) => (
-            <li key={source.number} value={source.number}>
-              <SourceLine source={source} />
+            <li key={source.number}>
+              <span className="source-number">{source.number}</span>
+              <span>
+                <SourceLine source={source} />
+              </span>
             </li>
           ))}
         </ol>

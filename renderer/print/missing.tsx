@@ -14,7 +14,7 @@ export function Missing({ page }: { page: CodePage }) {
       <dl className="missing">
         {missing.map(({ part, heading, sentence }) => (
           <div key={part} data-whole>
-            <dt>{heading}</dt>
+            <dt>{heading}: </dt>
             <dd>{sentence}</dd>
           </div>
         ))}

@@ -5,7 +5,7 @@ import { CodeText } from './code-text.tsx';
 export function Place({ page }: { page: CodePage }) {
   const facts = [page.addOn ? 'Add-on code: only together with its primary code.' : null, page.billable ? null : 'Not valid for billing: choose a code below it.'];
   return (
-    <div className="place" data-whole>
+    <div className="place" data-whole data-keep>
       <p>
         {page.sectionPath.map((section) => section.title).join(' › ')}
         {page.previous && (

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { isRoot } from '../lib/paths.mjs';
 import { tryRun } from '../lib/run.mjs';
@@ -21,12 +21,25 @@ const renamed = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0']);
 /** The programs of each need, and the package that brings them. */
 const programs = {
   display: [['Xvfb', 'xvfb']],
-  tests: [['pdftotext', 'poppler-utils'], ['pdftoppm', 'poppler-utils']],
+  tests: [
+    ['pdftotext', 'poppler-utils'],
+    ['pdftoppm', 'poppler-utils'],
+    // A print queue that writes PDF files, to test printing down to the paper.
+    ['cupsd', 'cups'],
+    ['lpadmin', 'cups-client'],
+    ['/usr/lib/cups/filter/pdftops', 'cups-filters'],
+    ['/usr/lib/cups/backend/cups-pdf', 'printer-driver-cups-pdf'],
+  ],
   compiler: [['python3', 'python3'], ['make', 'make'], ['g++', 'g++']],
 };
 
+/** Programs of the system's own, which an ordinary account has not on its PATH. */
+const systemFolders = ['/usr/sbin', '/sbin'];
+
+/** @param name a program, or the whole path of one that only another program starts, and which root alone may run */
 function hasProgram(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  if (name.startsWith('/')) return existsSync(name);
+  return [...(process.env.PATH ?? '').split(delimiter), ...systemFolders].some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);
       return true;

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bridge, CodeKey, CodePage, PaperSize } from '../../electron/contract/index.ts';
 import { codePageParts } from '../../electron/contract/window.ts';
 import { launchApp, type LaunchedApp } from '../harness/launch-app.ts';
+import { savePdf as saveOn } from './desk-prints.ts';
 import { readPdf, words, wordsOnPaper, type ReadPdf } from './read-pdf.ts';
 
 const hamstrings: CodeKey[] = ['27397', '27395', '27390'].map((code) => ({ system: 'CPT', code }));
@@ -17,28 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => launched.close());
 
-/** Saves as a person does, but for the click in the system's dialog. */
-async function savePdf(name: string, paper: PaperSize, codes: readonly CodeKey[]): Promise<{ path: string; proposed: string; pages: number }> {
-  const path = join(launched.home, name);
-  await launched.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (async (_window: unknown, options: { defaultPath?: string }) => {
-      (globalThis as { proposed?: string }).proposed = options.defaultPath ?? '';
-      return { canceled: false, filePath };
-    }) as typeof dialog.showSaveDialog;
-  }, path);
-  const answer = await launched.window.evaluate(
-    async ([size, keys]) => {
-      const { codetray } = window as Window & typeof globalThis & { codetray: Bridge };
-      await codetray.call('settings.set', { paper: size });
-      return codetray.call('print.savePdf', { codes: [...keys] });
-    },
-    [paper, codes] as const,
-  );
-  if (!answer.ok) throw new Error(`${answer.error.message} ${answer.error.detail ?? ''}`);
-  expect(answer.value.path).toBe(path);
-  const proposed = await launched.app.evaluate(() => (globalThis as { proposed?: string }).proposed ?? '');
-  return { path, proposed, pages: answer.value.pages };
-}
+const savePdf = (name: string, paper: PaperSize, codes: readonly CodeKey[]) => saveOn(launched, name, paper, { codes });
 
 async function pageOf(key: CodeKey): Promise<CodePage> {
   const answer = await launched.window.evaluate((asked) => (window as Window & typeof globalThis & { codetray: Bridge }).codetray.call('code.show', asked), key);

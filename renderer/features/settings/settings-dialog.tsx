@@ -2,6 +2,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { LetterheadSettings } from './letterhead-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { OfficeSettings } from './office-settings.tsx';
 import './settings.css';
@@ -20,6 +21,7 @@ export function SettingsDialog() {
         <div className="settings">
           <LookSettings settings={settings} />
           <OfficeSettings settings={settings} />
+          <LetterheadSettings />
         </div>
       )}
       <div className="dialog-actions">

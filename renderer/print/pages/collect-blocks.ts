@@ -43,7 +43,7 @@ function placed(element: HTMLElement, sheet: HTMLElement, head: HTMLElement, aro
     sheet,
     top,
     bottom,
-    keepsWithNext: opens || /^H[1-6]$/.test(element.tagName) || belongsToNextRow(element),
+    keepsWithNext: opens || element.hasAttribute('data-keep') || /^H[1-6]$/.test(element.tagName) || belongsToNextRow(element),
     startsPage: opens && sheet.hasAttribute('data-starts-page'),
     repeated: opens ? 0 : head.getBoundingClientRect().height + tableHeads(element, around),
   };

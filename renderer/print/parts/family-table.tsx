@@ -8,6 +8,11 @@ type FamilyRow = Extract<CodePage['family'], { state: 'data' }>['rows'][number];
 export function FamilyTable({ rows }: { rows: readonly FamilyRow[] }) {
   return (
     <table className="family">
+      <colgroup>
+        <col className="family-code" />
+        <col className="family-difference" />
+        <col />
+      </colgroup>
       <tbody>
         {rows.map((row) => (
           <tr key={row.code} className={row.current ? 'current' : undefined}>

@@ -28,7 +28,7 @@ describe('the code summary', () => {
 
   test('says of every missing part what is missing, in its own sentence', () => {
     const paper = text(printed(barePage));
-    for (const [part, heading] of codePageParts) expect(paper).toContain(`${heading} Nothing loaded for ${part}: import its file.`);
+    for (const [part, heading] of codePageParts) expect(paper).toContain(`${heading}: Nothing loaded for ${part}: import its file.`);
   });
 
   test('shows the facts of 27397 with the number of the source beside each', () => {

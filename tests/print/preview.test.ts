@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openDesk } from '../e2e/desk.ts';
+import { savePdf } from './desk-prints.ts';
+import { readPdf } from './read-pdf.ts';
+
+const codes = [{ system: 'CPT' as const, code: '27397' }];
+
+/** The letters of each page in the preview, without blanks: a PDF sets its own. */
+async function pagesInSight(page: Page): Promise<string[]> {
+  await page.locator('[data-part="pages"][aria-busy="false"]').waitFor();
+  const texts = await page.locator('.preview-paper .page').allInnerTexts();
+  return texts.map(letters);
+}
+
+const letters = (text: string) => [...text.replace(/[\s\u00a0]/g, '')].sort().join('');
+
+describe('the preview', () => {
+  const desk = openDesk();
+
+  test('opens with Ctrl+P on the very pages that are saved and printed, Letter and A4', async () => {
+    const { page, launched } = desk();
+    await desk().search('27397');
+    await desk().pageOf('27397');
+    await page.keyboard.press('Control+P');
+    await page.getByRole('dialog', { name: 'Print 27397' }).waitFor();
+    const letter = await pagesInSight(page);
+    expect(readPdf((await savePdf(launched, 'letter.pdf', 'Letter', { codes })).path).pages.map(letters)).toEqual(letter);
+
+    await page.getByRole('button', { name: /Paper/ }).click();
+    await page.getByRole('option', { name: 'A4' }).click();
+    await page.locator('.preview-paper .paper[data-paper="A4"]').waitFor();
+    const a4 = await pagesInSight(page);
+    expect(readPdf((await savePdf(launched, 'a4.pdf', 'A4', { codes })).path).pages.map(letters)).toEqual(a4);
+    expect(a4).not.toEqual(letter);
+  });
+
+  test('says which page is in sight and goes to the next', async () => {
+    const { page } = desk();
+    const place = page.locator('[data-part="page-of"]');
+    expect(await place.textContent()).toMatch(/^Page 1 of [34]$/);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.locator('[data-part="page-of"]', { hasText: /^Page 2 of/ }).waitFor();
+  });
+
+  test('is clean for axe', async () => {
+    const { violations } = await new AxeBuilder({ page: desk().page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  });
+
+  test('prints with Ctrl+P through the system’s dialog, and says what became of it', async () => {
+    const { page, app } = desk();
+    await app.evaluate(({ app: main }) => {
+      main.once('web-contents-created', (_event, contents) => {
+        contents.print = (options, done) => {
+          (globalThis as { printedWith?: unknown }).printedWith = options;
+          done?.(false, 'Print job canceled');
+        };
+      });
+    });
+    await page.keyboard.press('Control+P');
+    await page.getByRole('status').filter({ hasText: 'Not printed: the dialog was closed.' }).waitFor();
+    expect(await app.evaluate(() => (globalThis as { printedWith?: unknown }).printedWith)).toMatchObject({ silent: false, pageSize: 'A4' });
+  });
+
+  test('closes with Esc, and typing goes to the search field again', async () => {
+    const { page } = desk();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('2');
+    expect(await desk().field.inputValue()).toContain('2');
+  });
+});
