@@ -40,6 +40,22 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s window', 
     expect(await findings(page)).toEqual([]);
   });
 
+  it('with two codes side by side and another in a tab', async () => {
+    const { page } = desk();
+    await page.keyboard.press('Escape');
+    await desk().search('27395');
+    await page.keyboard.press('Control+Enter');
+    await desk().pageOf('27395');
+    await page.locator('.tab[data-current="true"]').waitFor();
+    await page.keyboard.press('Control+Shift+C');
+    await page.getByRole('dialog', { name: 'Compare two codes' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-compare]').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Control+W');
+    await page.locator('.tab-strip').waitFor({ state: 'detached' });
+  });
+
   it('with the list of bookmarks', async () => {
     const { page } = desk();
     await page.keyboard.press('Control+B');

@@ -33,11 +33,6 @@ function Actions({ page }: { page: CodePage }) {
         </Button>
       </span>
       <NoteButton of={page} />
-      <span className="page-action" title={`${commandOf('compare.with').words}${keyHint('compare.with')}`}>
-        <Button aria-label="Compare" onPress={() => runCommand(desk, 'compare.with')}>
-          <Columns2 className="icon" size={16} aria-hidden />
-        </Button>
-      </span>
       <span className="page-action" title={`Copy code and title${keyHint('code.copy')}, or more`}>
         <Menu
           label="Copy"
@@ -77,6 +72,12 @@ function Neighbours({ page }: { page: CodePage }) {
   const desk = useDesk();
   return (
     <div className="neighbours">
+      <span title={`${commandOf('compare.with').words}${keyHint('compare.with')}`}>
+        <Button look="quiet" onPress={() => runCommand(desk, 'compare.with')}>
+          <Columns2 className="icon" size={16} aria-hidden />
+          Compare
+        </Button>
+      </span>
       {page.previous !== null && (
         <Button look="quiet" aria-label={`Previous code ${page.previous.code}`} onPress={() => runCommand(desk, 'code.previous')}>
           <ChevronLeft className="icon" size={16} aria-hidden />

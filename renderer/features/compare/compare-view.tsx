@@ -31,7 +31,7 @@ function Cell({ side }: { side: Side | null }) {
 
 function Line({ row }: { row: ComparedRow }) {
   return (
-    <tr data-differs={row.differs}>
+    <tr data-differs={row.differs} data-long={Math.max(row.left?.text.length ?? 0, row.right?.text.length ?? 0) > 300}>
       <th scope="row">{row.label}</th>
       <Cell side={row.left} />
       <Cell side={row.right} />
