@@ -64,8 +64,10 @@ describe('the page of a code, by keyboard', () => {
     const row = page.locator('[data-part="family"] tr[data-code="27395"]');
     expect(await row.innerText()).toMatch(/both sides[\s\S]*090[\s\S]*6\.08 more/);
     await page.locator('[data-part="family"] tr[data-current="true"]', { hasText: 'This code' }).waitFor();
+    await expect.poll(() => headingBelowEdge(desk(), 'family')).toBeLessThan(160);
+    await row.getByRole('link', { name: '27395' }).focus();
     const before = await headingBelowEdge(desk(), 'family');
-    await row.getByRole('link', { name: '27395' }).press('Enter');
+    await page.keyboard.press('Enter');
     await desk().pageOf('27395');
     await page.locator('#page-title:focus').waitFor();
     await page.keyboard.press('Alt+ArrowLeft');
