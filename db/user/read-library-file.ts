@@ -18,6 +18,8 @@ export interface ReadLibraryFile {
 
 /** Bytes; a library of ten thousand bookmarks with notes has two million. */
 const largest = 16 * 1024 * 1024;
+/** Rows or entries; a small file can hold millions of empty ones. */
+const mostRows = 50_000;
 
 const unchanged = 'Your bookmarks were not changed.';
 
@@ -55,6 +57,10 @@ function textOf(path: string, name: string): Result<string> {
   return failure(code, `${name} ${whyNoText[code] ?? 'cannot be read as text'}. ${unchanged}`, detail);
 }
 
+function tooManyRows(name: string): Result<never> {
+  return failure('archive-too-large', `${name} has more than ${mostRows.toLocaleString('en')} rows, so it is no list of bookmarks. ${unchanged} Choose the file that was exported.`);
+}
+
 const whyNoText: Partial<Record<ErrorCode, string>> = {
   'file-empty': 'is empty',
   'file-binary': "holds no text: it is a program's own file or it is damaged. Export the bookmarks as json or csv and choose that file",
@@ -70,6 +76,7 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
   }
   if (!isRecord(whole) || whole['format'] !== jsonFormat) return failure('nothing-recognised', `${name} is a json file, but not one with bookmarks of Codetray. ${unchanged}`);
   if (whole['version'] !== jsonVersion) return failure('nothing-recognised', `${name} was written by a newer Codetray. ${unchanged} Update this copy, or export the bookmarks as csv.`);
+  if (['folders', 'bookmarks', 'notes'].some((list) => isLong(whole[list]))) return tooManyRows(name);
   const rejected: ReadLibraryFile['rejected'] = [];
   const keep = <Entry>(list: unknown, what: string, schema: z.ZodType<Entry>): Entry[] => {
     if (!Array.isArray(list)) return [];
@@ -90,6 +97,10 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
   });
 }
 
+function isLong(list: unknown): boolean {
+  return Array.isArray(list) && list.length > mostRows;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -105,12 +116,13 @@ function readCsv(text: string, name: string): Result<ReadLibraryFile> {
   let records: CsvRecord[];
   try {
     // A row that is one huge cell is no row of bookmarks.
-    const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true, record_delimiter: '\n', max_record_size: 1_000_000 } as const;
+    const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true, record_delimiter: '\n', max_record_size: 1_000_000, to: mostRows + 2 } as const;
     records = parse(text, options) as unknown as CsvRecord[];
   } catch (error) {
     return brokenCsv(error, name);
   }
   const [header, ...rows] = records;
+  if (rows.length > mostRows) return tooManyRows(name);
   const columns = new Map<CsvColumn, number>();
   for (const [index, cell] of (header?.record ?? []).entries()) {
     const column = csvColumns.find((known) => known === cell.trim().toLowerCase());

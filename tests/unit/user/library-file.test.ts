@@ -182,6 +182,8 @@ describe('a file that cannot be used', () => {
     ['a picture', 'file-binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48])],
     ['a workbook', 'file-binary', Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0000', 'latin1')],
     ['50 MB', 'archive-too-large', Buffer.alloc(50 * 1024 * 1024, 'code\n')],
+    ['a million rows', 'archive-too-large', 'code\n'.repeat(1_000_000)],
+    ['a million entries', 'archive-too-large', json.replace('"bookmarks":[', `"bookmarks":[${'0,'.repeat(1_000_000)}`)],
     ['a json that was cut off', 'file-truncated', json.slice(0, 120)],
     ['another json', 'nothing-recognised', '{"name":"x"}'],
     ['a json list', 'nothing-recognised', '[1,2,3]'],
