@@ -8,7 +8,9 @@ const linesAtEnds = 2;
  * begins where a line began anyway.
  */
 export function splitLongParagraphs(root: HTMLElement): void {
-  for (const paragraph of root.querySelectorAll<HTMLElement>('p')) splitParagraph(paragraph);
+  // Measured all together and before the first cut: each cut would make the browser lay everything out again.
+  const long = [...root.querySelectorAll<HTMLElement>('p')].filter((paragraph) => paragraph.clientHeight > mostLinesInOne * Number.parseFloat(getComputedStyle(paragraph).lineHeight));
+  for (const paragraph of long) splitParagraph(paragraph);
 }
 
 function splitParagraph(paragraph: HTMLElement): void {
