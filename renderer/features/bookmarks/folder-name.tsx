@@ -7,6 +7,9 @@ export function FolderName({ folder, count }: { folder: Folder; count: number })
   return (
     <span className="folder-name" title={folder.name}>
       <ColourPatch colour={folder.colour} />
+      <span className="folder-initials" aria-hidden>
+        {folder.name.slice(0, 2)}
+      </span>
       <span className="side-word">{folder.name}</span>
       {count > 0 && <span className="side-count">{formatCount(count)}</span>}
     </span>
