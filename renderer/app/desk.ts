@@ -298,14 +298,15 @@ export function createDesk(bridge: Bridge): Desk {
         notices.say(`${mostTabs} tabs are open: close one first`);
         return;
       }
+      // The page that only followed the selection moves into the new tab; this one returns to what was read.
       const { history } = windowStore.get();
-      if (currentPlace(history).kind === 'start' && !canGo(history, 'back')) {
+      const kept = behind ? history : settle(history);
+      if (currentPlace(kept).kind === 'start' && !canGo(kept, 'back')) {
         desk.openPlace(place);
         return;
       }
       leave();
-      // The page that only followed the selection moves into the new tab; this one returns to what was read.
-      if (!behind) tabs.setHistory(settle(history));
+      tabs.setHistory(kept);
       tabs.open(place, { behind, ...(title === undefined ? {} : { title }) });
       if (!behind) showTab(true);
       else if (place.kind === 'code') notices.say(`${place.key.code} opened in a tab`);

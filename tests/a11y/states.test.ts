@@ -43,6 +43,10 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s window', 
   it('with two codes side by side and another in a tab', async () => {
     const { page } = desk();
     await page.keyboard.press('Escape');
+    await desk().search('27397');
+    await page.keyboard.press('Enter');
+    await desk().pageOf('27397');
+    await desk().field.focus();
     await desk().search('27395');
     await page.keyboard.press('Control+Enter');
     await desk().pageOf('27395');

@@ -212,5 +212,6 @@ describe('tabs', () => {
     } finally {
       await second.launched.close();
     }
-  });
+    // Two starts of the app in one test.
+  }, 60_000);
 });
