@@ -3,8 +3,11 @@ import { commandForKey, runKeyCommand, runMenuCommand } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { focusSearchField, isShelfFocused, searchField } from './focus.ts';
 
-/** Elements that use plain letters themselves: other fields, open lists, dialogs. */
-const takesLetters = 'input, textarea, select, [contenteditable], [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
+/** What keeps every key to itself while it has the focus: dialogs, open lists, menus. */
+const keepsKeys = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]';
+
+/** Elements that use plain letters themselves: other fields. A box to tick is none. */
+const takesLetters = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 
 function hasSelection(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.selectionStart !== target.selectionEnd;
@@ -22,7 +25,7 @@ export function useKeyboard(desk: Desk): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]') != null) return;
+      if (target?.closest(keepsKeys) != null) return;
 
       const command = commandForKey(event);
       if (command !== undefined) {

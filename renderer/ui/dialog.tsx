@@ -8,11 +8,13 @@ export interface DialogProps {
   onClose: () => void;
   /** alertdialog for a question that must be answered. */
   role?: 'dialog' | 'alertdialog';
+  /** wide: for what stands in columns. */
+  width?: 'text' | 'wide';
   children: ReactNode;
 }
 
 /** A modal dialog; Esc closes it, focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, role = 'dialog', children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, role = 'dialog', width = 'text', children }: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-ground"
@@ -22,7 +24,7 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', children }: Di
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-frame">
+      <Modal className={width === 'wide' ? 'dialog-frame dialog-frame-wide' : 'dialog-frame'}>
         <AriaDialog className="dialog" role={role}>
           <Heading slot="title" level={2} className="dialog-title">
             {title}

@@ -75,7 +75,7 @@ export function KeysDialog() {
   const isOpen = useStore(desk.window, (state) => state.dialog === 'keys');
   const close = () => desk.window.set({ dialog: null });
   return (
-    <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={close}>
+    <Dialog title="Keyboard shortcuts" width="wide" isOpen={isOpen} onClose={close}>
       <p className="soft">Type anywhere: the letters go to the search field.</p>
       <KeyList />
       <div className="dialog-actions">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Autocomplete, Dialog, Header, Heading, Input, Label, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Text, TextField } from 'react-aria-components';
+import { Autocomplete, Dialog, Header, Heading, Input, Label, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { commandGroups } from '../../../electron/contract/window.ts';
 import { commands, runCommand, type Command } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
@@ -20,18 +20,14 @@ function runAfterClosing(desk: Desk, id: Command['id']): void {
 
 function CommandItem({ command, isPossible }: { command: Command; isPossible: boolean }) {
   return (
-    <MenuItem className="palette-item" id={command.id} textValue={command.words} isDisabled={!isPossible}>
-      <Text slot="label">{command.words}</Text>
-      {!isPossible && (
-        <Text slot="description" className="palette-reason">
-          {command.waitsFor}
-        </Text>
-      )}
+    <ListBoxItem className="palette-item" id={command.id} textValue={command.words} isDisabled={!isPossible}>
+      <span>{command.words}</span>
+      {!isPossible && <span className="palette-reason">{command.waitsFor}</span>}
       {/* The key is part of what is read aloud: it is what people come here to learn. */}
       <span className="palette-keys">
         <ShortcutKeys keys={command.keys} />
       </span>
-    </MenuItem>
+    </ListBoxItem>
   );
 }
 
@@ -45,12 +41,12 @@ function CommandList() {
     <Autocomplete inputValue={text} onInputChange={setText}>
       <TextField className="palette-field" autoFocus>
         <Label className="unseen">Command</Label>
-        <Input className="palette-input" placeholder="Find a command by its words or keys" maxLength={60} />
+        <Input role="combobox" aria-expanded className="palette-input" placeholder="Find a command by its words or keys" maxLength={60} />
       </TextField>
       <p className="unseen" role="status">
         {text === '' ? '' : found.length === 0 ? 'No command found' : found.length === 1 ? '1 command' : `${found.length} commands`}
       </p>
-      <Menu
+      <ListBox
         className="palette-list"
         aria-label="Commands"
         onAction={(id) => runAfterClosing(desk, id as Command['id'])}
@@ -61,13 +57,13 @@ function CommandList() {
               .map((group) => ({ group, inGroup: found.filter((command) => command.group === group) }))
               .filter(({ inGroup }) => inGroup.length > 0)
               .map(({ group, inGroup }) => (
-                <MenuSection key={group} className="palette-group" aria-label={group}>
+                <ListBoxSection key={group} className="palette-group" aria-label={group}>
                   <Header className="palette-heading">{group}</Header>
                   {inGroup.map(item)}
-                </MenuSection>
+                </ListBoxSection>
               ))
           : found.map(item)}
-      </Menu>
+      </ListBox>
     </Autocomplete>
   );
 }

@@ -13,6 +13,7 @@ export function LookSettings({ settings }: { settings: Settings }) {
       <h3 id="settings-look">Look</h3>
       <RadioChoice
         label="Colours"
+        autoFocus
         choices={themes.map((theme) => ({ id: theme, label: themeWords[theme] }))}
         selected={settings.theme}
         onSelect={(theme) => void desk.changeSettings({ theme: theme as Theme })}

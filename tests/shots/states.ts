@@ -1,0 +1,276 @@
+import { answerOpenDialog, type Desk } from '../e2e/desk.ts';
+import { makeUserFile } from '../e2e/folders.ts';
+import { physicianFeeSchedule } from '../e2e/release-file.ts';
+
+/** One thing that the window can show. The pictures (`npm run shots`) and the findings of axe go through the same list. */
+export interface DeskState {
+  /** As the file of its picture is called. */
+  name: string;
+  /** Brings the desk there; it stands calm before, on the catalog that the states before have left. */
+  arrange(desk: Desk): Promise<void>;
+  /** Ends what would not end by itself. */
+  leave?(desk: Desk): Promise<void>;
+}
+
+async function read(desk: Desk, code: string): Promise<void> {
+  await desk.search(code);
+  await desk.page.keyboard.press('Enter');
+  await desk.pageOf(code);
+  await desk.page.locator('#page-title:focus').waitFor();
+}
+
+async function openDialog({ page }: Desk, key: string, name: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog', { name }).waitFor();
+}
+
+async function preview({ app, page }: Desk, files: string[]): Promise<void> {
+  await answerOpenDialog(app, files);
+  await page.keyboard.press('Control+O');
+  await page.getByRole('dialog', { name: 'Files found' }).waitFor();
+}
+
+const startImport = ({ page }: Desk) => page.getByRole('dialog', { name: 'Files found' }).getByRole('button', { name: /^Import / }).press('Enter');
+
+/** In an order in which each may rely on those before. */
+export const states: readonly DeskState[] = [
+  {
+    name: 'first run',
+    async arrange({ page }) {
+      await page.getByRole('heading', { name: 'Welcome to Codetray' }).waitFor();
+    },
+  },
+  {
+    name: 'results',
+    async arrange(desk) {
+      await desk.search('hamstring lengthening both legs');
+      await desk.pageOf('27395');
+    },
+  },
+  {
+    name: 'corrected',
+    async arrange(desk) {
+      await desk.search('hamstrng');
+      await desk.page.locator('.list-note').waitFor();
+    },
+  },
+  {
+    name: 'none found',
+    async arrange({ field, page }) {
+      await field.fill('qqqqzzzz xxqq');
+      await page.getByText('Nothing found for').waitFor();
+    },
+  },
+  { name: 'page', arrange: (desk) => read(desk, '27397') },
+  {
+    name: 'page further down',
+    async arrange(desk) {
+      await read(desk, '27395');
+      await desk.page.keyboard.press('Control+6');
+      await desk.page.locator('[data-part="modifiers"]').waitFor();
+    },
+  },
+  { name: 'diagnosis', arrange: (desk) => read(desk, 'M62.4') },
+  {
+    name: 'compare, which code',
+    async arrange(desk) {
+      await read(desk, '27394');
+      await openDialog(desk, 'Control+Shift+C', 'Compare two codes');
+    },
+  },
+  {
+    name: 'compare',
+    async arrange(desk) {
+      await read(desk, '27394');
+      await openDialog(desk, 'Control+Shift+C', 'Compare two codes');
+      await desk.page.keyboard.type('27395');
+      await desk.page.locator('.compare-choices li').first().getByText('27395').waitFor();
+      await desk.page.keyboard.press('Enter');
+      await desk.page.locator('#compare-title:focus').waitFor();
+    },
+  },
+  {
+    name: 'tabs',
+    async arrange(desk) {
+      await desk.search('27393');
+      await desk.page.keyboard.press('Control+Enter');
+      await desk.search('27400');
+      await desk.page.keyboard.press('Control+Enter');
+      await desk.pageOf('27400');
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Control+w');
+      await page.keyboard.press('Control+w');
+    },
+  },
+  {
+    name: 'print preview',
+    async arrange(desk) {
+      await read(desk, '27397');
+      await desk.page.keyboard.press('Control+P');
+      await desk.page.locator('.preview').getByText(/of \d+/).first().waitFor();
+    },
+  },
+  {
+    name: 'empty field, recent codes',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+R');
+      await page.getByRole('heading', { name: 'Recent', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'no bookmarks',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+B');
+      await page.getByRole('heading', { name: 'Bookmarks', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'folder, new',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+Shift+N');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'folder, empty',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+Shift+N');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('Daily');
+      await page.keyboard.press('Enter');
+      await page.getByText('Daily is empty').waitFor();
+    },
+  },
+  {
+    name: 'bookmark, which folder',
+    async arrange(desk) {
+      await read(desk, '27397');
+      await desk.page.keyboard.press('Control+Shift+D');
+      await desk.page.getByRole('dialog').getByRole('option', { name: 'Daily' }).waitFor();
+    },
+  },
+  {
+    name: 'note',
+    async arrange(desk) {
+      await read(desk, '27397');
+      await desk.page.keyboard.press('Control+E');
+      await desk.page.getByRole('dialog').getByLabel('Office wording').waitFor();
+    },
+  },
+  {
+    name: 'bookmarks with folders',
+    async arrange(desk) {
+      const { page } = desk;
+      for (const code of ['27393', '27394', '27395']) {
+        await read(desk, code);
+        await page.keyboard.press('Control+D');
+        await page.locator('.status-message', { hasText: `${code} bookmarked` }).waitFor();
+      }
+      await read(desk, '27397');
+      await page.keyboard.press('Control+Shift+D');
+      await page.getByRole('dialog').getByRole('option', { name: 'Daily' }).waitFor();
+      await page.keyboard.type('Daily');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+E');
+      await page.getByRole('dialog').getByLabel('Office wording').waitFor();
+      await page.keyboard.type('Tendon transfer, as the office says it');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+B');
+      await page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    arrange: (desk) => openDialog(desk, 'Control+Shift+P', 'Commands'),
+  },
+  {
+    name: 'palette, found by a word',
+    async arrange(desk) {
+      await openDialog(desk, 'Control+Shift+P', 'Commands');
+      await desk.page.keyboard.type('print');
+      await desk.page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'palette, nothing found',
+    async arrange(desk) {
+      await openDialog(desk, 'Control+Shift+P', 'Commands');
+      await desk.page.keyboard.type('zzzz');
+      await desk.page.getByText('No command has these words').waitFor();
+    },
+  },
+  { name: 'keys', arrange: (desk) => openDialog(desk, 'F1', 'Keyboard shortcuts') },
+  { name: 'settings', arrange: (desk) => openDialog(desk, 'Control+,', 'Settings') },
+  {
+    name: 'data',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+I');
+      await page.locator('#data-heading:focus').waitFor();
+    },
+  },
+  {
+    name: 'import, files found',
+    arrange: (desk) => preview(desk, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(20)), makeUserFile('letter.txt', 'no release\n')]),
+  },
+  {
+    name: 'import running',
+    async arrange(desk) {
+      await preview(desk, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(79_000))]);
+      await startImport(desk);
+      await desk.page.getByText(/[\d,]+ rows a second/).waitFor();
+    },
+    async leave({ page }) {
+      const cancel = page.locator('.import-progress').getByRole('button', { name: 'Cancel' });
+      if ((await cancel.count()) > 0) await cancel.press('Enter');
+      await page.locator('.report-head').waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'import cancelled',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+I');
+      await page.locator('.report-head', { hasText: 'Import cancelled' }).waitFor();
+    },
+  },
+  {
+    name: 'import failed',
+    async arrange(desk) {
+      await preview(desk, [makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(0))]);
+      await startImport(desk);
+      await desk.page.locator('.report-head', { hasText: 'Nothing was imported' }).waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'import finished',
+    async arrange(desk) {
+      await preview(desk, [
+        makeUserFile('PPRRVU2025_Oct.csv', physicianFeeSchedule(20)),
+        makeUserFile('office.csv', 'system,code,title,synonyms,what_is_done,note\nHCPCS,Z9999,A word of the office,,,\n'),
+        makeUserFile('letter.txt', 'no release\n'),
+      ]);
+      await startImport(desk);
+      await desk.page.locator('.report-head', { hasText: 'Import finished' }).waitFor({ timeout: 60_000 });
+    },
+  },
+  { name: 'page with nothing loaded', arrange: (desk) => read(desk, 'Z9999') },
+  {
+    name: 'roll-back',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+Shift+B');
+      await page.getByRole('alertdialog', { name: 'Go back to the previous catalog' }).getByText('CPT').first().waitFor();
+    },
+  },
+];
+
+/** Back to a desk without dialogs, with an empty field that has the focus. */
+export async function calm({ page, field }: Desk): Promise<void> {
+  for (const dialogs = page.locator('[role="dialog"], [role="alertdialog"]'); (await dialogs.count()) > 0; ) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(50);
+  }
+  await field.fill('');
+  await field.focus();
+}
