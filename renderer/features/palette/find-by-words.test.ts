@@ -11,7 +11,7 @@ describe('commands are found', () => {
   });
 
   it('by the beginning of their words, in any order', () => {
-    expect(first('import')).toBe('data.import');
+    expect(first('import rel')).toBe('data.import');
     expect(first('pdf sav')).toBe('code.savePdf');
   });
 
