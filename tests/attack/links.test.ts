@@ -56,7 +56,7 @@ describe('links that are followed while the window is open', () => {
 
   it('carry no switch with them', async () => {
     const { app, page, launched } = desk();
-    expect(await startAgain(app, launched.userData, '--', 'codetray://code/27397 --codetray-print=/tmp/job')).toBe(0);
+    expect(await startAgain(app, launched.userData, '--', 'codetray://code/27397 --codetray-print=/elsewhere/job')).toBe(0);
     await page.locator('.banner', { hasText: 'A link was not followed' }).waitFor();
     await page.locator('article[data-code="27400"]').waitFor();
   });

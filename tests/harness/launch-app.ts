@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core';
 import { testDisplay } from './display.ts';
 import { runtimeFacts } from './runtime.ts';
 import { sandboxWorks } from './sandbox.ts';
@@ -56,6 +56,22 @@ async function end(app: ElectronApplication): Promise<void> {
 }
 
 /**
+ * On a busy computer the debugger can attach in the moment in which a page changes its process, and then waits for ever; the app
+ * itself stands. Such a launch is said loudly and made anew; the last try has the time of a test, so that what the app printed is shown.
+ */
+async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (const timeout of [10_000, 12_000]) {
+    try {
+      return await _electron.launch({ ...options, timeout });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      console.warn(`\n*** The debugger did not get hold of the app within ${timeout / 1000} s; it is started anew. ***\n`);
+    }
+  }
+  return _electron.launch({ ...options, timeout: 25_000 });
+}
+
+/**
  * Starts the built app in folders of its own, driven by Playwright. Root's tests run it as an unprivileged user, so that
  * the sandbox which users have is the one that is tested.
  */
@@ -87,15 +103,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   requireAccess(user, home);
 
   const sandboxed = await sandboxWorks(executablePath, env, probeData);
-  const app = await _electron.launch({
+  const app = await attach({
     executablePath,
     args: [`--user-data-dir=${userData}`, appFolder, ...(sandboxed ? [] : ['--no-sandbox']), ...(options.args ?? [])],
     env,
     cwd: base,
     // Playwright leaves the sandbox out unless it is asked for.
     chromiumSandbox: sandboxed,
-    // Sooner than a test gives up, so that it can show what the app has printed.
-    timeout: 25_000,
   });
   const close = async () => {
     await end(app);
