@@ -24,7 +24,7 @@ export function ImportProgressView() {
   const counted = progress?.stage === 'indexing' ? 'codes' : 'rows';
   return (
     <div className="import-progress">
-      <p className="visually-hidden" role="status">
+      <p className="unseen" role="status">
         {phase}
       </p>
       <h3 className="import-stage" id="import-stage" tabIndex={-1}>
