@@ -21,7 +21,19 @@ export default defineConfig({
           codetray: resolve('db/cli/codetray.ts'),
           'build-starter': resolve('db/cli/build-starter.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          // Otherwise the bundler puts libraries beside what every entry needs, and main reads them before it opens the window.
+          codeSplitting: {
+            groups: [
+              { name: 'plain', test: /db[\\/]model[\\/](result|setting-choices)\.ts$/ },
+              { name: 'zod', test: /node_modules[\\/]zod/ },
+              { name: 'text-files', test: /node_modules[\\/](csv-parse|iconv-lite|safer-buffer)/ },
+            ],
+          },
+        },
       },
     },
   },
@@ -50,6 +62,16 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: { index: resolve('renderer/index.html'), print: resolve('renderer/print.html') },
+        // Every file is a question to the main process, which is busy when the app starts: what the first picture needs comes in
+        // one piece, the widgets of pages and dialogs in another.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial'], test: (id) => !/renderer[\\/](print[\\/]|main\.tsx$)|\.(html|css)/.test(id) },
+              { name: 'widgets', test: /node_modules/ },
+            ],
+          },
+        },
       },
     },
   },

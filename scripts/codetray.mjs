@@ -11,7 +11,7 @@ import { ensureRuntime } from './setup/runtime.mjs';
 await command(async (args) => {
   const runtime = await ensureRuntime();
   await ensureBuild(runtime);
-  const program = join(outFolder, 'main', 'codetray.js');
+  const program = join(outFolder, 'main', 'codetray.cjs');
   if (!existsSync(program)) throw new SetupProblem(`The build made no ${program}.`, 'npm run build');
   return runThrough(runtime.nodePath, [program, ...args], { env: environmentFor(runtime) });
 });

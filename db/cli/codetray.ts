@@ -56,20 +56,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-try {
-  const { outcome, json } = await run(process.argv.slice(2));
-  if ('error' in outcome) {
-    if (json) await writeOut(`${JSON.stringify({ error: outcome.error })}\n`);
-    else process.stderr.write(`${outcome.error.message}\n${outcome.error.detail === undefined ? '' : `  (${outcome.error.detail})\n`}`);
-  } else if (json) {
-    if (outcome.json !== undefined) await writeOut(`${JSON.stringify(outcome.json, null, 1)}\n`);
-  } else if (outcome.text !== '') {
-    await writeOut(outcome.text.endsWith('\n') ? outcome.text : `${outcome.text}\n`);
+async function main(): Promise<void> {
+  try {
+    const { outcome, json } = await run(process.argv.slice(2));
+    if ('error' in outcome) {
+      if (json) await writeOut(`${JSON.stringify({ error: outcome.error })}\n`);
+      else process.stderr.write(`${outcome.error.message}\n${outcome.error.detail === undefined ? '' : `  (${outcome.error.detail})\n`}`);
+    } else if (json) {
+      if (outcome.json !== undefined) await writeOut(`${JSON.stringify(outcome.json, null, 1)}\n`);
+    } else if (outcome.text !== '') {
+      await writeOut(outcome.text.endsWith('\n') ? outcome.text : `${outcome.text}\n`);
+    }
+    process.exitCode = outcome.exit;
+  } catch (error) {
+    // A bug: the sentence for the person, the stack for us, and still one document on stdout.
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    if (process.argv.includes('--json')) await writeOut(`${JSON.stringify({ error: { code: 'internal', message: 'Codetray failed in a way that it should not. Nothing was changed.' } })}\n`);
+    process.exitCode = 2;
   }
-  process.exitCode = outcome.exit;
-} catch (error) {
-  // A bug: the sentence for the person, the stack for us, and still one document on stdout.
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  if (process.argv.includes('--json')) await writeOut(`${JSON.stringify({ error: { code: 'internal', message: 'Codetray failed in a way that it should not. Nothing was changed.' } })}\n`);
-  process.exitCode = 2;
 }
+
+void main();

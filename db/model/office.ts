@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { largestLogoBytes } from './setting-choices.ts';
 
 /** How the office names itself on paper; an empty text is left out there. */
 export const officeWordsSchema = z.strictObject({
@@ -8,9 +9,6 @@ export const officeWordsSchema = z.strictObject({
 export type OfficeWords = z.infer<typeof officeWordsSchema>;
 
 export const logoTypes = ['image/png', 'image/jpeg', 'image/svg+xml'] as const;
-
-/** At most 512 KB: a letterhead's logo has a tenth of it. */
-export const largestLogoBytes = 512 * 1024;
 
 /** The picture as it is kept. */
 export const officeLogoSchema = z.strictObject({

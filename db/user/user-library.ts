@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { CodeKey } from '../model/code.ts';
 import type { CodeNote, Folder, LibraryChange, LibraryExport, LibraryImportMode } from '../model/library.ts';
 import { success, type Result } from '../model/result.ts';
@@ -6,7 +5,7 @@ import type { WriteDb } from '../open/database.ts';
 import { ChangeHistory } from './change-history.ts';
 import { changeLibrary, type LookUp } from './change-library.ts';
 import { importLibrary } from './import-library.ts';
-import { readLibraryFile, type ReadLibraryFile } from './read-library-file.ts';
+import type { ReadLibraryFile } from './read-library-file.ts';
 import { storedBookmarks, storedFolders, storedNotes, type StoredBookmark } from './stored-library.ts';
 import { writeLibraryFile } from './write-library-file.ts';
 
@@ -71,14 +70,11 @@ export class UserLibrary {
     return writeLibraryFile(this.read(), request);
   }
 
-  /** Reads such a file, as one step of undo. A file that cannot be used changes nothing; errors are those of `readLibraryFile`. */
-  import(path: string, mode: LibraryImportMode): Result<{ added: number; updated: number; rejected: ReadLibraryFile['rejected'] }> {
-    const read = readLibraryFile(path);
-    if (!read.ok) return read;
-    const { file, rejected } = read.value;
+  /** Takes in what `readLibraryFile` read of such a file, as one step of undo. @param name of the file, for the words of that step. */
+  import({ file, rejected }: ReadLibraryFile, name: string, mode: LibraryImportMode): Result<{ added: number; updated: number; rejected: ReadLibraryFile['rejected'] }> {
     return this.#history.record(() => {
       const counts = importLibrary(this.#db, file, mode);
-      const words = mode === 'replace' ? `Put ${basename(path)} in the place of all bookmarks` : `Import bookmarks from ${basename(path)}`;
+      const words = mode === 'replace' ? `Put ${name} in the place of all bookmarks` : `Import bookmarks from ${name}`;
       return success({ words, rejected, ...counts });
     });
   }

@@ -9,14 +9,14 @@ export interface BuiltFiles {
   readonly starterCatalog: string;
 }
 
-/** @param mainModule `import.meta.url` of the bundled main module, out/main/index.js. */
+/** @param mainModule `import.meta.url` of the bundled main module, out/main/index.cjs. */
 export function locateBuiltFiles(mainModule: string): BuiltFiles {
   const path = (relative: string) => fileURLToPath(new URL(relative, mainModule));
   return {
     renderer: path('../renderer/'),
     preload: path('../preload/index.cjs'),
-    databaseWorker: path('./database-worker.js'),
-    importWorker: path('./import-worker.js'),
+    databaseWorker: path('./database-worker.cjs'),
+    importWorker: path('./import-worker.cjs'),
     starterCatalog: path('../starter/catalog.db'),
   };
 }

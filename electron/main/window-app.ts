@@ -14,7 +14,7 @@ import { createPrintService } from './print/print-service.ts';
 import type { Profile } from './profile.ts';
 import { startServices, type Service } from './services.ts';
 import { createThreads } from './threads.ts';
-import { keepLook, type LookKeeper } from './windows/look.ts';
+import { keepLook } from './windows/look.ts';
 import { openMainWindow } from './windows/main-window.ts';
 import { sendEvent } from './windows/send-event.ts';
 import { createWindows, hiddenWindow, type Windows } from './windows/windows.ts';
@@ -60,26 +60,37 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     return logo.ok ? logoFile(logo.value, pathname) : null;
   };
 
-  stopBeforeQuitting(
-    await startServices(
-      [createGuards(files.renderer, officePicture), database, imports, desk(windows, profile, look, () => registerCalls(ipcMain, windows, handlers), tellWindow)],
-      logProblem,
-    ),
-  );
+  // The window before the threads: its page's process starts while main does the rest (docs/adr/0008). Calls are
+  // answered from the end of this list on, long before a page can make one.
+  const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
+  const calls = desk(windows, () => registerCalls(ipcMain, windows, handlers), tellWindow);
+  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, calls], logProblem));
+  // A hidden print window must not keep a program alive that nobody sees.
+  (await window.opened()).once('closed', () => app.quit());
 }
 
 type TellWindow = <Name extends Parameters<typeof sendEvent>[1]>(name: Name, payload: Parameters<typeof sendEvent<Name>>[2]) => void;
 
-function desk(windows: Windows, profile: Profile, look: LookKeeper, listen: () => void, tellWindow: TellWindow): Service {
+/** Starts with the window on its way; `opened` settles when its page is loaded, and rejects when it cannot be. */
+function openingWindow(open: () => Promise<BrowserWindow>): Service & { opened(): Promise<BrowserWindow> } {
+  let opening: Promise<BrowserWindow> | null = null;
   return {
     name: 'window',
-    async start() {
+    start() {
+      opening = open();
+    },
+    opened: () => opening ?? Promise.reject(new Error('The window was not started.')),
+    stop() {},
+  };
+}
+
+function desk(windows: Windows, listen: () => void, tellWindow: TellWindow): Service {
+  return {
+    name: 'calls and menu',
+    start() {
       listen();
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, run: (id) => tellWindow('command.run', { id }) })));
       app.on('activate', () => bringForward(windows.main()));
-      const window = await openMainWindow(windows, profile.windowState, look.ground());
-      // A hidden print window must not keep a program alive that nobody sees.
-      window.once('closed', () => app.quit());
     },
     stop() {},
   };

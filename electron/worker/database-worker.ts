@@ -20,10 +20,14 @@ const prepareSearchSoon = createSearchPreparation(() => {
   return catalog.ok ? catalog.value.engine() : null;
 }, services.report);
 
+// The first question says that the window is about to draw; what is rehearsed before it would take the processor from the page.
+let isFirst = true;
+
 const queue = createRequestQueue({
   // contract/threads.ts pairs each name with its arguments; both ends of the port are ours.
   answer: ({ name, args }) => {
-    if (name === 'catalog.reopen' || name === 'catalog.rollback') prepareSearchSoon();
+    if (isFirst || name === 'catalog.reopen' || name === 'catalog.rollback') prepareSearchSoon();
+    isFirst = false;
     return dispatch(services, { name, args: args as never });
   },
   reply: (message) => port.postMessage(message),
@@ -31,5 +35,3 @@ const queue = createRequestQueue({
 });
 
 port.on('message', (request: RequestMessage) => queue.push(request));
-
-prepareSearchSoon();

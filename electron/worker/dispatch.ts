@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library } from '../../db/model/library.ts';
@@ -63,14 +64,19 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'library.export': { side: 'user-data', work: ({ userData }, request) => withUserData(userData, (data) => data.library.export(request)) },
   'library.import': {
     side: 'user-data',
-    work: (services, { path, mode }) =>
-      withBoth(services, (open, data) => {
-        const imported = data.library.import(path, mode);
+    work: async (services, { path, mode }) => {
+      // Its readers of text are half of this thread's code, and no start waits for them.
+      const { readLibraryFile } = await import('../../db/user/read-library-file.ts');
+      const read = readLibraryFile(path);
+      if (!read.ok) return read;
+      return withBoth(services, (open, data) => {
+        const imported = data.library.import(read.value, basename(path), mode);
         if (!imported.ok) return imported;
         const library = readLibrary(services, open, data);
         const { added, updated, rejected } = imported.value;
         return library.ok ? success({ added, updated, rejected, library: library.value }) : library;
-      }),
+      });
+    },
   },
   'recents.list': {
     side: 'user-data',

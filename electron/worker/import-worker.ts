@@ -13,7 +13,7 @@ import { yieldToTyping } from './yield-to-typing.ts';
 const port = parentPort;
 if (port === null) throw new Error('import-worker runs as a worker thread only');
 yieldToTyping();
-await run(port, workerData as ImportWork);
+void run(port, workerData as ImportWork);
 
 async function run(port: MessagePort, work: ImportWork): Promise<void> {
   const send = (message: ImportMessage) => port.postMessage(message);

@@ -6,7 +6,7 @@ import type { SearchEngine } from '../../db/search/engine.ts';
  */
 const rehearsal = ['273', '27', '2', ...'abcdefghijklmnopqrstuvwxyz', 'repair of tendon', 'left knee open', 'fracture unspecified', 'removal lesion both sides', 'tendn repiar', 'M62.4'];
 
-/** The window's own first questions go before this. */
+/** The window's other first questions and its first picture go before this. */
 const restBeforeMs = 400;
 const restBetweenMs = 8;
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { DropTarget } from '../features/data/drop-target.tsx';
 import { Banners } from '../features/notices/banners.tsx';
 import { StatusBar } from '../features/notices/status-bar.tsx';
@@ -15,7 +15,7 @@ import { useStore } from './store.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import './app.css';
 
-// The first picture needs the field and the list. Pages and dialogs are read right after it, before anyone can ask for them.
+// The first picture needs the field and the list. Pages and dialogs are read when it stands: their files would hold it up.
 const loadCodePage = () => import('../features/code-page/code-page-view.tsx');
 const loadDataPage = () => import('../features/data/data-page.tsx');
 const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }) => ({ default: component })));
@@ -35,6 +35,8 @@ const SettingsDialog = lazy(() => import('../features/settings/settings-dialog.t
 
 /** Milliseconds after the first picture: the database thread rehearses until then. */
 const restBeforePreparing = 1200;
+/** Milliseconds after the first picture at which pages and dialogs are read even if someone types without a rest. */
+const longestWaitForRest = 400;
 
 /** The desk: field above, navigation, list and page side by side, one line of status below. */
 export function App() {
@@ -45,17 +47,31 @@ export function App() {
   useKeyboard(desk);
   useMouseSteps(desk);
   const isReady = useStore(desk.window, (state) => state.status !== null);
+  const [isStanding, setIsStanding] = useState(false);
   const hasSettings = useStore(desk.window, (state) => state.settings !== null);
   useEffect(() => focusSearchField(false), []);
   useEffect(() => {
     // The catalog has answered and this frame shows it: where the benchmark stops its watch.
     if (!isReady) return;
-    requestAnimationFrame(() => performance.mark('codetray-ready'));
-    void loadCodePage();
-    void loadDataPage();
-    void loadShelfPane();
-    const idle = setTimeout(() => desk.search.prepare(), restBeforePreparing);
-    return () => clearTimeout(idle);
+    let resting = 0;
+    const frame = requestAnimationFrame(() => {
+      performance.mark('codetray-ready');
+      resting = requestIdleCallback(
+        () => {
+          setIsStanding(true);
+          void loadCodePage();
+          void loadDataPage();
+          void loadShelfPane();
+        },
+        { timeout: longestWaitForRest },
+      );
+    });
+    const preparing = setTimeout(() => desk.search.prepare(), restBeforePreparing);
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(resting);
+      clearTimeout(preparing);
+    };
   }, [isReady, desk]);
   useEffect(() => {
     // After the first picture, which they would hold up.
@@ -91,7 +107,7 @@ export function App() {
       </div>
       <StatusBar />
       <DropTarget />
-      {isReady && (
+      {isStanding && (
         <Suspense fallback={null}>
           <CompareDialog />
           <KeysDialog />

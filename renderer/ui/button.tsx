@@ -1,16 +1,28 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import type { ComponentProps } from 'react';
 import './controls.css';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+/** How a button looks, whatever it is made of. */
+export interface ButtonLook {
   /** main: the one action of a view. quiet: beside text. link: inside text. */
-  look?: 'plain' | 'main' | 'quiet' | 'link';
+  look?: 'plain' | 'main' | 'quiet' | 'link' | undefined;
   /** Extra class for placing it. */
-  place?: string;
-  children?: ReactNode;
+  place?: string | undefined;
 }
 
-export function Button({ look = 'plain', place, ...rest }: ButtonProps) {
+export function buttonClass({ look = 'plain', place }: ButtonLook): string {
   const kind = look === 'plain' ? '' : ` button-${look}`;
-  return <AriaButton {...rest} className={`button${kind}${place === undefined ? '' : ` ${place}`}`} />;
+  return `button${kind}${place === undefined ? '' : ` ${place}`}`;
+}
+
+export interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled' | 'onClick'> {
+  isDisabled?: boolean;
+  onPress?: () => void;
+}
+
+/**
+ * The browser's own button: keyboard, mouse and screen readers know it, and the first picture need not wait for the widget
+ * library. What opens a menu or folds something is a TriggerButton.
+ */
+export function Button({ look, place, isDisabled = false, onPress, type = 'button', ...rest }: ButtonProps) {
+  return <button {...rest} type={type} disabled={isDisabled} onClick={onPress && (() => onPress())} className={buttonClass({ look, place })} />;
 }

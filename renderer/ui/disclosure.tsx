@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { Button } from './button.tsx';
+import { TriggerButton } from './trigger-button.tsx';
 
 export interface DisclosureProps {
   title: string;
@@ -25,10 +25,10 @@ export function Disclosure({ title, level, isOpenAtFirst = false, children }: Di
       }}
     >
       <Heading level={level} className="disclosure-title">
-        <Button slot="trigger" look="quiet">
+        <TriggerButton slot="trigger" look="quiet">
           {isOpen ? <ChevronDown className="icon" size={16} aria-hidden /> : <ChevronRight className="icon" size={16} aria-hidden />}
           {title}
-        </Button>
+        </TriggerButton>
       </Heading>
       <DisclosurePanel className="disclosure-body">{wasOpen ? children : null}</DisclosurePanel>
     </AriaDisclosure>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import './controls.css';
 
-/** A button that opens a list of actions; `children` are MenuItem and MenuRule. */
+/** A TriggerButton that opens a list of actions; `children` are MenuItem and MenuRule. */
 export function Menu({ button, label, children }: { button: ReactNode; label: string; children: ReactNode }) {
   return (
     <MenuTrigger>

@@ -43,7 +43,7 @@ async function buildStarter(runtime) {
   const folder = join(outFolder, 'starter');
   const fresh = join(folder, `fresh-${process.pid}.db`);
   mkdirSync(folder, { recursive: true });
-  await run(runtime.nodePath, [join(outFolder, 'main', 'build-starter.js'), join(repoRoot, 'resources'), fresh], {
+  await run(runtime.nodePath, [join(outFolder, 'main', 'build-starter.cjs'), join(repoRoot, 'resources'), fresh], {
     cwd: repoRoot,
     env: environmentFor(runtime),
     failure: 'The starter catalog could not be built.',

@@ -35,9 +35,9 @@ describe('a file of the computer', () => {
 
 describe('the app scheme', () => {
   it.each([
-    'app://codetray/../main/index.js',
+    'app://codetray/../main/index.cjs',
     'app://codetray/..%2fmain%2findex.js',
-    'app://codetray/%2e%2e/main/index.js',
+    'app://codetray/%2e%2e/main/index.cjs',
     'app://codetray/..%5cmain%5cindex.js',
     'app://codetray/assets/..%2f..%2f..%2fpackage.json',
     'app://codetray//etc/passwd',

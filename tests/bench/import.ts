@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { median, type Row } from './statistics.ts';
 
-const program = join(import.meta.dirname, '../../out/main/codetray.js');
+const program = join(import.meta.dirname, '../../out/main/codetray.cjs');
 
 export interface ImportFigures {
   rows: Row[];

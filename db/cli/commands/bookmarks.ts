@@ -7,6 +7,7 @@ import type { CodeKey } from '../../model/code.ts';
 import type { ReadDb } from '../../open/database.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../queries/describe-bookmarks.ts';
 import { sameName } from '../../user/change-library.ts';
+import { readLibraryFile } from '../../user/read-library-file.ts';
 import { openUserData, type UserData } from '../../user/user-data.ts';
 import type { CommandLine } from '../arguments.ts';
 import { refusal, type Command, type Outcome } from '../command.ts';
@@ -87,7 +88,9 @@ function exportTo({ data, line }: Desk, [file, ...rest]: readonly string[]): Out
 
 function importFrom(desk: Desk, [file, ...rest]: readonly string[]): Outcome {
   if (file === undefined || rest.length > 0) return refusal(failure('bad-arguments', 'Name one file: codetray bookmarks import bookmarks.csv.').error);
-  const imported = desk.data.library.import(resolve(file), desk.line.replace ? 'replace' : 'merge');
+  const read = readLibraryFile(resolve(file));
+  if (!read.ok) return refusal(read.error);
+  const imported = desk.data.library.import(read.value, basename(file), desk.line.replace ? 'replace' : 'merge');
   if (!imported.ok) return refusal(imported.error);
   const { added, updated, rejected } = imported.value;
   return listed(desk, { added, updated, rejected }, [

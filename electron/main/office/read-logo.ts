@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { largestLogoBytes, type OfficeLogo } from '../../../db/model/office.ts';
+import type { OfficeLogo } from '../../../db/model/office.ts';
+import { largestLogoBytes } from '../../../db/model/setting-choices.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 
 /**

@@ -30,13 +30,15 @@ const switchedOffFeatures = [
   'storage-access', 'usb', 'window-management', 'xr-spatial-tracking',
 ];
 
-/** Sent with every answer of the app's scheme, refusals included. */
+/**
+ * Sent with every answer of the app's scheme, refusals included. Without Cross-Origin-Opener-Policy on purpose: nothing can open a
+ * window or be opened (navigation.ts), and that header has Chromium start a second process for the page (docs/adr/0008).
+ */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Permissions-Policy': switchedOffFeatures.map((feature) => `${feature}=()`).join(', '),

@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { TriggerButton } from '../../ui/trigger-button.tsx';
 import { ColourPatch } from './colour-mark.tsx';
 import { codesInWords } from './change-words.ts';
 
@@ -18,11 +19,16 @@ interface ActionProps {
 }
 
 function Action({ icon: Icon, name, isDisabled = false, onPress }: ActionProps) {
+  const shared = { look: 'quiet', place: 'shelf-action', 'aria-label': name, isDisabled } as const;
+  const picture = (
+    <span title={name}>
+      <Icon className="icon" size={16} aria-hidden />
+    </span>
+  );
+  if (onPress === undefined) return <TriggerButton {...shared}>{picture}</TriggerButton>;
   return (
-    <Button look="quiet" place="shelf-action" aria-label={name} isDisabled={isDisabled} {...(onPress === undefined ? {} : { onPress })}>
-      <span title={name}>
-        <Icon className="icon" size={16} aria-hidden />
-      </span>
+    <Button {...shared} onPress={onPress}>
+      {picture}
     </Button>
   );
 }

@@ -4,8 +4,8 @@ import { runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
-import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { TriggerButton } from '../../ui/trigger-button.tsx';
 import { moveFolderByOne } from './move-folder.ts';
 
 /** What can be done with the folder that is shown, and with the library as a whole. */
@@ -18,9 +18,9 @@ export function ShelfMenu({ folder }: { folder: Folder | null }) {
     <Menu
       label="Folder and bookmarks"
       button={
-        <Button look="quiet" place="shelf-menu" aria-label={folder === null ? 'More for bookmarks' : `More for ${folder.name}`}>
+        <TriggerButton look="quiet" place="shelf-menu" aria-label={folder === null ? 'More for bookmarks' : `More for ${folder.name}`}>
           <Ellipsis className="icon" size={16} aria-hidden />
-        </Button>
+        </TriggerButton>
       }
     >
       {folder !== null && (

@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { TriggerButton } from '../../ui/trigger-button.tsx';
 import { jumpToPart } from './jump-to-part.ts';
 import { partId, tableOfParts, type JumpTarget, type TableEntry } from './page-parts.ts';
 
@@ -74,9 +75,9 @@ export const ContentsBar = memo(function ContentsBar({ page }: { page: CodePage 
       <Menu
         label="Parts of this page"
         button={
-          <Button look="quiet" place="contents-menu" aria-label="All parts">
+          <TriggerButton look="quiet" place="contents-menu" aria-label="All parts">
             <List className="icon" size={16} aria-hidden />
-          </Button>
+          </TriggerButton>
         }
       >
         <MenuItem words="Fold all parts" onAction={() => runCommand(desk, 'page.foldAll')} />

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { KeptOnPage, NoteButton } from '../bookmarks/kept-on-page.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { TriggerButton } from '../../ui/trigger-button.tsx';
 import { keyText } from '../search/list-items.ts';
 import { ContentsBar } from './contents-bar.tsx';
 import { Citation } from './citation.tsx';
@@ -37,9 +38,9 @@ function Actions({ page }: { page: CodePage }) {
         <Menu
           label="Copy"
           button={
-            <Button aria-label="Copy">
+            <TriggerButton aria-label="Copy">
               <Copy className="icon" size={16} aria-hidden />
-            </Button>
+            </TriggerButton>
           }
         >
           {copyCommands.map((id) => (

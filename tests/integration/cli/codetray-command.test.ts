@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const program = join(import.meta.dirname, '../../../out/main/codetray.js');
+const program = join(import.meta.dirname, '../../../out/main/codetray.cjs');
 let home: string;
 
 interface Ended {
@@ -42,7 +42,7 @@ const releaseFile = [
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'codetray-cli-'));
-  if (!existsSync(program)) throw new Error('out/main/codetray.js is missing: run "npm run build" first');
+  if (!existsSync(program)) throw new Error('out/main/codetray.cjs is missing: run "npm run build" first');
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 

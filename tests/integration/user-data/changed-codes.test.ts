@@ -4,6 +4,7 @@ import { dotted } from '../../../db/import/code-shapes.ts';
 import type { Bookmark } from '../../../db/model/library.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import { createBookmarkDescriber } from '../../../db/queries/describe-bookmarks.ts';
+import { readLibraryFile } from '../../../db/user/read-library-file.ts';
 import { openUserData, type UserData } from '../../../db/user/user-data.ts';
 import { importHome, value, type ImportHome } from '../../fixtures/import/import-home.ts';
 import { diagnosisRows, feeCsv, feeRows, orderFile, type FeeRow } from '../../fixtures/import/release-files.ts';
@@ -112,7 +113,7 @@ describe('bookmarks after a new catalog', () => {
   it('that a migration or an import brought take the running catalog as seen', () => {
     const path = place.file('list.csv', `code\n${same}\n00001\n`);
     atStart((data, described) => {
-      value(data.library.import(path, 'replace'));
+      value(data.library.import(value(readLibraryFile(path)), 'list.csv', 'replace'));
       expect(described()).toMatchObject([
         { code: same, inCatalog: true, change: null },
         { code: '00001', inCatalog: false, change: { kind: 'deleted', words: ['Not in the running catalog.'] } },

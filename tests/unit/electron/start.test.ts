@@ -24,12 +24,12 @@ describe('the command line', () => {
 
 describe('the built files', () => {
   it('are found from the main module, wherever the app lies', () => {
-    const files = locateBuiltFiles('file:///opt/code%20tray/out/main/index.js');
+    const files = locateBuiltFiles('file:///opt/code%20tray/out/main/index.cjs');
     expect(files).toEqual({
       renderer: '/opt/code tray/out/renderer/',
       preload: '/opt/code tray/out/preload/index.cjs',
-      databaseWorker: '/opt/code tray/out/main/database-worker.js',
-      importWorker: '/opt/code tray/out/main/import-worker.js',
+      databaseWorker: '/opt/code tray/out/main/database-worker.cjs',
+      importWorker: '/opt/code tray/out/main/import-worker.cjs',
       starterCatalog: '/opt/code tray/out/starter/catalog.db',
     });
   });

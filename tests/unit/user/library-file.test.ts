@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeKey } from '../../../db/model/code.ts';
 import type { LibraryChange, LibraryExport } from '../../../db/model/library.ts';
 import { resolveHome, type Home } from '../../../db/open/home.ts';
+import { readLibraryFile } from '../../../db/user/read-library-file.ts';
 import { openUserData, type UserData } from '../../../db/user/user-data.ts';
 import { anyCatalog, cpt, oneOf, random } from '../../fixtures/user-data/any-catalog.ts';
 
@@ -40,8 +41,13 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 
+function tryImport(path: string, mode: 'merge' | 'replace') {
+  const read = readLibraryFile(path);
+  return read.ok ? data.library.import(read.value, basename(path), mode) : read;
+}
+
 function imported(path: string, mode: 'merge' | 'replace' = 'merge') {
-  const done = data.library.import(path, mode);
+  const done = tryImport(path, mode);
   if (!done.ok) throw new Error(`${done.error.code}: ${done.error.message}`);
   return done.value;
 }
@@ -204,7 +210,7 @@ describe('a file that cannot be used', () => {
     const before = data.library.read();
     const path = file('wrong.any', content_);
     for (const mode of ['merge', 'replace'] as const) {
-      const answer = data.library.import(path, mode);
+      const answer = tryImport(path, mode);
       expect(answer).toMatchObject({ ok: false, error: { code } });
       if (answer.ok) continue;
       expect(answer.error.message).toMatch(/^wrong\.any .+\. Your bookmarks were not changed\.|^wrong\.any .+: .+\. Your bookmarks were not changed\./);
@@ -214,8 +220,8 @@ describe('a file that cannot be used', () => {
   });
 
   it('that is not there, or is a folder, is said to be so', () => {
-    expect(data.library.import(join(home.folder, 'absent.csv'), 'merge')).toMatchObject({ ok: false, error: { code: 'file-not-found' } });
-    expect(data.library.import(home.folder, 'merge')).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
+    expect(tryImport(join(home.folder, 'absent.csv'), 'merge')).toMatchObject({ ok: false, error: { code: 'file-not-found' } });
+    expect(tryImport(home.folder, 'merge')).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
   });
 
   it('in any of a hundred damaged forms never throws and never changes anything by halves', () => {
@@ -227,7 +233,7 @@ describe('a file that cannot be used', () => {
       const bytes = Buffer.from(oneOf(next, whole));
       for (let hit = 0; hit < 4; hit += 1) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
       const path = file('damaged', bytes.subarray(0, Math.floor(bytes.length * (0.3 + next()))));
-      const answer = data.library.import(path, 'merge');
+      const answer = tryImport(path, 'merge');
       if (answer.ok) {
         expect(data.library.undo().ok || answer.value.added === 0).toBe(true);
       } else expect(answer.error.message).toMatch(/Your bookmarks were not changed/);
