@@ -1,4 +1,4 @@
-import type { AppStatus, Bridge, CodeKey, Settings } from '../../electron/contract/index.ts';
+import type { AppStatus, Bridge, CodeKey, SearchAnswer, Settings } from '../../electron/contract/index.ts';
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
 import { createShelf, type Shelf } from '../features/bookmarks/shelf-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
@@ -130,7 +130,7 @@ export function createDesk(bridge: Bridge): Desk {
     return listContent({ view: windowStore.get().view, isEmpty: answerFor.trim() === '', answer, ...library.store.get() });
   }
 
-  function onAnswer(isNewText: boolean): void {
+  function onAnswer(isNewText: boolean, before: SearchAnswer | null): void {
     if (windowStore.get().view !== 'results') return;
     const { shows, items } = list();
     if (shows !== 'results' || items.length === 0) {
@@ -139,7 +139,14 @@ export function createDesk(bridge: Bridge): Desk {
       windowStore.set({ active: -1 });
       return;
     }
-    if (!isNewText && windowStore.get().active >= 0) return;
+    const { active } = windowStore.get();
+    if (!isNewText && active >= 0) {
+      // A new catalog may bring or take rows above the chosen one: the choice stays with its code, and with its place when that went.
+      const chosen = before?.results[active];
+      const place = chosen === undefined ? -1 : items.findIndex((item) => keyText(item.key) === keyText(chosen));
+      windowStore.set({ active: place >= 0 ? place : Math.min(active, items.length - 1) });
+      return;
+    }
     windowStore.set({ active: 0 });
     followSoon(typingRestMilliseconds);
   }
@@ -171,9 +178,17 @@ export function createDesk(bridge: Bridge): Desk {
     tabs.keepReading(place, readingNow());
   }
 
-  function load(place: Place): void {
-    if (place.kind === 'code') void page.show(place.key, tabs.current().id);
-    else if (place.kind === 'compare') void comparer.show(place.keys);
+  async function load(place: Place): Promise<void> {
+    if (place.kind === 'code') await page.show(place.key, tabs.current().id);
+    else if (place.kind === 'compare') await comparer.show(place.keys);
+  }
+
+  /** What is read, from the new catalog. A keyboard in a page that goes, or comes back, moves to the heading of what takes its place. */
+  async function refreshPlace(): Promise<void> {
+    const wasInPage = isPageFocused();
+    const hadPage = page.store.get().failure === null;
+    await load(currentPlace(windowStore.get().history));
+    if (wasInPage && hadPage !== (page.store.get().failure === null)) windowStore.set({ pageFocusRequests: windowStore.get().pageFocusRequests + 1 });
   }
 
   function arrive(history: History): void {
@@ -182,7 +197,7 @@ export function createDesk(bridge: Bridge): Desk {
     if (before !== after) leave();
     windowStore.set({ history });
     tabs.setHistory(history);
-    if (before !== after || page.store.get().failure !== null || comparer.store.get().failure !== null) load(after);
+    if (before !== after || page.store.get().failure !== null || comparer.store.get().failure !== null) void load(after);
   }
 
   /** A page that is opened starts at its top; back and forward return to where it was read. */
@@ -200,7 +215,7 @@ export function createDesk(bridge: Bridge): Desk {
     const { history } = tabs.current();
     const { pageFocusRequests } = windowStore.get();
     windowStore.set({ history, isReading: currentPlace(history).kind !== 'start', pageFocusRequests: focus ? pageFocusRequests + 1 : pageFocusRequests });
-    load(currentPlace(history));
+    void load(currentPlace(history));
   }
 
   const desk: Desk = {
@@ -226,7 +241,7 @@ export function createDesk(bridge: Bridge): Desk {
         search.again();
         // In place: what is read stays where it is. The other tabs ask when they are shown.
         leave();
-        load(currentPlace(windowStore.get().history));
+        void refreshPlace();
       });
       const settings = bridge.call('settings.get').then((result) => {
         if (result.ok) windowStore.set({ settings: result.value });
@@ -341,7 +356,7 @@ export function createDesk(bridge: Bridge): Desk {
         const { history } = tabs.current();
         if (history !== windowStore.get().history) {
           windowStore.set({ history });
-          load(currentPlace(history));
+          void load(currentPlace(history));
         }
       }
       keepTabs(bridge, tabs, leave);

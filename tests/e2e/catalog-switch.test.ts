@@ -67,11 +67,21 @@ describe('a catalog switch under open tabs', () => {
 
   it('brings the page back in its tab when a catalog has the code again', async () => {
     const { page, pageOf } = desk();
-    await page.evaluate(async () => {
-      const bridge = (window as unknown as { codetray: { call(name: string): Promise<{ ok: boolean }> } }).codetray;
-      if (!(await bridge.call('catalog.rollback')).ok) throw new Error('no way back');
-    });
+    const rollBack = () =>
+      page.evaluate(async () => {
+        const bridge = (window as unknown as { codetray: { call(name: string): Promise<{ ok: boolean }> } }).codetray;
+        if (!(await bridge.call('catalog.rollback')).ok) throw new Error('no way back');
+      });
+    // The keyboard stands in the page, and stays there while the page comes, goes and comes.
+    await page.locator('.page-failure').getByRole('button', { name: 'Back to the field' }).focus();
+    await rollBack();
     await pageOf('20005');
+    await page.locator('#page-title:focus').waitFor();
+    await rollBack();
+    await page.locator('.page-failure h1:focus').waitFor();
+    await rollBack();
+    await pageOf('20005');
+    await page.locator('#page-title:focus').waitFor();
     await page.keyboard.press('Control+Tab');
     await pageOf('27394');
     await expect.poll(title).toContain('Our own title');

@@ -33,7 +33,7 @@ describe('a catalog that was damaged on the disk', () => {
       await after.page.keyboard.press('Control+B');
       await after.page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
       expect(await after.codes()).toEqual(['20007']);
-      await after.page.locator('.list-row', { hasText: 'No longer in the catalog' }).waitFor();
+      await after.page.locator('.list-row', { hasText: 'No longer listed' }).waitFor();
       await banner.getByRole('button', { name: 'Understood' }).click();
       await banner.waitFor({ state: 'detached' });
     } finally {

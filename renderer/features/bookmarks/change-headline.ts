@@ -5,9 +5,9 @@ export function changeHeadline({ kind, since }: BookmarkChange): string {
   const has = since !== '';
   switch (kind) {
     case 'deleted':
-      return has ? `No longer in the catalog since ${since}` : 'No longer in the catalog';
+      return has ? `No longer listed since ${since}` : 'No longer listed';
     case 'returned':
-      return has ? `Back in the catalog since ${since}` : 'Back in the catalog';
+      return has ? `Listed again since ${since}` : 'Listed again';
     case 'changed':
       return has ? `Changed in ${since}` : 'Changed';
   }

@@ -28,7 +28,7 @@ export function KeptOnPage({ of, focusHeading }: { of: CodeKey; focusHeading: ()
           <TriangleAlert className="icon" size={16} aria-label="Warning:" />
           <div>
             <p className="kept-change-head">{changeHeadline(change)}</p>
-            {change.kind !== 'deleted' && change.words.map((words) => <p key={words}>{words}</p>)}
+            {change.words.map((words) => <p key={words}>{words}</p>)}
           </div>
           <Button
             onPress={() => {

@@ -18,9 +18,10 @@ function PageFailure({ code, failure }: { code: string; failure: Failure }) {
   const desk = useDesk();
   const isGone = failure.code === 'not-found';
   const heading = useRef<HTMLHeadingElement>(null);
+  const requests = useStore(desk.window, (state) => state.pageFocusRequests);
   useEffect(() => {
     if (desk.takePageFocus()) heading.current?.focus();
-  });
+  }, [desk, requests]);
   return (
     <div className="page-failure">
       <h1 ref={heading} tabIndex={-1}>

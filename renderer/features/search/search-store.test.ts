@@ -179,6 +179,23 @@ describe('search while typing', () => {
     expect(bridge.asked.map((request) => request.text)).toEqual(['27397', '27397', '2739', '27397']);
   });
 
+  it('asks another catalog for as many rows as are shown, and says what was shown before', async () => {
+    const bridge = slowBridge();
+    const told: (number | undefined)[] = [];
+    const search = createSearch(bridge, (_isNewText, before) => told.push(before?.results.length));
+    search.setText('273');
+    bridge.asked[0]?.answer(answerWith('273', firstRows, 340));
+    await tick();
+    void search.complete();
+    bridge.asked[1]?.answer(answerWith('273', allRows, 340));
+    await tick();
+    search.again();
+    expect(bridge.asked[2]?.limit).toBe(allRows);
+    bridge.asked[2]?.answer(answerWith('273', allRows, 341));
+    await tick();
+    expect(told).toEqual([undefined, firstRows, allRows]);
+  });
+
   it('drops an answer to an older text when the newer one was known already', async () => {
     const bridge = slowBridge();
     const search = createSearch(bridge, () => {});

@@ -28,7 +28,7 @@ export interface SearchState {
 export interface Search {
   store: Store<SearchState>;
   setText(text: string): void;
-  /** Asks again, because the catalog changed. */
+  /** Asks again for as many rows as are shown, because the catalog changed. */
   again(): void;
   /** Gets the first letters ready, when the window has nothing else to do. */
   prepare(): void;
@@ -53,7 +53,7 @@ export function rowsShown({ results, total, totalIsCapped }: SearchAnswer): numb
  * so that nothing which nobody sees stands between a key and its rows. Meanwhile the next letters are answered ahead; a text
  * that is known already has its rows in the same frame as its letter.
  */
-export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText: boolean) => void): Search {
+export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText: boolean, before: SearchAnswer | null) => void): Search {
   const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, wasCut: false });
   let newest = 0;
   const ahead = createAnswersAhead(bridge, firstRows);
@@ -68,9 +68,9 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
   }
 
   function show(text: string, answer: SearchAnswer): void {
-    const isNewText = text !== store.get().answerFor;
+    const { answerFor, answer: before } = store.get();
     store.set({ answer, answerFor: text, failure: null });
-    onAnswer(isNewText);
+    onAnswer(text !== answerFor, before);
     settle();
   }
 
@@ -83,9 +83,9 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
       show(text, result.value);
       return;
     }
-    const isNewText = text !== store.get().answerFor;
+    const { answerFor, answer: before } = store.get();
     if (result.error.code !== 'superseded') store.set({ answer: null, answerFor: text, failure: result.error });
-    onAnswer(isNewText);
+    onAnswer(text !== answerFor, before);
     settle();
   }
 
@@ -94,9 +94,9 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     clearTimeout(looking);
     if (text.trim() === '') {
       newest += 1;
-      const isNewText = text !== store.get().answerFor;
+      const { answerFor, answer: before } = store.get();
       store.set({ answer: null, answerFor: text, failure: null });
-      onAnswer(isNewText);
+      onAnswer(text !== answerFor, before);
       settle();
     } else {
       const known = ahead.take(text);
@@ -128,7 +128,10 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     },
     again() {
       ahead.forget();
-      void ask(store.get().text);
+      const { text, answerFor, answer } = store.get();
+      // Fewer rows than are shown would take the chosen one away and move the list under the reader.
+      if (text === answerFor && answer !== null && answer.results.length > firstRows) void askFor(text, allRows);
+      else void ask(text);
     },
     prepare() {
       if (store.get().text === '') void ahead.lookAhead('');
