@@ -9,10 +9,12 @@ import { localityNameSchema } from '../../db/model/locality.ts';
 import { recentSchema } from '../../db/model/recent.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
-import { paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
+import { settingsSchema } from '../../db/model/settings.ts';
+import { printDocumentSchema, printRequestSchema } from './print-documents.ts';
 
 export { paperChoiceSchema, paperSizes, paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
 export type { PaperChoice, PaperSize, Settings } from '../../db/model/settings.ts';
+export * from './print-documents.ts';
 
 const nothing = z.undefined();
 
@@ -32,38 +34,6 @@ export const appStatusSchema = z.strictObject({
 export type AppStatus = z.infer<typeof appStatusSchema>;
 
 const importPathsSchema = z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) });
-
-const arrangementSchema = z.enum(['page-each', 'continuous']);
-
-export const printRequestSchema = z.strictObject({
-  codes: z.array(codeKeySchema).min(1).max(200),
-  /** Each code begins on a page of its own, or right after the one before. */
-  arrangement: arrangementSchema.default('page-each'),
-  /** With a first page that names code, title and page of each. */
-  contents: z.boolean().default(false),
-  /** What the codes are together, for the contents: the name of a folder. */
-  title: z.string().max(200).nullable().default(null),
-});
-export type PrintRequest = z.infer<typeof printRequestSchema>;
-
-/** The office as it stands on paper: the address of its logo within the app, or null without one. */
-export const officeOnPaperSchema = z.strictObject({ ...officeWordsSchema.shape, logo: z.string().nullable() });
-export type OfficeOnPaper = z.infer<typeof officeOnPaperSchema>;
-
-export const printDocumentSchema = z.strictObject({
-  document: z.literal('summary'),
-  paper: paperSizeSchema,
-  arrangement: arrangementSchema,
-  contents: z.boolean(),
-  title: z.string().nullable(),
-  pages: z.array(codePageSchema).min(1),
-  /** Null when the office has set up neither name nor phone nor logo. */
-  office: officeOnPaperSchema.nullable(),
-  /** ISO date on which it was printed. */
-  printedOn: z.string(),
-  appVersion: z.string(),
-});
-export type PrintDocument = z.infer<typeof printDocumentSchema>;
 
 /**
  * Every channel once: arguments and result. The wrapper in electron/main/ipc parses the arguments against `args`, calls

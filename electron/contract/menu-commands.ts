@@ -30,8 +30,8 @@ export const menuCommands = {
   'code.bookmark': { words: 'Bookmark the code, or remove its bookmark', label: 'Bookmark', keys: ['Mod+D'], group: 'Code', alsoCalled: 'favourite star keep' },
   // The menu's Copy has the same key: the window copies the code when no text is selected.
   'code.copy': { words: 'Copy code and title', label: 'Copy the code', keys: ['Mod+C'], group: 'Code', hidesKey: true, alsoCalled: 'clipboard' },
-  'code.print': { words: 'Print the summary of the code', label: 'Print…', keys: ['Mod+P'], group: 'Print', alsoCalled: 'paper printer sheet' },
-  'code.savePdf': { words: 'Save the summary as PDF', label: 'Save as PDF…', keys: ['Mod+Shift+S'], group: 'Print', alsoCalled: 'file export' },
+  'code.print': { words: 'Print the summary or the comparison', label: 'Print…', keys: ['Mod+P'], group: 'Print', alsoCalled: 'paper printer sheet' },
+  'code.savePdf': { words: 'Save the summary or the comparison as PDF', label: 'Save as PDF…', keys: ['Mod+Shift+S'], group: 'Print', alsoCalled: 'file export' },
   'tab.close': { words: 'Close the tab', label: 'Close tab', keys: ['Mod+W'], group: 'Pages', alsoCalled: 'page shut' },
   'go.back': { words: 'Back', label: 'Back', keys: ['Alt+ArrowLeft'], group: 'Go', alsoCalled: 'return previous page' },
   'go.forward': { words: 'Forward', label: 'Forward', keys: ['Alt+ArrowRight'], group: 'Go', alsoCalled: 'next page' },

@@ -31,7 +31,7 @@ interface FootFacts {
   /** ISO date. */
   readonly printedOn: string;
   readonly appVersion: string;
-  /** The codes whose sources are named. */
+  /** The codes whose sources are named; none for a document that is of no code. */
   readonly pages: readonly CodePage[];
 }
 
@@ -39,9 +39,9 @@ export function printFooter({ printedOn, appVersion, pages }: FootFacts): PrintF
   return { releases: releasesLine(`Printed ${printedOn}, Codetray ${appVersion}`, pages), notices: noticesLine(pages) };
 }
 
-/** The notices of a page and of every source that it cites, each once. */
-export function noticesOf(page: CodePage): string[] {
-  return unique([...page.notices, ...page.sources.flatMap((source) => source.notices)]);
+/** The notices of pages and of every source that they cite, each once. */
+export function noticesOf(pages: readonly CodePage[]): string[] {
+  return unique(pages.flatMap((page) => [...page.notices, ...page.sources.flatMap((source) => source.notices)]));
 }
 
 function releasesLine(printed: string, pages: readonly CodePage[]): string {
@@ -61,7 +61,7 @@ function shortRelease(source: CodePage['sources'][number]): string {
 }
 
 function noticesLine(pages: readonly CodePage[]): string {
-  const notices = unique(pages.flatMap(noticesOf));
+  const notices = noticesOf(pages);
   const all = notices.join(' ');
   if (all.length <= longestNotices) return all;
   const copyright = notices.filter(isCopyrightLine);

@@ -25,6 +25,7 @@ export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<n
     loadPage: async () => notHere,
     settings: async () => notHere,
     office: async () => notHere,
+    lastImport: async () => notHere,
     printers: async () => [],
     country: app.getLocaleCountryCode(),
     createWindow: () => windows.create('print', hiddenWindow),

@@ -33,6 +33,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     loadPage: (key) => database.call('page.read', key),
     settings: () => database.call('settings.get'),
     office: () => database.call('office.get'),
+    lastImport: () => database.call('import.last'),
     createWindow: () => windows.create('print', hiddenWindow),
     dialog,
     documentsFolder: app.getPath('documents'),

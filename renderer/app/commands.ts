@@ -4,6 +4,7 @@ import { bookmarkCommands, type BookmarkCommandId } from '../features/bookmarks/
 import { codesInWords } from '../features/bookmarks/change-words.ts';
 import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
 import { compareCommands, type CompareCommandId } from '../features/compare/compare-commands.ts';
+import { print, savePdf } from '../features/print-preview/print-what-is-shown.ts';
 import { nextTextSize } from '../features/settings/text-size.ts';
 import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
@@ -42,8 +43,8 @@ function hasCode(desk: Desk): boolean {
   return history.places[history.index]?.kind === 'code' || active >= 0 || desk.shelf.store.get().selected.size > 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
 }
 
-function showsComparison(desk: Desk): boolean {
-  return currentPlace(desk.window.get().history).kind === 'compare';
+function hasSheet(desk: Desk): boolean {
+  return hasCode(desk) || currentPlace(desk.window.get().history).kind === 'compare';
 }
 
 function neighbour(desk: Desk, side: 'previous' | 'next'): void {
@@ -83,37 +84,8 @@ export const commands: readonly Command[] = [
       if (await desk.copyText(lines.join('\n'))) desk.notices.say(`${codesInWords(keys)} copied with ${keys.length === 1 ? 'its title' : 'their titles'}`);
     },
   },
-  {
-    ...inMenu('code.print'),
-    isAvailable: (desk) => hasCode(desk) || showsComparison(desk),
-    waitsFor: noCode,
-    async run(desk) {
-      if (showsComparison(desk)) {
-        // Two codes side by side print as they stand.
-        window.print();
-        return;
-      }
-      // Pressed again in the preview, it prints.
-      if (desk.preview.isOpen()) return desk.preview.print();
-      const keys = await desk.currentCodes();
-      if (keys.length > 0) await desk.preview.open(keys);
-    },
-  },
-  {
-    ...inMenu('code.savePdf'),
-    isAvailable: hasCode,
-    waitsFor: noCode,
-    async run(desk) {
-      if (desk.preview.isOpen()) return desk.preview.savePdf();
-      const codes = await desk.currentCodes();
-      if (codes.length === 0) return;
-      const result = await desk.bridge.call('print.savePdf', { codes });
-      if (!result.ok) desk.notices.report(result.error);
-      else if (result.value.path !== null) {
-        desk.notices.say(`Saved ${result.value.path} (${result.value.pages} ${result.value.pages === 1 ? 'page' : 'pages'})`);
-      }
-    },
-  },
+  { ...inMenu('code.print'), isAvailable: hasSheet, waitsFor: noCode, run: print },
+  { ...inMenu('code.savePdf'), isAvailable: hasSheet, waitsFor: noCode, run: savePdf },
   {
     id: 'code.previous',
     words: 'Previous code',

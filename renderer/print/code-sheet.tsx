@@ -1,5 +1,6 @@
 import { codePageParts } from '../../electron/contract/window.ts';
-import type { CodePage, OfficeOnPaper, PrintDocument } from '../../electron/contract/index.ts';
+import { noticesOf } from '../../electron/contract/print-footer.ts';
+import type { CodePage, OfficeOnPaper, SummaryPrint } from '../../electron/contract/index.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { Colophon } from './colophon.tsx';
 import { LinkedCodes } from './parts/linked-codes.tsx';
@@ -13,7 +14,7 @@ import { sheetName } from './sheet-name.ts';
 
 interface CodeSheetProps {
   page: CodePage;
-  print: PrintDocument;
+  print: SummaryPrint;
   startsPage: boolean;
   office: OfficeOnPaper | null;
 }
@@ -43,7 +44,7 @@ export function CodeSheet({ page, print, startsPage, office }: CodeSheetProps) {
         <Part key={part} part={part} heading={heading} page={page} />
       ))}
       <Missing page={page} />
-      <Colophon page={page} />
+      <Colophon sources={page.sources} notices={noticesOf([page])} />
       <PageFoot print={print} pages={[page]} />
     </article>
   );

@@ -1,16 +1,14 @@
 import { Fragment } from 'react';
-import type { CitedSource, CodePage } from '../../electron/contract/index.ts';
-import { noticesOf } from '../../electron/contract/print-footer.ts';
+import type { CitedSource } from '../../electron/contract/index.ts';
 import { Section } from './section.tsx';
 
 /** What closes a sheet: the sources by their numbers, and the notices in full. */
-export function Colophon({ page }: { page: CodePage }) {
-  const notices = noticesOf(page);
+export function Colophon({ sources, notices }: { sources: readonly CitedSource[]; notices: readonly string[] }) {
   return (
     <>
       <Section heading="Sources">
         <ol className="sources">
-          {page.sources.map((source) => (
+          {sources.map((source) => (
             <li key={source.number}>
               <span className="source-number">{source.number}</span>
               <span>

@@ -1,11 +1,11 @@
-import type { PrintDocument } from '../../electron/contract/index.ts';
+import type { SummaryPrint } from '../../electron/contract/index.ts';
 import { CodeText } from './code-text.tsx';
 import { OfficeHead } from './office-head.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { sheetName } from './sheet-name.ts';
 
 /** The first page of several codes: code, title and the page on which each begins. */
-export function ContentsSheet({ document }: { document: PrintDocument }) {
+export function ContentsSheet({ document }: { document: SummaryPrint }) {
   return (
     <article className="sheet contents" data-sheet="contents" data-starts-page>
       <div className="sheet-opening" data-whole>

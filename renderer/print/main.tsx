@@ -1,6 +1,7 @@
 import type { Bridge, PrintDocument } from '../../electron/contract/index.ts';
 import { pageRule } from './page-rule.ts';
 import { layOutPages } from './pages/lay-out-pages.tsx';
+import { nameOf } from './printed-document.tsx';
 
 /** The print page: asks for its document, lays it out, says when it is ready. It knows nothing else. */
 async function show(bridge: Bridge): Promise<void> {
@@ -15,7 +16,7 @@ async function layOut(print: PrintDocument): Promise<void> {
   const place = document.getElementById('document');
   if (place === null) throw new Error('The print page has no place for its document.');
   // Names the PDF in a reader's window, and the job in the printer's queue.
-  document.title = `Code summary ${print.pages.map((page) => page.code).join(', ')}`;
+  document.title = nameOf(print);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pageRule(print.paper));
   document.adoptedStyleSheets = [sheet];

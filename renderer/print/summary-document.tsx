@@ -1,4 +1,4 @@
-import type { PrintDocument } from '../../electron/contract/index.ts';
+import type { SummaryPrint } from '../../electron/contract/index.ts';
 import { CodeSheet } from './code-sheet.tsx';
 import { ContentsSheet } from './contents-sheet.tsx';
 
@@ -6,7 +6,7 @@ import { ContentsSheet } from './contents-sheet.tsx';
  * The code summaries of one document as one endless page: what is on paper, in the order in which it is read. `pages/` cuts
  * it into the pages of the preview, the PDF and the paper.
  */
-export function SummaryDocument({ document }: { document: PrintDocument }) {
+export function SummaryDocument({ document }: { document: SummaryPrint }) {
   const { pages, contents, arrangement } = document;
   return (
     <main className="summary" lang="en">

@@ -27,7 +27,7 @@ describe('a call from the page', () => {
     ['an unknown field', "'search.query', { text: 'x', path: '/etc/passwd' }", 'bad-arguments'],
     ['a key that reaches the constructor', `'settings.set', JSON.parse('{"constructor":{"prototype":{"polluted":true}}}')`, 'bad-arguments'],
     ['too much text', "'search.query', { text: 'x'.repeat(11000000) }", 'bad-arguments'],
-    ['too many codes', "'print.savePdf', { codes: Array.from({ length: 201 }, () => ({ system: 'CPT', code: '27397' })) }", 'bad-arguments'],
+    ['too many codes', "'print.savePdf', { document: 'summary', codes: Array.from({ length: 201 }, () => ({ system: 'CPT', code: '27397' })) }", 'bad-arguments'],
     ['deep arguments', "'search.query', { text: 'x', systems: [[[[[[[[[['CPT']]]]]]]]]] }", 'bad-arguments'],
     ['a code that is SQL', `'code.show', { system: 'CPT', code: "1' OR 1=1" }`, 'bad-arguments'],
     ['one argument too many', "'search.query', { text: 'x' }, { text: 'y' }", 'bad-arguments'],

@@ -1,9 +1,16 @@
 import { join } from 'node:path';
-import type { Bridge, CodeKey, PaperChoice, PrintDocument, PrintRequest } from '../../electron/contract/index.ts';
+import type { Bridge, ChannelArguments, CodeKey, PaperChoice, PrintDocument } from '../../electron/contract/index.ts';
 import type { LaunchedApp } from '../harness/launch-app.ts';
 
-type Asked = { codes: readonly CodeKey[] } & Partial<Omit<PrintRequest, 'codes'>>;
+type Request = ChannelArguments<'print.preview'>;
+type Summary = Extract<Request, { document: 'summary' }>;
+/** Any document; a summary where none is named. */
+export type Asked = ({ document?: never; codes: readonly CodeKey[] } & Omit<Summary, 'document' | 'codes'>) | Exclude<Request, Summary>;
 type Desk = Window & typeof globalThis & { codetray: Bridge };
+
+function requestFor(asked: Asked): Request {
+  return asked.document === undefined ? { ...asked, document: 'summary', codes: [...asked.codes] } : asked;
+}
 
 export async function setPaper(launched: LaunchedApp, paper: PaperChoice): Promise<void> {
   await launched.window.evaluate((size) => (window as Desk).codetray.call('settings.set', { paper: size }), paper);
@@ -19,7 +26,7 @@ export async function savePdf(launched: LaunchedApp, name: string, paper: PaperC
     }) as typeof dialog.showSaveDialog;
   }, path);
   await setPaper(launched, paper);
-  const answer = await launched.window.evaluate((request) => (window as Desk).codetray.call('print.savePdf', { ...request, codes: [...request.codes] }), asked);
+  const answer = await launched.window.evaluate((request) => (window as Desk).codetray.call('print.savePdf', request), requestFor(asked));
   if (!answer.ok) throw new Error(`${answer.error.message} ${answer.error.detail ?? ''}`);
   const proposed = await launched.app.evaluate(() => (globalThis as { proposed?: string }).proposed ?? '');
   return { path: answer.value.path ?? '', proposed, pages: answer.value.pages };
@@ -27,7 +34,7 @@ export async function savePdf(launched: LaunchedApp, name: string, paper: PaperC
 
 /** What is printed for these codes, before it is laid out. */
 export async function documentFor(launched: LaunchedApp, asked: Asked): Promise<PrintDocument> {
-  const answer = await launched.window.evaluate((request) => (window as Desk).codetray.call('print.preview', { ...request, codes: [...request.codes] }), asked);
+  const answer = await launched.window.evaluate((request) => (window as Desk).codetray.call('print.preview', request), requestFor(asked));
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
@@ -41,7 +48,7 @@ export async function printOn(launched: LaunchedApp, queue: string, paper: Paper
     });
   }, queue);
   await setPaper(launched, paper);
-  const answer = await launched.window.evaluate((request) => (window as Desk).codetray.call('print.paper', { ...request, codes: [...request.codes] }), asked);
+  const answer = await launched.window.evaluate((request) => (window as Desk).codetray.call('print.paper', request), requestFor(asked));
   if (!answer.ok) throw new Error(`${answer.error.message} ${answer.error.detail ?? ''}`);
   if (!answer.value.printed) throw new Error('The dialog was called off.');
 }

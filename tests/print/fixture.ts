@@ -1,5 +1,5 @@
 import { codePageSchema } from '../../db/model/code-page.ts';
-import type { CodePage, Fact, PrintDocument } from '../../electron/contract/index.ts';
+import type { CodePage, Fact, SummaryPrint } from '../../electron/contract/index.ts';
 
 /**
  * A full page of 27397 in the project's own words. Single numbers and indicator values are those of the July 2026 fee
@@ -325,7 +325,7 @@ export const page27397: CodePage = codePageSchema.parse({
 });
 
 /** A document of the given pages, as the window asks for it when nothing is chosen. */
-export function documentOf(pages: readonly CodePage[], values: Partial<PrintDocument> = {}): PrintDocument {
+export function documentOf(pages: readonly CodePage[], values: Partial<SummaryPrint> = {}): SummaryPrint {
   return { document: 'summary', paper: 'Letter', arrangement: 'page-each', contents: false, title: null, office: null, pages: [...pages], printedOn: '2026-11-22', appVersion: '0.1.0', ...values };
 }
 

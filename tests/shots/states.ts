@@ -90,6 +90,13 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'compare, print preview',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+P');
+      await page.locator('.preview').getByText(/of \d+/).first().waitFor();
+    },
+  },
+  {
     name: 'tabs',
     async arrange(desk) {
       await desk.search('27393');
@@ -253,6 +260,13 @@ export const states: readonly DeskState[] = [
       ]);
       await startImport(desk);
       await desk.page.locator('.report-head', { hasText: 'Import finished' }).waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'import report, print preview',
+    async arrange({ page }) {
+      await page.getByRole('button', { name: 'Print the report' }).press('Enter');
+      await page.locator('.preview').getByText(/of \d+/).first().waitFor();
     },
   },
   { name: 'page with nothing loaded', arrange: (desk) => read(desk, 'Z9999') },

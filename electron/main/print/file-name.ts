@@ -1,8 +1,24 @@
+import type { PrintRequest } from '../../contract/channels.ts';
+
 /** Codes named in a file name before "and N more": long names are refused by some file systems and read by nobody. */
 const mostCodesInName = 4;
 
-/** "27397 summary.pdf", "27390, 27397 summary.pdf": what the save dialog proposes. */
-export function summaryFileName(codes: readonly string[]): string {
+/** Characters of a folder's name: file systems take 255 bytes for all of it. */
+const longestWords = 60;
+
+/** What the save dialog proposes: "27397 summary.pdf", "Daily summary.pdf", "27395 beside 27397.pdf". */
+export function pdfFileName(request: PrintRequest, today: string): string {
+  switch (request.document) {
+    case 'summary':
+      return request.title === null ? summaryFileName(request.codes.map(({ code }) => code)) : `${wordsInFileName(request.title)} summary.pdf`;
+    case 'comparison':
+      return `${request.codes.map(({ code }) => safeInFileName(code)).join(' beside ')}.pdf`;
+    case 'import-report':
+      return `Import report ${today}.pdf`;
+  }
+}
+
+function summaryFileName(codes: readonly string[]): string {
   const named = codes.slice(0, mostCodesInName).map(safeInFileName);
   const more = codes.length - named.length;
   const list = more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;
@@ -12,4 +28,10 @@ export function summaryFileName(codes: readonly string[]): string {
 /** Codes hold letters, digits and dots; anything else would be a bug elsewhere and must not become a path. */
 function safeInFileName(code: string): string {
   return code.replace(/[^A-Za-z0-9.]/g, '_').replace(/^\.+/, '_');
+}
+
+/** A folder may be called anything; what a file system refuses, or takes for a path, becomes a line. */
+function wordsInFileName(words: string): string {
+  const safe = words.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '');
+  return safe === '' ? '_' : safe.slice(0, longestWords);
 }

@@ -11,7 +11,7 @@ export function putOnPaper(window: BrowserWindow, paper: PaperSize): Promise<Res
     window.webContents.print({ silent: false, printBackground: true, pageSize: paper, margins: { marginType: 'none' } }, (printed, reason) => {
       if (printed) resolve(success({ printed: true }));
       else if (closedByHand.test(reason)) resolve(success({ printed: false }));
-      else resolve(failure('print-failed', 'The printer did not take the summary. Save it as a PDF, or look after the printer and try again.', reason));
+      else resolve(failure('print-failed', 'The printer did not take the pages. Save it as a PDF, or look after the printer and try again.', reason));
     });
   });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { paperChoiceSchema, printRequestSchema } from '../../contract/channels.ts';
+import { paperChoiceSchema, summaryRequestSchema } from '../../contract/channels.ts';
 import { codePageSchema } from '../../../db/model/code-page.ts';
 import { officeLogoSchema, officeSchema } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
@@ -13,9 +13,9 @@ export const printJobSchema = z.strictObject({
   /** Where the PDF goes, absolute. */
   out: z.string().min(1),
   paper: paperChoiceSchema,
-  arrangement: printRequestSchema.shape.arrangement,
-  contents: printRequestSchema.shape.contents,
-  title: printRequestSchema.shape.title,
+  arrangement: summaryRequestSchema.shape.arrangement,
+  contents: summaryRequestSchema.shape.contents,
+  title: summaryRequestSchema.shape.title,
   /** The data folder belongs to the command; what the head of the document needs comes with the job. */
   office: officeSchema,
   logo: officeLogoSchema.nullable(),
@@ -44,7 +44,7 @@ export async function runPrintJob(job: Result<PrintJob>, service: Pick<PrintServ
 }
 
 async function print({ out, paper, pages, arrangement, contents, title, office }: PrintJob, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
-  const rendered = await service.renderPdf(service.document({ pages, paper: await service.paperOf(paper), arrangement, contents, title, office: onPaper(office) }));
+  const rendered = await service.renderPdf(service.document({ document: 'summary', pages, paper: await service.paperOf(paper), arrangement, contents, title, office: onPaper(office) }));
   if (!rendered.ok) return rendered;
   const written = await writeWholeFile(out, rendered.value.pdf);
   return written.ok ? success({ path: out, pages: rendered.value.pageCount }) : written;

@@ -3,13 +3,14 @@ import type { BrowserWindow, Dialog, PrinterInfo } from 'electron';
 import type { OfficeOnPaper, PaperChoice, PaperSize, PrintDocument, PrintRequest, Settings } from '../../contract/channels.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
+import type { LastImport } from '../../../db/model/last-import.ts';
 import type { Office } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { paperOfDefaultPrinter } from './default-paper.ts';
 import { localDate } from './local-date.ts';
 import { putOnPaper } from './paper.ts';
-import { summaryFileName } from './file-name.ts';
+import { pdfFileName } from './file-name.ts';
 import { createPrintWindows } from './print-windows.ts';
 import { pdfOfWindow, type RenderedPdf } from './render-pdf.ts';
 import { writeWholeFile } from './write-file.ts';
@@ -19,6 +20,8 @@ export interface PrintDependencies {
   readonly loadPage: (key: CodeKey) => Promise<Result<CodePage>>;
   readonly settings: () => Promise<Result<Settings>>;
   readonly office: () => Promise<Result<Office>>;
+  /** The report of the import that ended last; null when there was none. */
+  readonly lastImport: () => Promise<Result<LastImport | null>>;
   /** The printers of the system; asked only for the paper of the default one. */
   readonly printers: () => Promise<PrinterInfo[]>;
   /** Country of the desk, ISO 3166; empty when the system does not tell. */
@@ -33,13 +36,15 @@ export interface PrintDependencies {
 
 export type PrintChannels = 'print.preview' | 'print.savePdf' | 'print.paper' | 'print.document' | 'print.ready';
 
-/** What becomes a document: ready pages and how they stand on paper. */
-export type DocumentContent = Pick<PrintDocument, 'pages' | 'paper' | 'arrangement' | 'contents' | 'title' | 'office'>;
+type WithoutDate<Document> = Document extends PrintDocument ? Omit<Document, 'printedOn' | 'appVersion'> : never;
+
+/** What becomes a document: ready content and how it stands on paper. */
+export type DocumentContent = WithoutDate<PrintDocument>;
 
 export interface PrintService {
   readonly handlers: Pick<Handlers, PrintChannels>;
   paperOf(choice: PaperChoice): Promise<PaperSize>;
-  /** The document of ready pages, dated today. */
+  /** The document of ready content, dated today. */
   document(content: DocumentContent): PrintDocument;
   /** Errors: `print-failed`. */
   renderPdf(document: PrintDocument): Promise<Result<RenderedPdf>>;
@@ -47,12 +52,12 @@ export interface PrintService {
 
 const foreignWindow = failure('forbidden', 'Only a print page may ask for its document.');
 
-/** Code summaries in the preview, as PDF and on paper: the last two are the print page in a hidden window. */
+/** Documents in the preview, as PDF and on paper: the last two are the print page in a hidden window. */
 export function createPrintService(deps: PrintDependencies): PrintService {
   const windows = createPrintWindows(deps.createWindow);
 
   function document(content: DocumentContent): PrintDocument {
-    return { document: 'summary', ...content, printedOn: localDate(new Date()), appVersion: deps.appVersion };
+    return { ...content, printedOn: localDate(new Date()), appVersion: deps.appVersion };
   }
 
   function renderPdf(print: PrintDocument): Promise<Result<RenderedPdf>> {
@@ -63,17 +68,31 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     return choice === 'printer' ? paperOfDefaultPrinter(await deps.printers().catch(() => []), deps.country) : choice;
   }
 
-  async function documentOf({ codes, arrangement, contents, title }: PrintRequest): Promise<Result<PrintDocument>> {
+  async function documentOf(request: PrintRequest): Promise<Result<PrintDocument>> {
     const [settings, office] = await Promise.all([deps.settings(), deps.office()]);
     if (!settings.ok) return settings;
     if (!office.ok) return office;
+    const sheet = { paper: await paperOf(settings.value.paper), office: onPaper(office.value) };
+    if (request.document === 'import-report') {
+      const last = await deps.lastImport();
+      if (!last.ok) return last;
+      return last.value === null ? failure('not-found', 'No import has ended yet, so there is no report to print.') : success(document({ ...sheet, document: 'import-report', last: last.value }));
+    }
+    if (request.document === 'comparison') {
+      const left = await deps.loadPage(request.codes[0]);
+      if (!left.ok) return left;
+      const right = await deps.loadPage(request.codes[1]);
+      if (!right.ok) return right;
+      return success(document({ ...sheet, document: 'comparison', pages: [left.value, right.value], onlyDifferences: request.onlyDifferences }));
+    }
     const pages: CodePage[] = [];
-    for (const key of codes) {
+    for (const key of request.codes) {
       const page = await deps.loadPage(key);
       if (!page.ok) return page;
       pages.push(page.value);
     }
-    return success(document({ pages, paper: await paperOf(settings.value.paper), arrangement, contents, title, office: onPaper(office.value) }));
+    const { arrangement, contents, title } = request;
+    return success(document({ ...sheet, document: 'summary', pages, arrangement, contents, title }));
   }
 
   const handlers: PrintService['handlers'] = {
@@ -82,8 +101,8 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       const print = await documentOf(request);
       if (!print.ok) return print;
       const { canceled, filePath } = await deps.dialog.showSaveDialog(window, {
-        title: 'Save the summary as PDF',
-        defaultPath: join(deps.documentsFolder, summaryFileName(request.codes.map(({ code }) => code))),
+        title: 'Save as PDF',
+        defaultPath: join(deps.documentsFolder, pdfFileName(request, localDate(new Date()))),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });

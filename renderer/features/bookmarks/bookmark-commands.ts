@@ -1,8 +1,11 @@
+import type { CodeKey } from '../../../electron/contract/index.ts';
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
 import { shelfFilterId } from '../../app/focus.ts';
 import type { Shortcut } from '../../app/keys.ts';
+import { summaryOf } from '../print-preview/print-what-is-shown.ts';
 import { keyText } from '../search/list-items.ts';
+import { keyOf } from './shelf.ts';
 
 export type BookmarkCommandId =
   | 'bookmarks.folderOf'
@@ -10,6 +13,7 @@ export type BookmarkCommandId =
   | 'bookmarks.tags'
   | 'bookmarks.find'
   | 'bookmarks.newFolder'
+  | 'bookmarks.printFolder'
   | 'bookmarks.export'
   | 'bookmarks.import'
   | 'bookmarks.wipe'
@@ -22,6 +26,14 @@ const holdsSomething = ({ library }: Desk) => {
   return bookmarks.length + folders.length + notes.length > 0;
 };
 const nothingKept = 'Nothing is bookmarked yet.';
+
+/** The codes of the folder in the list column, whatever the filter; null when none is shown or it is empty. */
+function shownFolder({ window, shelf, library }: Desk): CodeKey[] | null {
+  const { folderId } = shelf.store.get();
+  if (window.get().view !== 'bookmarks' || folderId === null) return null;
+  const keys = library.store.get().bookmarks.filter((one) => one.folderId === folderId).map(keyOf);
+  return keys.length === 0 ? null : keys;
+}
 
 /** What the registry says of bookmarks, folders and notes. */
 export const bookmarkCommands: readonly Command[] = [
@@ -98,6 +110,18 @@ export const bookmarkCommands: readonly Command[] = [
     yieldsToTyping: true,
     isAvailable: always,
     run: (desk) => desk.shelf.step('redo'),
+  },
+  {
+    id: 'bookmarks.printFolder',
+    words: 'Print the folder that is shown',
+    keys: [],
+    group: 'Bookmarks',
+    alsoCalled: 'all its codes contents paper',
+    isAvailable: (desk) => shownFolder(desk) !== null,
+    async run(desk) {
+      const keys = shownFolder(desk) ?? [];
+      await desk.preview.open(summaryOf(desk, keys));
+    },
   },
   { id: 'bookmarks.export', words: 'Export bookmarks', keys: [], group: 'Bookmarks', alsoCalled: 'csv json spreadsheet save', isAvailable: holdsSomething, waitsFor: nothingKept, run: (desk) => desk.shelf.ask({ name: 'export' }) },
   { id: 'bookmarks.import', words: 'Import bookmarks', keys: [], group: 'Bookmarks', alsoCalled: 'csv json spreadsheet load', isAvailable: always, run: (desk) => desk.shelf.ask({ name: 'import' }) },

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import type { Folder } from '../../../electron/contract/index.ts';
-import { runCommand } from '../../app/commands.ts';
+import { commandOf, runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
@@ -28,6 +28,7 @@ export function ShelfMenu({ folder }: { folder: Folder | null }) {
           <MenuItem words="Rename or recolour the folder" onAction={() => shelf.ask({ name: 'folder-edit', id: folder.id })} />
           <MenuItem words="Move the folder up" onAction={() => void moveFolderByOne(desk, folder.id, -1)} />
           <MenuItem words="Move the folder down" onAction={() => void moveFolderByOne(desk, folder.id, 1)} />
+          <MenuItem words="Print the folder" isDisabled={!commandOf('bookmarks.printFolder').isAvailable(desk)} onAction={() => runCommand(desk, 'bookmarks.printFolder')} />
           <MenuItem words="Remove the folder" onAction={() => shelf.ask({ name: 'folder-remove', id: folder.id })} />
           <MenuRule />
         </>

@@ -1,6 +1,7 @@
 import { ArrowLeftRight, Check, Copy, Equal, EqualNot, Printer, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
+import { runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -44,7 +45,7 @@ function Beside({ left, right }: { left: CodePage; right: CodePage }) {
   const desk = useDesk();
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [onlyDifferences, setOnlyDifferences] = useState(false);
+  const onlyDifferences = useStore(desk.comparer.store, (state) => state.onlyDifferences);
   const comparison = useMemo(() => comparePages(left, right), [left, right]);
   const requests = useStore(desk.window, (state) => state.pageFocusRequests);
   useCodeLinks(article);
@@ -63,7 +64,7 @@ function Beside({ left, right }: { left: CodePage; right: CodePage }) {
           <span className="code">{left.code}</span> beside <span className="code">{right.code}</span>
         </h1>
         <div className="page-actions">
-          <Button aria-pressed={onlyDifferences} onPress={() => setOnlyDifferences(!onlyDifferences)}>
+          <Button aria-pressed={onlyDifferences} onPress={() => desk.comparer.showOnlyDifferences(!onlyDifferences)}>
             {onlyDifferences && <Check className="icon" size={16} aria-hidden />}
             Only the {comparison.differences} differences
           </Button>
@@ -78,7 +79,7 @@ function Beside({ left, right }: { left: CodePage; right: CodePage }) {
           >
             <Copy className="icon" size={16} aria-hidden />
           </Button>
-          <Button aria-label="Print the comparison" onPress={() => window.print()}>
+          <Button aria-label="Print the comparison" onPress={() => runCommand(desk, 'code.print')}>
             <Printer className="icon" size={16} aria-hidden />
           </Button>
         </div>
@@ -128,7 +129,7 @@ function Beside({ left, right }: { left: CodePage; right: CodePage }) {
   );
 }
 
-/** Two codes side by side, each difference marked; reads on paper as on the screen. */
+/** Two codes side by side, each difference marked. */
 export function CompareView() {
   const desk = useDesk();
   const { pages, failure } = useStore(desk.comparer.store, (state) => state);

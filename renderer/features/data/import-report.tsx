@@ -93,6 +93,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
       </ul>
       <div className="data-actions">
         <Button onPress={() => void save()}>Save the report</Button>
+        <Button onPress={() => void desk.preview.open({ document: 'import-report' })}>Print the report</Button>
         <Button onPress={() => void copy()}>Copy the report</Button>
       </div>
     </div>

@@ -1,15 +1,12 @@
-import type { Bridge, ChannelResult, CodeKey, Failure, PrintDocument, Result } from '../../../electron/contract/index.ts';
+import type { Bridge, ChannelResult, Failure, PrintDocument, PrintRequest, Result } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 
-export type Arrangement = PrintDocument['arrangement'];
+type SummaryRequest = Extract<PrintRequest, { document: 'summary' }>;
+export type Arrangement = SummaryRequest['arrangement'];
 
 export interface PreviewState {
   /** What is to be printed; null while the preview is closed. */
-  codes: readonly CodeKey[] | null;
-  /** What the codes are together: the name of a folder. */
-  title: string | null;
-  arrangement: Arrangement;
-  contents: boolean;
+  request: PrintRequest | null;
   /** As it would be printed now; null until the catalog has answered. */
   document: PrintDocument | null;
   failure: Failure | null;
@@ -21,12 +18,13 @@ export interface PreviewState {
 
 export interface Preview {
   store: Store<PreviewState>;
-  /** Opens the preview. Several codes come with a first page that names them. */
-  open(codes: readonly CodeKey[], title?: string): Promise<void>;
+  open(request: PrintRequest): Promise<void>;
   close(): void;
   isOpen(): boolean;
   arrange(arrangement: Arrangement): Promise<void>;
   withContents(contents: boolean): Promise<void>;
+  /** Of a comparison. */
+  onlyDifferences(only: boolean): Promise<void>;
   /** Asks again: the paper was changed in the settings. */
   reload(): Promise<void>;
   /** Opens the dialog of the system with all its printers. */
@@ -34,58 +32,55 @@ export interface Preview {
   savePdf(): Promise<void>;
 }
 
-const closed: PreviewState = { codes: null, title: null, arrangement: 'page-each', contents: false, document: null, failure: null, busy: null, done: '' };
+const closed: PreviewState = { request: null, document: null, failure: null, busy: null, done: '' };
 
 export function createPreview(bridge: Bridge): Preview {
   const store = createStore<PreviewState>(closed);
   /** An answer to an older question is not shown. */
   let asked = 0;
 
-  function request() {
-    const { codes, title, arrangement, contents } = store.get();
-    return codes === null ? null : { codes: [...codes], title, arrangement, contents };
-  }
-
   async function reload(): Promise<void> {
-    const wanted = request();
-    if (wanted === null) return;
+    const { request } = store.get();
+    if (request === null) return;
     asked += 1;
     const question = asked;
-    const answer = await bridge.call('print.preview', wanted);
+    const answer = await bridge.call('print.preview', request);
     if (question !== asked) return;
     store.set(answer.ok ? { document: answer.value, failure: null } : { document: null, failure: answer.error });
   }
 
-  async function change(changed: Partial<PreviewState>): Promise<void> {
-    store.set({ ...changed, done: '' });
+  /** Another arrangement of the same document; what the document does not know leaves it as it is. */
+  async function change<Kind extends PrintRequest['document']>(kind: Kind, changed: Partial<Extract<PrintRequest, { document: Kind }>>): Promise<void> {
+    const { request } = store.get();
+    if (request?.document !== kind) return;
+    store.set({ request: { ...request, ...changed } as PrintRequest, done: '' });
     await reload();
   }
 
-  type Request = NonNullable<ReturnType<typeof request>>;
-
   /** One thing at a time; what comes of it is told where it was asked for. */
-  async function work(busy: PreviewState['busy'], act: (wanted: Request) => Promise<Result<string>>): Promise<void> {
-    const wanted = request();
+  async function work(busy: PreviewState['busy'], act: (wanted: PrintRequest) => Promise<Result<string>>): Promise<void> {
+    const { request: wanted } = store.get();
     if (wanted === null || store.get().busy !== null) return;
     store.set({ busy, done: '', failure: null });
     const answer = await act(wanted);
-    if (request() === null) return;
+    if (store.get().request === null) return;
     store.set(answer.ok ? { busy: null, done: answer.value } : { busy: null, failure: answer.error });
   }
 
   return {
     store,
-    async open(codes, title) {
-      store.set({ ...closed, codes, title: title ?? null, contents: codes.length > 1 });
+    async open(request) {
+      store.set({ ...closed, request });
       await reload();
     },
     close() {
       asked += 1;
       store.set(closed);
     },
-    isOpen: () => store.get().codes !== null,
-    arrange: (arrangement) => change({ arrangement }),
-    withContents: (contents) => change({ contents }),
+    isOpen: () => store.get().request !== null,
+    arrange: (arrangement) => change('summary', { arrangement }),
+    withContents: (contents) => change('summary', { contents }),
+    onlyDifferences: (onlyDifferences) => change('comparison', { onlyDifferences }),
     reload,
     print: () =>
       work('printing', async (wanted) => {

@@ -1,10 +1,11 @@
 import { ChevronLeft, ChevronRight, FileDown, Printer, X } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
-import { Checkbox, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { PaperChoice } from '../../../electron/contract/index.ts';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { PaperChoice, PrintRequest } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { PaperView, showPage, type Zoom } from './paper-view.tsx';
 import type { Arrangement } from './preview-store.ts';
@@ -28,7 +29,7 @@ const zooms = [
 /** What will be printed, page by page, and how. */
 export function PrintPreview() {
   const desk = useDesk();
-  const isOpen = useStore(desk.preview.store, (state) => state.codes !== null);
+  const isOpen = useStore(desk.preview.store, (state) => state.request !== null);
   return (
     <ModalOverlay
       className="preview-ground"
@@ -54,7 +55,7 @@ function Preview() {
   const [zoom, setZoom] = useState<Zoom>('width');
   const [place, setPlace] = useState({ page: 0, pages: 0 });
   const onPage = useCallback((page: number, pages: number) => setPlace((before) => (before.page === page && before.pages === pages ? before : { page, pages })), []);
-  const several = (state.codes?.length ?? 0) > 1;
+  const { request } = state;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey)) return;
@@ -70,7 +71,7 @@ function Preview() {
     <div className="preview-desk" onKeyDown={onKeyDown}>
       <header className="preview-bar">
         <Heading slot="title" level={2} className="preview-title">
-          {titleOf(state.codes?.map(({ code }) => code) ?? [], state.title)}
+          {request !== null && titleOf(request)}
         </Heading>
         <div className="preview-actions">
           <Button look="main" autoFocus onPress={() => void preview.print()}>
@@ -93,13 +94,13 @@ function Preview() {
             selected={paper}
             onSelect={(id) => void desk.changeSettings({ paper: id as PaperChoice }).then(() => preview.reload())}
           />
-          {several && <Select label="Codes" choices={arrangements} selected={state.arrangement} onSelect={(id) => void preview.arrange(id as Arrangement)} />}
-          {several && (
-            <Checkbox className="preview-contents" isSelected={state.contents} onChange={(contents) => void preview.withContents(contents)}>
-              <span className="preview-tick" aria-hidden />
-              Contents page
-            </Checkbox>
+          {request?.document === 'summary' && request.codes.length > 1 && (
+            <>
+              <Select label="Codes" choices={arrangements} selected={request.arrangement} onSelect={(id) => void preview.arrange(id as Arrangement)} />
+              <Checkbox isSelected={request.contents} onChange={(contents) => void preview.withContents(contents)}>Contents page</Checkbox>
+            </>
           )}
+          {request?.document === 'comparison' && <Checkbox isSelected={request.onlyDifferences} onChange={(only) => void preview.onlyDifferences(only)}>Only the differences</Checkbox>}
           <Select label="Size" choices={zooms} selected={zoom} onSelect={(id) => setZoom(id as Zoom)} />
           <div className="preview-pages" role="group" aria-label="Page">
             <Button look="quiet" aria-label="Previous page" isDisabled={place.page <= 1} onPress={() => showPage(place.page - 1)}>
@@ -128,8 +129,16 @@ function Preview() {
 /** Codes named in the title before "and N more". */
 const mostNamed = 4;
 
-function titleOf(codes: readonly string[], title: string | null): string {
-  const named = codes.slice(0, mostNamed).join(', ');
-  const more = codes.length - mostNamed;
-  return `Print ${title ?? (more > 0 ? `${named} and ${more} more` : named)}`;
+function titleOf(request: PrintRequest): string {
+  switch (request.document) {
+    case 'summary': {
+      const named = request.codes.slice(0, mostNamed).map(({ code }) => code).join(', ');
+      const more = request.codes.length - mostNamed;
+      return `Print ${request.title ?? (more > 0 ? `${named} and ${more} more` : named)}`;
+    }
+    case 'comparison':
+      return `Print ${request.codes.map(({ code }) => code).join(' beside ')}`;
+    case 'import-report':
+      return 'Print the import report';
+  }
 }

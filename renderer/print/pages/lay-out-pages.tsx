@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PrintDocument } from '../../../electron/contract/index.ts';
-import { SummaryDocument } from '../summary-document.tsx';
+import { PrintedDocument } from '../printed-document.tsx';
 import { breakPages } from './break-pages.ts';
 import { buildPages, element } from './build-pages.ts';
 import { collectBlocks, type PlacedBlock } from './collect-blocks.ts';
@@ -20,7 +20,7 @@ export async function layOutPages(print: PrintDocument, place: HTMLElement): Pro
   place.replaceChildren(stack);
   const root = createRoot(flow);
   try {
-    flushSync(() => root.render(<SummaryDocument document={print} />));
+    flushSync(() => root.render(<PrintedDocument document={print} />));
     await picturesAndFonts(flow);
     splitLongParagraphs(flow);
     const blocks = collectBlocks([...flow.querySelectorAll<HTMLElement>('.sheet')]);

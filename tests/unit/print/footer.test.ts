@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { printFooter } from '../../../electron/contract/print-footer.ts';
-import type { PrintDocument } from '../../../electron/contract/index.ts';
+import type { SummaryPrint } from '../../../electron/contract/index.ts';
 import { copyrightNotice, documentOf, page27397, plainLanguageNotice } from '../../print/fixture.ts';
 
 const printed = documentOf([page27397]);
 
-function withSource(values: Partial<(typeof page27397)['sources'][number]>): PrintDocument {
+function withSource(values: Partial<(typeof page27397)['sources'][number]>): SummaryPrint {
   const [first, ...others] = page27397.sources;
   if (first === undefined) throw new Error('the fixture has sources');
   return { ...printed, pages: [{ ...page27397, sources: [{ ...first, ...values }, ...others] }] };

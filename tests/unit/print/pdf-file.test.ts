@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { summaryFileName } from '../../../electron/main/print/file-name.ts';
+import { pdfFileName } from '../../../electron/main/print/file-name.ts';
 import { localDate } from '../../../electron/main/print/local-date.ts';
 import { pageCount } from '../../../electron/main/print/page-count.ts';
 import { writeWholeFile } from '../../../electron/main/print/write-file.ts';
@@ -14,6 +14,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the proposed file name', () => {
+  const summaryFileName = (codes: string[], title: string | null = null) =>
+    pdfFileName({ document: 'summary', codes: codes.map((code) => ({ system: 'CPT', code })), arrangement: 'page-each', contents: true, title }, '2026-11-22');
+
+  test('names the folder, the two codes of a comparison, the day of a report', () => {
+    expect(summaryFileName(['27390', '27391'], 'Dr. Meyer: Mondays')).toBe('Dr. Meyer_ Mondays summary.pdf');
+    expect(pdfFileName({ document: 'comparison', codes: [{ system: 'CPT', code: '27395' }, { system: 'CPT', code: '27397' }], onlyDifferences: false }, '2026-11-22')).toBe('27395 beside 27397.pdf');
+    expect(pdfFileName({ document: 'import-report' }, '2026-11-22')).toBe('Import report 2026-11-22.pdf');
+  });
+
   test('names the code, a few codes, or how many more there are', () => {
     expect(summaryFileName(['27397'])).toBe('27397 summary.pdf');
     expect(summaryFileName(['27390', 'M62.40'])).toBe('27390, M62.40 summary.pdf');
@@ -23,6 +32,8 @@ describe('the proposed file name', () => {
   test('never becomes a path', () => {
     expect(summaryFileName(['../../etc/passwd'])).toBe('__.._etc_passwd summary.pdf');
     expect(summaryFileName(['C:\\x'])).toBe('C__x summary.pdf');
+    expect(summaryFileName(['27390', '27391'], '../../home')).toBe('_.._home summary.pdf');
+    expect(summaryFileName(['27390', '27391'], ' .. ')).toBe('_ summary.pdf');
   });
 });
 

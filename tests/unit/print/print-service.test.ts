@@ -67,6 +67,7 @@ function create(overrides: Partial<PrintDependencies> = {}): PrintService {
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
     settings: async () => success({ ...defaultSettings, paper: 'A4' }),
     office: async () => success({ name: '', phone: '', logo: null }),
+    lastImport: async () => success(null),
     printers: async () => [],
     country: 'DE',
     createWindow: () => {
@@ -99,7 +100,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const request = { codes: [{ system: 'CPT' as const, code: '27397' }], arrangement: 'page-each' as const, contents: false, title: null };
+const request = { document: 'summary' as const, codes: [{ system: 'CPT' as const, code: '27397' }], arrangement: 'page-each' as const, contents: false, title: null };
 
 describe('saving a PDF', () => {
   test('proposes a name, writes the file, counts its pages and closes the hidden window', async () => {
@@ -217,5 +218,21 @@ describe('a print job of the command line', () => {
     expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
     expect(stderr).toHaveBeenCalledTimes(2);
     stderr.mockRestore();
+  });
+});
+
+describe('other documents than a summary', () => {
+  const key = { system: 'CPT' as const, code: '27397' };
+
+  test('a comparison comes with both pages, and is refused when one of them is not there', async () => {
+    expect(await service.handlers['print.preview']({ document: 'comparison', codes: [key, key], onlyDifferences: true }, caller(main))).toMatchObject({
+      ok: true,
+      value: { document: 'comparison', onlyDifferences: true, paper: 'A4', pages: [{ code: '27397' }, { code: '27397' }] },
+    });
+    expect(await service.handlers['print.preview']({ document: 'comparison', codes: [key, { ...key, code: '00000' }], onlyDifferences: false }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('the report of an import that never was is refused in a sentence', async () => {
+    expect(await service.handlers['print.preview']({ document: 'import-report' }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found', message: expect.stringContaining('No import has ended yet') } });
   });
 });

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { codeKeySchema } from '../../db/model/code.ts';
+import { codePageSchema } from '../../db/model/code-page.ts';
+import { lastImportSchema } from '../../db/model/last-import.ts';
+import { officeWordsSchema } from '../../db/model/office.ts';
+import { paperSizeSchema } from '../../db/model/settings.ts';
+
+/** What can be printed: what the window asks for, and what the print page gets. One more document: a shape in each of both lists. */
+
+const arrangementSchema = z.enum(['page-each', 'continuous']);
+
+export const summaryRequestSchema = z.strictObject({
+  document: z.literal('summary'),
+  codes: z.array(codeKeySchema).min(1).max(200),
+  /** Each code begins on a page of its own, or right after the one before. */
+  arrangement: arrangementSchema.default('page-each'),
+  /** With a first page that names code, title and page of each. */
+  contents: z.boolean().default(false),
+  /** What the codes are together, for the contents: the name of a folder. */
+  title: z.string().max(200).nullable().default(null),
+});
+
+export const comparisonRequestSchema = z.strictObject({
+  document: z.literal('comparison'),
+  codes: z.tuple([codeKeySchema, codeKeySchema]),
+  /** Without the rows in which both codes say the same. */
+  onlyDifferences: z.boolean().default(false),
+});
+
+/** The report of the import that ended last. */
+export const importReportRequestSchema = z.strictObject({ document: z.literal('import-report') });
+
+export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, importReportRequestSchema]);
+export type PrintRequest = z.infer<typeof printRequestSchema>;
+
+/** The office as it stands on paper: the address of its logo within the app, or null without one. */
+export const officeOnPaperSchema = z.strictObject({ ...officeWordsSchema.shape, logo: z.string().nullable() });
+export type OfficeOnPaper = z.infer<typeof officeOnPaperSchema>;
+
+/** What every document has. */
+const sheetSchema = z.strictObject({
+  paper: paperSizeSchema,
+  /** Null when the office has set up neither name nor phone nor logo. */
+  office: officeOnPaperSchema.nullable(),
+  /** ISO date on which it was printed. */
+  printedOn: z.string(),
+  appVersion: z.string(),
+});
+
+export const summaryDocumentSchema = z.strictObject({
+  ...sheetSchema.shape,
+  document: z.literal('summary'),
+  arrangement: arrangementSchema,
+  contents: z.boolean(),
+  title: z.string().nullable(),
+  pages: z.array(codePageSchema).min(1),
+});
+export type SummaryPrint = z.infer<typeof summaryDocumentSchema>;
+
+export const comparisonDocumentSchema = z.strictObject({
+  ...sheetSchema.shape,
+  document: z.literal('comparison'),
+  onlyDifferences: z.boolean(),
+  pages: z.tuple([codePageSchema, codePageSchema]),
+});
+export type ComparisonPrint = z.infer<typeof comparisonDocumentSchema>;
+
+export const importReportDocumentSchema = z.strictObject({ ...sheetSchema.shape, document: z.literal('import-report'), last: lastImportSchema });
+export type ImportReportPrint = z.infer<typeof importReportDocumentSchema>;
+
+export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, importReportDocumentSchema]);
+export type PrintDocument = z.infer<typeof printDocumentSchema>;

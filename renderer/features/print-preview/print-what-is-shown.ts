@@ -1,0 +1,38 @@
+import type { CodeKey, PrintRequest } from '../../../electron/contract/index.ts';
+import type { Desk } from '../../app/desk.ts';
+import { currentPlace } from '../../app/navigation.ts';
+import { folderTitle } from '../bookmarks/folder-title.ts';
+import { keyOf } from '../bookmarks/shelf.ts';
+
+/** Several codes come with a first page that names them, under the name of their folder when they stand in one. */
+export function summaryOf({ window, library }: Desk, keys: readonly CodeKey[]): PrintRequest {
+  const title = window.get().view === 'bookmarks' && keys.length > 1 ? folderTitle(keys, library.store.get()) : null;
+  return { document: 'summary', codes: keys.map(keyOf), arrangement: 'page-each', contents: keys.length > 1, title };
+}
+
+/** What a command to print is about: the comparison that is shown, else the chosen codes. */
+async function shownSheet(desk: Desk): Promise<PrintRequest | null> {
+  const place = currentPlace(desk.window.get().history);
+  // Codes that are chosen in the list of bookmarks come first, as for every other command.
+  const keys = await desk.currentCodes();
+  if (keys.length > 0) return summaryOf(desk, keys);
+  if (place.kind !== 'compare') return null;
+  const [left, right] = place.keys;
+  return { document: 'comparison', codes: [keyOf(left), keyOf(right)], onlyDifferences: desk.comparer.store.get().onlyDifferences };
+}
+
+/** Opens the preview; pressed again in the preview, it prints. */
+export async function print(desk: Desk): Promise<void> {
+  if (desk.preview.isOpen()) return desk.preview.print();
+  const sheet = await shownSheet(desk);
+  if (sheet !== null) await desk.preview.open(sheet);
+}
+
+export async function savePdf(desk: Desk): Promise<void> {
+  if (desk.preview.isOpen()) return desk.preview.savePdf();
+  const sheet = await shownSheet(desk);
+  if (sheet === null) return;
+  const result = await desk.bridge.call('print.savePdf', sheet);
+  if (!result.ok) desk.notices.report(result.error);
+  else if (result.value.path !== null) desk.notices.say(`Saved ${result.value.path} (${result.value.pages} ${result.value.pages === 1 ? 'page' : 'pages'})`);
+}

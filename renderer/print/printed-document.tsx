@@ -1,0 +1,28 @@
+import type { PrintDocument } from '../../electron/contract/index.ts';
+import { ComparisonDocument } from './comparison-document.tsx';
+import { ImportReportDocument } from './import-report-document.tsx';
+import { SummaryDocument } from './summary-document.tsx';
+
+/** What is printed, as one endless page. */
+export function PrintedDocument({ document }: { document: PrintDocument }) {
+  switch (document.document) {
+    case 'summary':
+      return <SummaryDocument document={document} />;
+    case 'comparison':
+      return <ComparisonDocument document={document} />;
+    case 'import-report':
+      return <ImportReportDocument document={document} />;
+  }
+}
+
+/** As a PDF reader's window and the printer's queue call it. */
+export function nameOf(print: PrintDocument): string {
+  switch (print.document) {
+    case 'summary':
+      return `Code summary ${print.pages.map((page) => page.code).join(', ')}`;
+    case 'comparison':
+      return print.pages.map((page) => page.code).join(' beside ');
+    case 'import-report':
+      return `Import report ${print.last.endedAt.slice(0, 10)}`;
+  }
+}
