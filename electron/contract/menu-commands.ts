@@ -32,6 +32,7 @@ export const menuCommands = {
   'code.copy': { words: 'Copy code and title', label: 'Copy the code', keys: ['Mod+C'], group: 'Code', hidesKey: true, alsoCalled: 'clipboard' },
   'code.print': { words: 'Print the summary or the comparison', label: 'Print…', keys: ['Mod+P'], group: 'Print', alsoCalled: 'paper printer sheet' },
   'code.savePdf': { words: 'Save the summary or the comparison as PDF', label: 'Save as PDF…', keys: ['Mod+Shift+S'], group: 'Print', alsoCalled: 'file export' },
+  'compare.chosen': { words: 'Compare the two chosen codes, or the row with the page', label: 'Compare the chosen codes', keys: ['Mod+J'], group: 'Pages', alsoCalled: 'difference side by side versus join' },
   'tab.close': { words: 'Close the tab', label: 'Close tab', keys: ['Mod+W'], group: 'Pages', alsoCalled: 'page shut' },
   'go.back': { words: 'Back', label: 'Back', keys: ['Alt+ArrowLeft'], group: 'Go', alsoCalled: 'return previous page' },
   'go.forward': { words: 'Forward', label: 'Forward', keys: ['Alt+ArrowRight'], group: 'Go', alsoCalled: 'next page' },

@@ -4,6 +4,7 @@ import { bookmarkCommands, type BookmarkCommandId } from '../features/bookmarks/
 import { codesInWords } from '../features/bookmarks/change-words.ts';
 import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
 import { compareCommands, type CompareCommandId } from '../features/compare/compare-commands.ts';
+import { twoChosen } from '../features/compare/two-chosen.ts';
 import { print, savePdf } from '../features/print-preview/print-what-is-shown.ts';
 import { nextTextSize } from '../features/settings/text-size.ts';
 import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
@@ -107,6 +108,12 @@ export const commands: readonly Command[] = [
   ...bookmarkCommands,
   ...pageCommands,
   ...compareCommands,
+  {
+    ...inMenu('compare.chosen'),
+    isAvailable: (desk) => twoChosen(desk) !== null,
+    waitsFor: 'Choose two rows of the list, or a row beside the page of another code.',
+    run: (desk) => desk.compare(twoChosen(desk) ?? []),
+  },
   ...tabCommands,
   { ...inMenu('tab.close'), isAvailable: (desk) => currentPlace(desk.window.get().history).kind !== 'start' || desk.tabs.store.get().tabs.length > 1, run: (desk) => desk.closeTab() },
   {

@@ -127,7 +127,7 @@ describe('the page of a code, by keyboard', () => {
   });
 
   it('compares with another code, marks the differences by word, and prints what it shows', async () => {
-    const { page, app } = desk();
+    const { page } = desk();
     await page.keyboard.press('Control+Shift+C');
     await page.getByRole('dialog', { name: 'Compare two codes' }).waitFor();
     await page.keyboard.type('27395');
@@ -142,14 +142,51 @@ describe('the page of a code, by keyboard', () => {
     await comparison.getByRole('button', { name: /Only the \d+ differences/ }).press('Enter');
     expect(await comparison.locator('tr[data-differs="false"]').count()).toBe(0);
 
-    const size = await app.evaluate(async ({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows().filter((one) => one.isVisible());
-      const pdf = await window?.webContents.printToPDF({});
-      return pdf?.length ?? 0;
-    });
-    expect(size).toBeGreaterThan(10_000);
+    await page.keyboard.press('Control+P');
+    await page.getByRole('dialog', { name: 'Print 27397 beside 27395' }).waitFor();
+    await page.locator('.preview-paper .sheet-system', { hasText: /Only the \d+ differences/ }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+ArrowLeft');
     await desk().pageOf('27397');
+  });
+
+  it('compares two chosen rows, and a row with the page, by one key and from the palette', async () => {
+    const { page, search, pageOf, field } = desk();
+    for (const code of ['27390', '27391', '27393']) {
+      await field.focus();
+      await search(code);
+      await page.keyboard.press('Control+D');
+      await page.locator('.status-message', { hasText: `${code} bookmarked` }).waitFor();
+    }
+    await page.keyboard.press('Control+B');
+    await page.locator('.shelf-row[data-code="27393"]:focus').waitFor();
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.locator('.list-count', { hasText: '2 chosen' }).waitFor();
+    await page.keyboard.press('Control+J');
+    await page.locator('[data-compare="27391 27393"]').waitFor();
+    await page.locator('#compare-title:focus').waitFor();
+
+    // One row, and another code's page beside it.
+    await page.keyboard.press('Escape');
+    await page.locator('.shelf-row:focus').waitFor();
+    await page.keyboard.press('Home');
+    await pageOf('27390');
+    await page.getByRole('button', { name: 'Next code 27391' }).click();
+    await pageOf('27391');
+    await page.keyboard.press('Control+Shift+P');
+    await page.keyboard.type('compare chosen');
+    await page.getByRole('dialog').getByRole('option', { name: /Compare the two chosen codes/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-compare="27391 27390"]').waitFor();
+
+    // Three are no pair, and the page of the row itself is none either.
+    await page.keyboard.press('Control+B');
+    await page.keyboard.press('Control+A');
+    await page.locator('.list-count', { hasText: '3 chosen' }).waitFor();
+    await page.keyboard.press('Control+J');
+    await page.getByRole('toolbar').getByRole('button', { name: 'Compare' }).and(page.locator(':disabled, [aria-disabled="true"]')).waitFor();
+    expect(await page.locator('[data-compare="27391 27390"]').count()).toBe(1);
   });
 });
 

@@ -58,7 +58,7 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
     },
     {
       label: '&Code',
-      submenu: [command('code.bookmark'), command('code.copy')],
+      submenu: [command('code.bookmark'), command('code.copy'), separator, command('compare.chosen')],
     },
     {
       label: '&Go',

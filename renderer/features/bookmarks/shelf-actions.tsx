@@ -1,4 +1,4 @@
-import { Bookmark, Copy, Eye, FileDown, FolderInput, NotebookPen, Palette, Printer, Tags, Trash2, type LucideIcon } from 'lucide-react';
+import { Bookmark, Columns2, Copy, Eye, FileDown, FolderInput, NotebookPen, Palette, Printer, Tags, Trash2, type LucideIcon } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { bookmarkColourNames, bookmarkColours } from '../../../electron/contract/window.ts';
 import { runCommand } from '../../app/commands.ts';
@@ -70,6 +70,7 @@ export function ShelfActions() {
       />
       <span className="shelf-actions-gap" />
       <Action icon={Copy} name="Copy" isDisabled={none} onPress={() => runCommand(desk, 'code.copy')} />
+      <Action icon={Columns2} name="Compare" isDisabled={rows.length !== 2} onPress={() => runCommand(desk, 'compare.chosen')} />
       <Action icon={Printer} name="Print" isDisabled={none} onPress={() => runCommand(desk, 'code.print')} />
       <Action icon={FileDown} name="Save as PDF" isDisabled={none} onPress={() => runCommand(desk, 'code.savePdf')} />
       <span className="shelf-actions-gap" />

@@ -12,6 +12,7 @@ import { SourceList } from '../code-page/source-list.tsx';
 import { SourceTip } from '../code-page/source-tip.tsx';
 import { useCodeLinks } from '../code-page/use-code-links.ts';
 import '../code-page/code-page.css';
+import { keyText } from '../search/list-items.ts';
 import { comparePages, comparisonAsTable, type ComparedRow, type Side } from './compare-pages.ts';
 import './compare.css';
 
@@ -49,9 +50,11 @@ function Beside({ left, right }: { left: CodePage; right: CodePage }) {
   const comparison = useMemo(() => comparePages(left, right), [left, right]);
   const requests = useStore(desk.window, (state) => state.pageFocusRequests);
   useCodeLinks(article);
+  const wanted = useStore(desk.comparer.store, (state) => state.keys?.map(keyText).join());
   useEffect(() => {
-    if (desk.takePageFocus()) heading.current?.focus({ preventScroll: true });
-  }, [desk, requests, left, right]);
+    // The comparison before stays until the wanted one is there; the keyboard must not land on it.
+    if (wanted === [left, right].map(keyText).join() && desk.takePageFocus()) heading.current?.focus({ preventScroll: true });
+  }, [desk, requests, wanted, left, right]);
 
   const sections = comparison.sections
     .map((section) => ({ ...section, rows: onlyDifferences ? section.rows.filter((row) => row.differs) : section.rows }))
