@@ -1,6 +1,8 @@
-import { Bookmark, Clock, Database, Search, type LucideIcon } from 'lucide-react';
+import { Bookmark, Clock, Database, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
+import { countOld } from '../features/data/release-age.ts';
 import { Folders } from '../features/bookmarks/folders.tsx';
 import { listContent } from '../features/search/list-items.ts';
 import { useDesk } from './desk-context.ts';
@@ -10,20 +12,35 @@ import { useStore } from './store.ts';
 interface SideLinkProps {
   icon: LucideIcon;
   word: string;
-  count?: number | undefined;
+  /** At the end of the line: how many there are, or what is wrong with them. */
+  mark?: ReactNode;
   isCurrent: boolean;
   onPress: () => void;
 }
 
-function SideLink({ icon: Icon, word, count, isCurrent, onPress }: SideLinkProps) {
+function SideLink({ icon: Icon, word, mark, isCurrent, onPress }: SideLinkProps) {
   return (
     <li>
       <Button look="quiet" place="side-link" data-current={isCurrent} {...(isCurrent ? { 'aria-current': 'true' as const } : {})} onPress={onPress}>
         <Icon className="icon" size={16} aria-hidden />
         <span className="side-word">{word}</span>
-        {count !== undefined && count > 0 && <span className="side-count">{formatCount(count)}</span>}
+        {mark}
       </Button>
     </li>
+  );
+}
+
+/** "4 old": as many as the page marks. */
+function OldReleases() {
+  const desk = useDesk();
+  const sources = useStore(desk.window, (state) => state.status?.catalog.sources);
+  const old = sources === undefined ? 0 : countOld(sources, new Date());
+  if (old === 0) return null;
+  return (
+    <span className="side-count side-old">
+      <TriangleAlert className="icon" size={12} aria-hidden /> {formatCount(old)} old
+      <span className="unseen"> {old === 1 ? 'release' : 'releases'}</span>
+    </span>
   );
 }
 
@@ -45,7 +62,7 @@ export function SideNavigation() {
         <SideLink
           icon={Bookmark}
           word="Bookmarks"
-          count={bookmarks.length}
+          mark={bookmarks.length > 0 && <span className="side-count">{formatCount(bookmarks.length)}</span>}
           isCurrent={!isData && shows === 'bookmarks' && (view !== 'bookmarks' || folderId === null)}
           onPress={() => desk.showList('bookmarks')}
         />
@@ -53,7 +70,7 @@ export function SideNavigation() {
           <Folders shownId={!isData && view === 'bookmarks' ? folderId : null} />
         </li>
         <SideLink icon={Clock} word="Recent" isCurrent={!isData && shows === 'recent'} onPress={() => desk.showList('recent')} />
-        <SideLink icon={Database} word="Data" isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />
+        <SideLink icon={Database} word="Data" mark={<OldReleases />} isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />
       </ul>
     </nav>
   );

@@ -22,6 +22,12 @@ describe('import through the window', () => {
     await desk().page.getByRole('heading', { name: 'Not loaded yet' }).waitFor();
   });
 
+  it('counts in the navigation as many old releases as the list marks', async () => {
+    const marked = await desk().page.getByRole('group', { name: 'Loaded sources' }).getByText('Old', { exact: true }).count();
+    expect(marked).toBeGreaterThan(1);
+    await desk().page.getByRole('navigation', { name: 'Desk' }).getByRole('button', { name: `Data ${marked} old releases`, exact: true }).waitFor();
+  });
+
   it('shows how far it is, stays out of the way of typing, and is cancelled by keyboard with everything as it was', async () => {
     const { app, page, search } = desk();
     const running = await catalogVersion(desk());

@@ -2,7 +2,8 @@ import { TriangleAlert } from 'lucide-react';
 import type { Source } from '../../../electron/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import { kindFacts, releaseAge } from './source-facts.ts';
+import { releaseAge } from './release-age.ts';
+import { kindUses } from './source-facts.ts';
 
 const layerWords = { starter: 'Starter', release: 'Release', office: 'Office' } as const;
 
@@ -19,7 +20,7 @@ function SourceLine({ source, today }: { source: Source; today: Date }) {
     <tr>
       <th scope="row">
         {source.title}
-        <div className="data-uses">{kindFacts[source.kind].uses}</div>
+        <div className="data-uses">{kindUses[source.kind]}</div>
         <div className="data-file">
           {layerWords[source.layer]}, {source.container === null ? '' : `${source.container}, `}
           {source.fileName}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releaseAge } from './source-facts.ts';
+import { countOld, releaseAge } from './release-age.ts';
 
 const november2026 = new Date('2026-11-22T12:00:00Z');
 const age = (kind: Parameters<typeof releaseAge>[0]['kind'], effectiveFrom: string | null) => releaseAge({ kind, effectiveFrom }, november2026);
@@ -17,6 +17,17 @@ describe('the age of a release', () => {
     expect(age('gpci', '2025-01-01')).toEqual({ words: 'one year old', isOld: true });
     expect(age('icd10cm-order', '2026-10-01')).toEqual({ words: "this fiscal year's", isOld: false });
     expect(age('icd10cm-order', '2025-10-01')).toEqual({ words: 'one fiscal year old', isOld: true });
+  });
+
+  it('makes old what a newer release must have followed by now', () => {
+    const loaded = [
+      { kind: 'pfs-relative-values', effectiveFrom: '2026-07-01' },
+      { kind: 'pfs-relative-values', effectiveFrom: '2025-10-01' },
+      { kind: 'icd10cm-order', effectiveFrom: '2025-10-01' },
+      { kind: 'starter-texts', effectiveFrom: null },
+    ] as const;
+    expect(countOld(loaded, november2026)).toBe(2);
+    expect(countOld([], november2026)).toBe(0);
   });
 
   it('is not guessed for what has no date, and said of what is not in force yet', () => {
