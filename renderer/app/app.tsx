@@ -9,6 +9,7 @@ import { useMouseSteps } from '../features/tabs/use-mouse-steps.ts';
 import { StartPage } from '../features/welcome/start-page.tsx';
 import { useDesk } from './desk-context.ts';
 import { focusSearchField } from './focus.ts';
+import { keepFocus } from './keep-focus.ts';
 import { currentPlace } from './navigation.ts';
 import { SideNavigation } from './side-navigation.tsx';
 import { useStore } from './store.ts';
@@ -49,6 +50,7 @@ export function App() {
   const isReady = useStore(desk.window, (state) => state.status !== null);
   const [isStanding, setIsStanding] = useState(false);
   const hasSettings = useStore(desk.window, (state) => state.settings !== null);
+  useEffect(keepFocus, []);
   useEffect(() => focusSearchField(false), []);
   useEffect(() => {
     // The catalog has answered and this frame shows it: where the benchmark stops its watch.

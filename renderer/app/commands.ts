@@ -159,6 +159,7 @@ export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[
   { keys: ['ArrowUp', 'ArrowDown'], words: 'Move through the list; the page follows' },
   { keys: ['PageUp', 'PageDown'], words: 'Move through the list by ten' },
   { keys: ['Enter'], words: 'Read the page' },
+  { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number or in the table of parts: the one before, the next' },
   { keys: ['Escape'], words: 'Back to the field; in the field: clear it' },
 ];
 

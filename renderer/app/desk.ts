@@ -208,6 +208,11 @@ export function createDesk(bridge: Bridge): Desk {
     if (isOther) tabs.keepReading(place, null);
   }
 
+  /** Whoever types or calls the field or the list meanwhile keeps the keyboard: a page that comes late must not take it away. */
+  function forgetPageFocus(): void {
+    pageFocusTaken = windowStore.get().pageFocusRequests;
+  }
+
   /** The tab that is current now comes onto the screen; a keyboard that stood in the page stays in the page. */
   function showTab(focus: boolean): void {
     clearTimeout(resting);
@@ -251,6 +256,7 @@ export function createDesk(bridge: Bridge): Desk {
     },
 
     type(text) {
+      forgetPageFocus();
       // The page follows the rows of the new text, not those that are about to go.
       clearTimeout(resting);
       resting = undefined;
@@ -260,6 +266,7 @@ export function createDesk(bridge: Bridge): Desk {
     },
 
     showList(view, folderId = null, { focus = true } = {}) {
+      forgetPageFocus();
       clearTimeout(resting);
       resting = undefined;
       if (view === 'recent') void library.loadRecents();
@@ -408,6 +415,7 @@ export function createDesk(bridge: Bridge): Desk {
     },
 
     backToField(select = false) {
+      forgetPageFocus();
       windowStore.set({ isReading: false });
       focusSearchField(select);
     },
@@ -417,6 +425,7 @@ export function createDesk(bridge: Bridge): Desk {
         desk.backToField();
         return;
       }
+      forgetPageFocus();
       windowStore.set({ isReading: false });
       shelf.wantFocus();
     },

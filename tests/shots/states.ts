@@ -24,6 +24,20 @@ async function openDialog({ page }: Desk, key: string, name: string): Promise<vo
   await page.getByRole('dialog', { name }).waitFor();
 }
 
+async function showBookmarks({ page }: Desk): Promise<void> {
+  await page.keyboard.press('Control+B');
+  // The rows take the keyboard; what is pressed before would lose it to them.
+  await page.locator('.shelf .list-row:focus').waitFor();
+}
+
+/** Something from the menu of the list of bookmarks; `of` is what the menu's button names. */
+async function fromMenu({ page }: Desk, of: string, item: string, dialog: RegExp): Promise<void> {
+  await page.getByRole('button', { name: `More for ${of}` }).press('Enter');
+  await page.getByRole('menuitem', { name: item }).press('Enter');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.locator('[role="dialog"], [role="alertdialog"]').getByRole('heading', { name: dialog }).waitFor();
+}
+
 async function preview({ app, page }: Desk, files: string[]): Promise<void> {
   await answerOpenDialog(app, files);
   await page.keyboard.press('Control+O');
@@ -31,6 +45,8 @@ async function preview({ app, page }: Desk, files: string[]): Promise<void> {
 }
 
 const startImport = ({ page }: Desk) => page.getByRole('dialog', { name: 'Files found' }).getByRole('button', { name: /^Import / }).press('Enter');
+
+const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 48" width="160" height="48"><rect width="160" height="48" rx="8" fill="#0b5d66"/><circle cx="28" cy="24" r="12" fill="#fff"/></svg>';
 
 /** In an order in which each may rely on those before. */
 export const states: readonly DeskState[] = [
@@ -99,11 +115,13 @@ export const states: readonly DeskState[] = [
   {
     name: 'tabs',
     async arrange(desk) {
-      await desk.search('27393');
-      await desk.page.keyboard.press('Control+Enter');
-      await desk.search('27400');
-      await desk.page.keyboard.press('Control+Enter');
-      await desk.pageOf('27400');
+      for (const code of ['27393', '27400']) {
+        await desk.search(code);
+        await desk.page.keyboard.press('Control+Enter');
+        await desk.pageOf(code);
+        // A page that opens takes the keyboard; the next search begins after that.
+        await desk.page.locator('#page-title:focus').waitFor();
+      }
     },
     async leave({ page }) {
       await page.keyboard.press('Control+w');
@@ -185,8 +203,58 @@ export const states: readonly DeskState[] = [
       await page.keyboard.type('Tendon transfer, as the office says it');
       await page.keyboard.press('Control+Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.keyboard.press('Control+B');
-      await page.getByRole('grid', { name: 'Bookmarks' }).waitFor();
+      await showBookmarks(desk);
+    },
+  },
+  {
+    name: 'bookmarks, several chosen',
+    async arrange(desk) {
+      await showBookmarks(desk);
+      await desk.page.keyboard.press('Control+A');
+      await desk.page.locator('.list-count', { hasText: '4 chosen' }).waitFor();
+    },
+  },
+  {
+    name: 'bookmarks, the menu',
+    async arrange(desk) {
+      await showBookmarks(desk);
+      await desk.page.getByRole('button', { name: 'More for bookmarks' }).press('Enter');
+      await desk.page.getByRole('menuitem', { name: 'Export bookmarks' }).waitFor();
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'bookmarks, export',
+    async arrange(desk) {
+      await showBookmarks(desk);
+      await fromMenu(desk, 'bookmarks', 'Export bookmarks', /^Export bookmarks/);
+    },
+  },
+  {
+    name: 'bookmarks, remove everything',
+    async arrange(desk) {
+      await showBookmarks(desk);
+      await fromMenu(desk, 'bookmarks', 'Remove everything', /^Remove everything/);
+    },
+  },
+  {
+    name: 'folder, remove',
+    async arrange(desk) {
+      await desk.page.getByRole('row', { name: /^Daily/ }).press('Delete');
+      await desk.page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'print preview of several codes',
+    async arrange(desk) {
+      await showBookmarks(desk);
+      await desk.page.keyboard.press('Control+A');
+      await desk.page.locator('.list-count', { hasText: '4 chosen' }).waitFor();
+      await desk.page.keyboard.press('Control+P');
+      await desk.page.locator('.preview [data-part="page-of"]', { hasText: /Page 1 of \d+/ }).waitFor();
     },
   },
   {
@@ -211,6 +279,19 @@ export const states: readonly DeskState[] = [
   },
   { name: 'keys', arrange: (desk) => openDialog(desk, 'F1', 'Keyboard shortcuts') },
   { name: 'settings', arrange: (desk) => openDialog(desk, 'Control+,', 'Settings') },
+  {
+    name: 'settings, head of documents with a logo',
+    async arrange(desk) {
+      const { app, page } = desk;
+      await openDialog(desk, 'Control+,', 'Settings');
+      await answerOpenDialog(app, [makeUserFile('logo.svg', logo)]);
+      const dialog = page.getByRole('dialog', { name: 'Settings' });
+      await dialog.getByLabel('Name of the office').fill('Example Orthopaedics');
+      await dialog.getByRole('button', { name: 'Choose a logo' }).press('Enter');
+      await dialog.getByRole('img', { name: 'The logo of the office' }).waitFor();
+      await dialog.getByRole('button', { name: 'Choose another' }).scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: 'data',
     async arrange({ page }) {
@@ -270,6 +351,27 @@ export const states: readonly DeskState[] = [
     },
   },
   { name: 'page with nothing loaded', arrange: (desk) => read(desk, 'Z9999') },
+  {
+    name: 'page of a bookmark that changed',
+    async arrange(desk) {
+      const { page } = desk;
+      await read(desk, 'Z9999');
+      await page.keyboard.press('Control+D');
+      await page.locator('.status-message', { hasText: 'Z9999 bookmarked' }).waitFor();
+      await preview(desk, [makeUserFile('office.csv', 'system,code,title,synonyms,what_is_done,note\nHCPCS,Z9999,Another word of the office,,,\n')]);
+      await startImport(desk);
+      await page.locator('.report-head', { hasText: 'Import finished' }).waitFor({ timeout: 60_000 });
+      await read(desk, 'Z9999');
+      await page.getByRole('button', { name: 'Mark as seen' }).waitFor();
+    },
+  },
+  {
+    name: 'bookmarks, one of which changed',
+    async arrange(desk) {
+      await showBookmarks(desk);
+      await desk.page.locator('.shelf-change').waitFor();
+    },
+  },
   {
     name: 'roll-back',
     async arrange({ page }) {

@@ -74,6 +74,8 @@ export function FolderList({ folders, counts, shownId }: FolderListProps) {
         selectionBehavior="replace"
         selectedKeys={shownId === null ? [] : [shownId]}
         onSelectionChange={(keys) => {
+          // Tab came to the folders: passing through must not change the list.
+          if (document.activeElement?.getAttribute('role') === 'grid') return;
           const [id] = keys === 'all' ? [] : keys;
           if (id !== undefined) desk.showList('bookmarks', Number(id), { focus: false });
         }}

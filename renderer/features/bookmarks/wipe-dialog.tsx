@@ -4,6 +4,10 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** Everything that the office keeps goes, after a question. */
 export function WipeDialog() {
   const desk = useDesk();
@@ -15,7 +19,7 @@ export function WipeDialog() {
   return (
     <Dialog title="Remove everything" role="alertdialog" isOpen onClose={() => desk.shelf.close()}>
       <p>
-        {formatCount(bookmarks.length)} bookmarks, {formatCount(folders.length)} folders and {formatCount(notes.length)} notes are removed. {shortcutLabel('Mod+Z', isMac)} takes it back until the window is closed.
+        {counted(bookmarks.length, 'bookmark')}, {counted(folders.length, 'folder')} and {counted(notes.length, 'note')} are removed. {shortcutLabel('Mod+Z', isMac)} takes it back until the window is closed.
       </p>
       <div className="dialog-actions">
         <Button autoFocus onPress={() => desk.shelf.close()}>

@@ -1,13 +1,13 @@
 /**
  * The small number beside a value. What it stands for is shown by `SourceTip` on hover and focus, and in the list that
- * closes the page.
+ * closes the page. No stop of its own: a page has a hundred of them (source-stops.ts).
  */
 export function Citation({ source }: { source: number }) {
   // A narrow no-break space keeps the number with its value, and apart from it where the text is read as one string.
   return (
     <>
       {'\u202f'}
-      <a className="cite" href={`#source-${source}`} data-source={source} aria-label={`Source ${source}`}>
+      <a className="cite" href={`#source-${source}`} data-source={source} tabIndex={-1} aria-label={`Source ${source}`}>
         {source}
       </a>
     </>

@@ -1,5 +1,5 @@
 import { List } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
@@ -41,6 +41,23 @@ export const ContentsBar = memo(function ContentsBar({ page }: { page: CodePage 
   const entries = useMemo(() => tableOfParts(page), [page]);
   const current = useCurrentPart(entries);
   const list = useRef<HTMLUListElement>(null);
+  /** The entry that has the keyboard. One of them is a stop; the arrows move between them. */
+  const [reached, setReached] = useState<string | null>(null);
+  const stop = reached ?? current ?? entries[0]?.part;
+
+  function onFocus({ target }: FocusEvent): void {
+    setReached(target.closest('li')?.dataset['entry'] ?? null);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const here = entries.findIndex(({ part }) => part === reached);
+    const wanted = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    buttons[wanted]?.focus();
+  }
 
   useEffect(() => {
     const item = list.current?.querySelector<HTMLElement>('[aria-current]');
@@ -52,12 +69,13 @@ export const ContentsBar = memo(function ContentsBar({ page }: { page: CodePage 
 
   return (
     <nav className="contents-bar" aria-label="Parts of this page">
-      <ul ref={list}>
+      <ul ref={list} onFocus={onFocus} onBlur={() => setReached(null)} onKeyDown={onKeyDown}>
         {entries.map(({ part, heading, short, digit }) => (
-          <li key={part} title={heading}>
+          <li key={part} title={heading} data-entry={part}>
             <Button
               look="link"
               place="contents-entry"
+              tabIndex={part === stop ? 0 : -1}
               {...(digit === null ? {} : { 'aria-keyshortcuts': `Control+${digit}` })}
               {...(part === current ? { 'aria-current': 'location' as const } : {})}
               onPress={() => jumpToPart(desk, part)}

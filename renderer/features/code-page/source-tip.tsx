@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { CitedSource } from '../../../electron/contract/index.ts';
 import { describeFile, describeRelease } from './source-list.tsx';
+import { keepSourceStops, stepThroughSources } from './source-stops.ts';
 
 interface Shown {
   number: number;
@@ -30,8 +31,9 @@ export function SourceTip({ within, sources }: { within: RefObject<HTMLElement |
     function hide(): void {
       setShown(null);
     }
-    function escape(event: KeyboardEvent): void {
+    function onKeyDown(event: KeyboardEvent): void {
       if (event.key === 'Escape') setShown(null);
+      else if (page !== null) stepThroughSources(page, event);
     }
     function jump(event: MouseEvent): void {
       const cite = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-source]') : null;
@@ -42,19 +44,21 @@ export function SourceTip({ within, sources }: { within: RefObject<HTMLElement |
       entry?.scrollIntoView({ block: 'center' });
       entry?.focus({ preventScroll: true });
     }
+    const forgetStops = keepSourceStops(page);
     page.addEventListener('mouseover', show);
     page.addEventListener('mouseleave', hide);
     page.addEventListener('focusin', show);
     page.addEventListener('focusout', hide);
     page.addEventListener('click', jump);
-    page.addEventListener('keydown', escape);
+    page.addEventListener('keydown', onKeyDown);
     return () => {
+      forgetStops();
       page.removeEventListener('mouseover', show);
       page.removeEventListener('mouseleave', hide);
       page.removeEventListener('focusin', show);
       page.removeEventListener('focusout', hide);
       page.removeEventListener('click', jump);
-      page.removeEventListener('keydown', escape);
+      page.removeEventListener('keydown', onKeyDown);
     };
   }, [within]);
 

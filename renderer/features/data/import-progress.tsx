@@ -48,7 +48,7 @@ export function ImportProgressView() {
           </span>
         )}
         {timeLeft !== null && !isCancelling && <span>{timeLeftInWords(timeLeft)}</span>}
-        <Button aria-disabled={isCancelling} onPress={() => desk.importer.cancel()}>
+        <Button isDisabled={isCancelling} onPress={() => desk.importer.cancel()}>
           {isCancelling ? 'Cancelling' : 'Cancel'}
         </Button>
       </div>

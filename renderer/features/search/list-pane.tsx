@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
+import { focusSearchField } from '../../app/focus.ts';
 import { useStore } from '../../app/store.ts';
 import { formatShownOfTotal, shorten } from '../../ui/format.ts';
 import { EmptyList } from './empty-list.tsx';
@@ -74,6 +75,9 @@ export function ListPane() {
           id={listBoxId}
           className="list-rows"
           role="listbox"
+          // The field is its keyboard: a list that scrolls would be a second stop that does nothing.
+          tabIndex={-1}
+          onFocus={() => focusSearchField(false)}
           aria-label={headings[content.shows]}
           onScroll={() => {
             isScrolled.current = true;
