@@ -266,6 +266,5 @@ function readFamily(part: Part<TextHeading> | undefined, own: string, note: Note
     if (neighbour.code < previous) note(neighbour.line, `${neighbour.code} is out of order.`);
     previous = neighbour.code;
   }
-  if (neighbours.length === 0) note(part.line, 'A family names at least one neighbour.');
   return { distinction, family: neighbours.map(({ code, reason }) => ({ code, difference: reason })) };
 }

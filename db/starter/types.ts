@@ -39,7 +39,7 @@ export interface StarterText {
   readonly toHaveReady: readonly string[];
   /** The `this:` line of the family: tells the code apart from its neighbours. */
   readonly distinction: string;
-  /** The neighbours, without the code itself, in ascending order. */
+  /** The neighbours, without the code itself, in ascending order; none where no code of the section is near. */
   readonly family: readonly { readonly code: string; readonly difference: string }[];
   readonly askBeforeBooking: readonly string[];
   /** ICD-10-CM codes with dots, each with a word why. */

@@ -24,6 +24,11 @@ function change(file: string, from: string | RegExp, to: string): void {
   writeFileSync(path, after);
 }
 
+/** Where a row stands, counted from 1. */
+function lineOf(file: string, start: string): number {
+  return readFileSync(join(folder, file), 'utf8').split(/\r?\n/).findIndex((line) => line.startsWith(start)) + 1;
+}
+
 function mistakes(): readonly StarterMistake[] {
   const loaded = loadStarterSources(folder);
   return loaded.ok ? [] : loaded.errors;
@@ -40,17 +45,17 @@ test('a mistake in a text comes back with file and line', () => {
 
 test('a number that is none is refused with its line', () => {
   change('starter/facts/pfs-2026-07.csv', '27381,,A,10.49', '27381,,A,ten');
-  expect(mistakes()).toContainEqual({ file: 'starter/facts/pfs-2026-07.csv', line: 3, message: 'work_rvu "ten" is not a number with up to 2 decimals.' });
+  expect(mistakes()).toContainEqual({ file: 'starter/facts/pfs-2026-07.csv', line: lineOf('starter/facts/pfs-2026-07.csv', '27381,'), message: 'work_rvu "ten" is not a number with up to 2 decimals.' });
 });
 
 test('a row with a cell too many is refused with its line', () => {
   change('starter/facts/mue-practitioner-2024-07.csv', '27385,2,3', '27385,2,3,4');
-  expect(mistakes()).toContainEqual({ file: 'starter/facts/mue-practitioner-2024-07.csv', line: 4, message: 'The row has 4 cells; the header has 3.' });
+  expect(mistakes()).toContainEqual({ file: 'starter/facts/mue-practitioner-2024-07.csv', line: lineOf('starter/facts/mue-practitioner-2024-07.csv', '27385,'), message: 'The row has 4 cells; the header has 3.' });
 });
 
 test('a code that stands twice in the facts is refused with its line', () => {
   change('starter/facts/opps-2026-01.csv', /^27381,/m, '27380,');
-  expect(mistakes()).toContainEqual({ file: 'starter/facts/opps-2026-01.csv', line: 3, message: '27380 stands here a second time.' });
+  expect(mistakes()).toContainEqual({ file: 'starter/facts/opps-2026-01.csv', line: lineOf('starter/facts/opps-2026-01.csv', '27380,') + 1, message: '27380 stands here a second time.' });
 });
 
 test('another header is refused', () => {
