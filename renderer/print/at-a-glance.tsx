@@ -5,7 +5,7 @@ import { Cite } from './cite.tsx';
 export function AtAGlance({ page }: { page: CodePage }) {
   if (page.glance.length === 0) return null;
   return (
-    <section className="glance" aria-label="At a glance" data-whole>
+    <section className="glance" aria-label={`At a glance, ${page.code}`} data-whole>
       <h2>At a glance</h2>
       <dl>
         {page.glance.map((fact) => (
