@@ -12,6 +12,7 @@ import { keepTabs } from '../features/tabs/keep-tabs.ts';
 import { goToReading, readingNow } from '../features/tabs/reading-place.ts';
 import { createTabs, mostTabs, type Tabs } from '../features/tabs/tab-store.ts';
 import { focusSearchField, isPageFocused, isShelfFocused } from './focus.ts';
+import { createTargets, type Targets } from './desk-targets.ts';
 import { createLastEdit, type LastEdit } from './last-edit.ts';
 import { canGo, currentPlace, emptyHistory, go, samePlace, settle, visit, type History, type Place } from './navigation.ts';
 import { createStore, type Store } from './store.ts';
@@ -37,7 +38,7 @@ const restMilliseconds = 120;
 /** And while typing: longer than the pause between two keys of an office typist, so that no page is drawn between them. */
 const typingRestMilliseconds = 250;
 
-export interface Desk {
+export interface Desk extends Targets {
   bridge: Bridge;
   window: Store<WindowState>;
   search: Search;
@@ -74,12 +75,6 @@ export interface Desk {
   placePage(): void;
   /** The first two of these codes side by side. */
   compare(keys: readonly CodeKey[]): void;
-  /** The code that a command is about: what the page shows, or the row that it is about to show. */
-  currentCode(): Promise<CodeKey | null>;
-  /** The rows that are chosen in the list of bookmarks while the keyboard is there, else the current code alone. */
-  currentCodes(): Promise<CodeKey[]>;
-  /** As the page or the list shows it. */
-  titleOf(key: CodeKey): string | undefined;
   /** True once per wish, for the heading of the place that is wanted. */
   takePageFocus(): boolean;
   /** With `select` the next letter starts a new search; without, Ctrl+C still copies the code and not the field's text. */
@@ -169,6 +164,10 @@ export function createDesk(bridge: Bridge): Desk {
     if (key !== undefined) arriveAnew({ kind: 'code', key }, 'follow');
   }
 
+  function catchUp(): void {
+    if (resting !== undefined) follow();
+  }
+
   /** Remembers where the page on the screen is read, before something else takes its place. */
   function leave(): void {
     const place = currentPlace(windowStore.get().history);
@@ -237,6 +236,7 @@ export function createDesk(bridge: Bridge): Desk {
     notices,
     preview,
     list,
+    ...createTargets({ window: windowStore, search, page, shelf, list, catchUp }),
 
     async open() {
       bridge.on('import.progress', (progress) => importer.onProgress(progress));
@@ -380,31 +380,6 @@ export function createDesk(bridge: Bridge): Desk {
         return;
       }
       desk.openPlace({ kind: 'compare', keys: [one, other] });
-    },
-
-    async currentCode() {
-      await search.settled();
-      if (resting !== undefined) follow();
-      const place = currentPlace(windowStore.get().history);
-      if (place.kind === 'code') return place.key;
-      if (place.kind === 'compare') return null;
-      return activeKey() ?? null;
-    },
-
-    async currentCodes() {
-      // Asked first: a page that is waited for may take the keyboard.
-      const chosen = isShelfFocused() ? shelf.selectedRows().map((row) => row.key) : [];
-      if (chosen.length > 0) return chosen;
-      const key = await desk.currentCode();
-      return key === null ? [] : [key];
-    },
-
-    titleOf(key) {
-      const id = keyText(key);
-      const { page: shown } = page.store.get();
-      if (shown !== null && keyText(shown) === id) return shown.title;
-      const items = windowStore.get().view === 'results' ? list().items : shelf.content().rows;
-      return items.find((item) => keyText(item.key) === id)?.title;
     },
 
     takePageFocus() {
