@@ -14,7 +14,7 @@ export function LinkedCodes({ codes }: { codes: readonly LinkedCode[] }) {
         <li key={`${link.system} ${link.code}`}>
           <CodeText>{link.code}</CodeText>
           <span>
-            {[link.title ?? 'no title loaded', link.note].filter((text) => text !== null).join('; ')}
+            {[link.title, link.note].filter((text) => text !== null).join('; ') || 'no title loaded'}
             <Cite source={link.source} />
           </span>
         </li>

@@ -46,6 +46,17 @@ describe('the code summary', () => {
     expect(paper.slice(0, paper.lastIndexOf('Printed 2026-11-22')).split(copyrightNotice)).toHaveLength(2);
   });
 
+  test('says of a linked code without a title why it is linked, and that nothing is loaded only where nothing is said of it', () => {
+    const { crosswalks } = page27397;
+    if (crosswalks.state !== 'data') throw new Error('the fixture has crosswalks');
+    const [first] = crosswalks.related;
+    if (first === undefined) throw new Error('the fixture has related codes');
+    const related = [{ ...first, code: '20985', title: null, note: 'guidance by computer' }, { ...first, code: '20680', title: null, note: null }];
+    const paper = text(printed({ ...page27397, crosswalks: { ...crosswalks, related } }));
+    expect(paper).toMatch(/20985 guidance by computer /);
+    expect(paper).toMatch(/20680 no title loaded /);
+  });
+
   test('marks code and title of each code as what comes back on its pages', () => {
     const markup = printed(page27397, pageOf('27390', 'Cut one hamstring tendon'));
     const heads = [...markup.matchAll(/data-running-head="true"><header.*?<\/header>/g)].map(([head]) => text(head.slice(head.indexOf('>') + 1)));
