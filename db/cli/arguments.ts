@@ -109,7 +109,8 @@ export const usage = `codetray: the catalog without a window
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...
   codetray bookmarks export FILE [--folder NAME] [--format json|csv|spreadsheet] [--notes]
   codetray bookmarks import FILE [--replace]
-  codetray print CODE... --document summary --out FILE.pdf [--paper Letter|A4|printer]
+  codetray print CODE... --document summary|sheet --out FILE.pdf [--paper Letter|A4|printer]
+                 everything that is known, or the one page that a booking needs
                  [--contents] [--continuous]  a first page that names the codes; codes right after one another
 
   --home DIR   the data folder (else CODETRAY_HOME, else this account's own)

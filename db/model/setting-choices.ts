@@ -4,6 +4,9 @@ export const paperSizes = ['Letter', 'A4'] as const;
 /** "printer" is the paper of the printer that the system prints on by default. */
 export const paperChoices = [...paperSizes, 'printer'] as const;
 
+/** What is printed of a code: the one page that a booking needs, or everything. */
+export const printExtents = ['one-page', 'whole'] as const;
+
 /** `system` follows the computer between light and dark; `contrast` follows it too, with the strongest inks. */
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 

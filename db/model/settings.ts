@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptTabsSchema } from './kept-tabs.ts';
-import { paperChoices, paperSizes, textSizes, themes } from './setting-choices.ts';
+import { paperChoices, paperSizes, printExtents, textSizes, themes } from './setting-choices.ts';
 
 export { paperSizes } from './setting-choices.ts';
 export const paperSizeSchema = z.enum(paperSizes);
@@ -9,6 +9,10 @@ export type PaperSize = z.infer<typeof paperSizeSchema>;
 /** What a person chooses for prints and PDFs. */
 export const paperChoiceSchema = z.enum(paperChoices);
 export type PaperChoice = z.infer<typeof paperChoiceSchema>;
+
+/** How much of a code is printed. */
+export const printExtentSchema = z.enum(printExtents);
+export type PrintExtent = z.infer<typeof printExtentSchema>;
 
 const themeSchema = z.enum(themes);
 export type Theme = z.infer<typeof themeSchema>;
@@ -20,6 +24,8 @@ export type TextSize = z.infer<typeof textSizeSchema>;
 export const settingsSchema = z.strictObject({
   /** Paper of PDFs and prints. */
   paper: paperChoiceSchema,
+  /** How much of a code is printed, as chosen last. */
+  printExtent: printExtentSchema,
   /** "contractor-locality", e.g. "01112-05", or null for the national amount. */
   locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
   welcomeDismissed: z.boolean(),
@@ -39,6 +45,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   paper: 'Letter',
+  printExtent: 'whole',
   locality: null,
   welcomeDismissed: false,
   codeTextNoticeSeen: false,

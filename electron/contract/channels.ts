@@ -13,7 +13,7 @@ import { settingsSchema } from '../../db/model/settings.ts';
 import { printDocumentSchema, printRequestSchema } from './print-documents.ts';
 
 export { paperChoiceSchema, paperSizes, paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
-export type { PaperChoice, PaperSize, Settings } from '../../db/model/settings.ts';
+export type { PaperChoice, PaperSize, PrintExtent, Settings } from '../../db/model/settings.ts';
 export * from './print-documents.ts';
 
 const nothing = z.undefined();

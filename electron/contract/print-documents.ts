@@ -3,7 +3,7 @@ import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { officeWordsSchema } from '../../db/model/office.ts';
-import { paperSizeSchema } from '../../db/model/settings.ts';
+import { paperSizeSchema, printExtentSchema } from '../../db/model/settings.ts';
 
 /** What can be printed: what the window asks for, and what the print page gets. One more document: a shape in each of both lists. */
 
@@ -12,7 +12,9 @@ const arrangementSchema = z.enum(['page-each', 'continuous']);
 export const summaryRequestSchema = z.strictObject({
   document: z.literal('summary'),
   codes: z.array(codeKeySchema).min(1).max(200),
-  /** Each code begins on a page of its own, or right after the one before. */
+  /** Everything that is known of each code, or the one page that a booking needs. */
+  extent: printExtentSchema.default('whole'),
+  /** Each code begins on a page of its own, or right after the one before. Single pages are never joined. */
   arrangement: arrangementSchema.default('page-each'),
   /** With a first page that names code, title and page of each. */
   contents: z.boolean().default(false),
@@ -50,6 +52,7 @@ const sheetSchema = z.strictObject({
 export const summaryDocumentSchema = z.strictObject({
   ...sheetSchema.shape,
   document: z.literal('summary'),
+  extent: printExtentSchema,
   arrangement: arrangementSchema,
   contents: z.boolean(),
   title: z.string().nullable(),

@@ -2,7 +2,7 @@ import type { CodePage } from '../../electron/contract/index.ts';
 import { Cite } from './cite.tsx';
 
 /** What a scheduler needs first, in a grid that is read in one look. */
-export function AtAGlance({ page }: { page: CodePage }) {
+export function AtAGlance({ page, withAdvice = true }: { page: CodePage; withAdvice?: boolean }) {
   if (page.glance.length === 0) return null;
   return (
     <section className="glance" aria-label={`At a glance, ${page.code}`} data-whole>
@@ -15,7 +15,7 @@ export function AtAGlance({ page }: { page: CodePage }) {
               {fact.value}
               <Cite source={fact.source} />
             </dd>
-            {fact.note !== null && <dd className="note">{fact.note}</dd>}
+            {withAdvice && fact.note !== null && <dd className="note">{fact.note}</dd>}
           </div>
         ))}
       </dl>

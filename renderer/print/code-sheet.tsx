@@ -10,6 +10,7 @@ import { PageFoot } from './page-foot.tsx';
 import { Part } from './parts/part.tsx';
 import { Place } from './place.tsx';
 import { Section } from './section.tsx';
+import { SheetHead } from './sheet-head.tsx';
 import { sheetName } from './sheet-name.ts';
 
 interface CodeSheetProps {
@@ -25,13 +26,7 @@ export function CodeSheet({ page, print, startsPage, office }: CodeSheetProps) {
     <article className="sheet" data-sheet={sheetName(page)} data-starts-page={startsPage || undefined}>
       <div className="sheet-opening" data-whole>
         <OfficeHead office={office} />
-        <div className="running-head" data-running-head>
-          <header className="sheet-head">
-            <p className="sheet-code">{page.code}</p>
-            <h1 className="sheet-title">{page.title}</h1>
-            <p className="sheet-system">{page.systemName}</p>
-          </header>
-        </div>
+        <SheetHead page={page} />
       </div>
       <Place page={page} />
       <AtAGlance page={page} />

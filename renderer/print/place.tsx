@@ -3,7 +3,6 @@ import { CodeText } from './code-text.tsx';
 
 /** Where the code stands: its sections and its neighbours. */
 export function Place({ page }: { page: CodePage }) {
-  const facts = [page.addOn ? 'Add-on code: only together with its primary code.' : null, page.billable ? null : 'Not valid for billing: choose a code below it.'];
   return (
     <div className="place" data-whole data-keep>
       <p>
@@ -19,7 +18,16 @@ export function Place({ page }: { page: CodePage }) {
           </span>
         )}
       </p>
-      {facts.map((sentence) => sentence !== null && <p key={sentence} className="strong">{sentence}</p>)}
+      {standingOf(page).map((sentence) => (
+        <p key={sentence} className="strong">
+          {sentence}
+        </p>
+      ))}
     </div>
   );
+}
+
+/** What nobody may miss who books or bills the code. */
+export function standingOf(page: CodePage): string[] {
+  return [...(page.addOn ? ['Add-on code: only together with its primary code.'] : []), ...(page.billable ? [] : ['Not valid for billing: choose a code below it.'])];
 }

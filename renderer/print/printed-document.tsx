@@ -1,13 +1,14 @@
 import type { PrintDocument } from '../../electron/contract/index.ts';
 import { ComparisonDocument } from './comparison-document.tsx';
 import { ImportReportDocument } from './import-report-document.tsx';
+import type { EntriesOut } from './pages/fit-one-page.ts';
 import { SummaryDocument } from './summary-document.tsx';
 
 /** What is printed, as one endless page. */
-export function PrintedDocument({ document }: { document: PrintDocument }) {
+export function PrintedDocument({ document, entriesOut }: { document: PrintDocument; entriesOut: EntriesOut }) {
   switch (document.document) {
     case 'summary':
-      return <SummaryDocument document={document} />;
+      return <SummaryDocument document={document} entriesOut={entriesOut} />;
     case 'comparison':
       return <ComparisonDocument document={document} />;
     case 'import-report':
@@ -19,7 +20,7 @@ export function PrintedDocument({ document }: { document: PrintDocument }) {
 export function nameOf(print: PrintDocument): string {
   switch (print.document) {
     case 'summary':
-      return `Code summary ${print.pages.map((page) => page.code).join(', ')}`;
+      return `${print.extent === 'one-page' ? 'Code sheet' : 'Code summary'} ${print.pages.map((page) => page.code).join(', ')}`;
     case 'comparison':
       return print.pages.map((page) => page.code).join(' beside ');
     case 'import-report':

@@ -40,8 +40,14 @@ describe('the main job by keyboard alone', () => {
 
       const file = join(home, '27397.pdf');
       await answerSaveDialog(app, file);
+      // The preview comes first, with its choices; pressed again, the key saves.
       await page.keyboard.press('Control+Shift+S');
-      await page.locator('.status-message', { hasText: 'Saved' }).waitFor();
+      await page.getByRole('dialog', { name: 'Print 27397' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Save PDF');
+      await page.keyboard.press('Control+Shift+S');
+      await page.locator('.preview-said', { hasText: 'Saved' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(existsSync(file)).toBe(true);
       expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 

@@ -326,7 +326,7 @@ export const page27397: CodePage = codePageSchema.parse({
 
 /** A document of the given pages, as the window asks for it when nothing is chosen. */
 export function documentOf(pages: readonly CodePage[], values: Partial<SummaryPrint> = {}): SummaryPrint {
-  return { document: 'summary', paper: 'Letter', arrangement: 'page-each', contents: false, title: null, office: null, pages: [...pages], printedOn: '2026-11-22', appVersion: '0.1.0', ...values };
+  return { document: 'summary', paper: 'Letter', extent: 'whole', arrangement: 'page-each', contents: false, title: null, office: null, pages: [...pages], printedOn: '2026-11-22', appVersion: '0.1.0', ...values };
 }
 
 /** The same page under another code, for documents of several codes. */

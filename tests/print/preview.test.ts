@@ -72,3 +72,27 @@ describe('the preview', () => {
     expect(await desk().field.inputValue()).toContain('2');
   });
 });
+
+describe('how much of a code is printed', () => {
+  const desk = openDesk();
+
+  test('is chosen in the preview, kept for the next time, and the same for paper and PDF', async () => {
+    const { page, launched } = desk();
+    await desk().search('27395');
+    await desk().pageOf('27395');
+    await page.keyboard.press('Control+P');
+    expect((await pagesInSight(page)).length).toBeGreaterThan(1);
+    await page.getByRole('button', { name: /Content/ }).click();
+    await page.getByRole('option', { name: 'One page' }).click();
+    await page.locator('[data-part="page-of"]', { hasText: 'Page 1 of 1' }).waitFor();
+    const shown = await pagesInSight(page);
+    expect(readPdf((await savePdf(launched, 'one.pdf', 'Letter', { codes: [{ system: 'CPT', code: '27395' }], extent: 'one-page' })).path).pages.map(letters)).toEqual(shown);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.keyboard.press('Control+Shift+S');
+    await page.getByRole('dialog', { name: 'Print 27395' }).waitFor();
+    expect(await pagesInSight(page)).toEqual(shown);
+    await page.getByRole('button', { name: /Content/ }).filter({ hasText: 'One page' }).waitFor();
+  });
+});

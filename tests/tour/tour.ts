@@ -57,7 +57,12 @@ try {
     const pdf = join(outbox, `27397 summary ${paper}.pdf`);
     await answerSaveDialog(app, pdf);
     await page.keyboard.press('Control+Shift+S');
+    await page.locator('[data-part="pages"][aria-busy="false"]').waitFor();
+    await page.keyboard.press('Control+Shift+S');
     await waitForFile(pdf);
+    await page.locator('.preview-said', { hasText: 'Saved' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     cpSync(pdf, join(folder, `27397 summary ${paper}.pdf`));
     console.log(`  27397 summary ${paper}.pdf`);
   }

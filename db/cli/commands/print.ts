@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codePageSchema, type CodePage } from '../../model/code-page.ts';
 import { officeLogoSchema, officeSchema } from '../../model/office.ts';
+import { printExtents } from '../../model/setting-choices.ts';
+import type { PrintExtent } from '../../model/settings.ts';
 import { failureSchema } from '../../model/failure-schema.ts';
 import { failure, type Failure } from '../../model/result.ts';
 import { readCodePage } from '../../queries/code-page.ts';
@@ -18,6 +20,7 @@ import { chosenLocality, findOne } from './show.ts';
 export const printJobSchema = z.strictObject({
   out: z.string(),
   paper: z.enum(['Letter', 'A4', 'printer']),
+  extent: z.enum(printExtents),
   arrangement: z.enum(['page-each', 'continuous']),
   contents: z.boolean(),
   title: z.string().nullable(),
@@ -32,14 +35,18 @@ const printResultSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: failureSchema }),
 ]);
 
+/** The documents by the word of the command: everything that is known of a code, or the one page that a booking needs. */
+const extents: ReadonlyMap<string, PrintExtent> = new Map([['summary', 'whole'], ['sheet', 'one-page']]);
+
 const timeLimitMs = 120_000;
 
-/** `print CODE... --document summary --out FILE.pdf`: the window's own print documents, without a window. */
+/** `print CODE... --document summary|sheet --out FILE.pdf`: the window's own print documents, without a window. */
 export const printCommand: Command = (context) =>
   withCatalog(context, async ({ db }) => {
     const { line } = context;
     if (line.words.length === 0) return refusal(failure('bad-arguments', 'Name the codes: codetray print 27397 --document summary --out 27397.pdf').error);
-    if ((line.document ?? 'summary') !== 'summary') return refusal(failure('bad-arguments', `--document knows summary, not "${line.document}".`).error);
+    const extent = extents.get(line.document ?? 'summary');
+    if (extent === undefined) return refusal(failure('bad-arguments', `--document knows summary and sheet, not "${line.document}".`).error);
     if (line.out === undefined) return refusal(failure('bad-arguments', 'Say where to: --out FILE.pdf').error);
     const { office, logo, paper: chosen } = officeAndPaper(context.home);
     const paper = line.paper ?? chosen;
@@ -59,6 +66,7 @@ export const printCommand: Command = (context) =>
     const printed = await printThroughElectron({
       out,
       paper,
+      extent,
       arrangement: line.continuous ? 'continuous' : 'page-each',
       contents: line.contents,
       title: null,

@@ -6,11 +6,11 @@ const mostCodesInName = 4;
 /** Characters of a folder's name: file systems take 255 bytes for all of it. */
 const longestWords = 60;
 
-/** What the save dialog proposes: "27397 summary.pdf", "Daily summary.pdf", "27395 beside 27397.pdf". */
+/** What the save dialog proposes: "27397 summary.pdf", "27397 sheet.pdf", "Daily summary.pdf", "27395 beside 27397.pdf". */
 export function pdfFileName(request: PrintRequest, today: string): string {
   switch (request.document) {
     case 'summary':
-      return request.title === null ? summaryFileName(request.codes.map(({ code }) => code)) : `${wordsInFileName(request.title)} summary.pdf`;
+      return `${request.title === null ? namedCodes(request.codes.map(({ code }) => code)) : wordsInFileName(request.title)} ${request.extent === 'one-page' ? 'sheet' : 'summary'}.pdf`;
     case 'comparison':
       return `${request.codes.map(({ code }) => safeInFileName(code)).join(' beside ')}.pdf`;
     case 'import-report':
@@ -18,11 +18,10 @@ export function pdfFileName(request: PrintRequest, today: string): string {
   }
 }
 
-function summaryFileName(codes: readonly string[]): string {
+function namedCodes(codes: readonly string[]): string {
   const named = codes.slice(0, mostCodesInName).map(safeInFileName);
   const more = codes.length - named.length;
-  const list = more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;
-  return `${list} summary.pdf`;
+  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;
 }
 
 /** Codes hold letters, digits and dots; anything else would be a bug elsewhere and must not become a path. */

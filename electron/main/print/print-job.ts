@@ -13,6 +13,7 @@ export const printJobSchema = z.strictObject({
   /** Where the PDF goes, absolute. */
   out: z.string().min(1),
   paper: paperChoiceSchema,
+  extent: summaryRequestSchema.shape.extent,
   arrangement: summaryRequestSchema.shape.arrangement,
   contents: summaryRequestSchema.shape.contents,
   title: summaryRequestSchema.shape.title,
@@ -43,8 +44,8 @@ export async function runPrintJob(job: Result<PrintJob>, service: Pick<PrintServ
   return answer.ok && told.ok ? done : badInput;
 }
 
-async function print({ out, paper, pages, arrangement, contents, title, office }: PrintJob, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
-  const rendered = await service.renderPdf(service.document({ document: 'summary', pages, paper: await service.paperOf(paper), arrangement, contents, title, office: onPaper(office) }));
+async function print({ out, paper, pages, extent, arrangement, contents, title, office }: PrintJob, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
+  const rendered = await service.renderPdf(service.document({ document: 'summary', pages, paper: await service.paperOf(paper), extent, arrangement, contents, title, office: onPaper(office) }));
   if (!rendered.ok) return rendered;
   const written = await writeWholeFile(out, rendered.value.pdf);
   return written.ok ? success({ path: out, pages: rendered.value.pageCount }) : written;

@@ -91,8 +91,8 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       if (!page.ok) return page;
       pages.push(page.value);
     }
-    const { arrangement, contents, title } = request;
-    return success(document({ ...sheet, document: 'summary', pages, arrangement, contents, title }));
+    const { extent, arrangement, contents, title } = request;
+    return success(document({ ...sheet, document: 'summary', pages, extent, arrangement, contents, title }));
   }
 
   const handlers: PrintService['handlers'] = {

@@ -1,12 +1,17 @@
-import type { Bridge, ChannelResult, Failure, PrintDocument, PrintRequest, Result } from '../../../electron/contract/index.ts';
+import type { Bridge, ChannelResult, Failure, PrintDocument, PrintExtent, PrintRequest, Result } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 
 type SummaryRequest = Extract<PrintRequest, { document: 'summary' }>;
 export type Arrangement = SummaryRequest['arrangement'];
 
+/** What becomes of the pages. */
+export type Wanted = 'paper' | 'pdf';
+
 export interface PreviewState {
   /** What is to be printed; null while the preview is closed. */
   request: PrintRequest | null;
+  /** What it was opened for: the button for it has the keyboard. */
+  wanted: Wanted;
   /** As it would be printed now; null until the catalog has answered. */
   document: PrintDocument | null;
   failure: Failure | null;
@@ -18,9 +23,11 @@ export interface PreviewState {
 
 export interface Preview {
   store: Store<PreviewState>;
-  open(request: PrintRequest): Promise<void>;
+  open(request: PrintRequest, wanted?: Wanted): Promise<void>;
   close(): void;
   isOpen(): boolean;
+  /** The one page that a booking needs of each code, or everything. */
+  extend(extent: PrintExtent): Promise<void>;
   arrange(arrangement: Arrangement): Promise<void>;
   withContents(contents: boolean): Promise<void>;
   /** Of a comparison. */
@@ -32,7 +39,7 @@ export interface Preview {
   savePdf(): Promise<void>;
 }
 
-const closed: PreviewState = { request: null, document: null, failure: null, busy: null, done: '' };
+const closed: PreviewState = { request: null, wanted: 'paper', document: null, failure: null, busy: null, done: '' };
 
 export function createPreview(bridge: Bridge): Preview {
   const store = createStore<PreviewState>(closed);
@@ -69,8 +76,8 @@ export function createPreview(bridge: Bridge): Preview {
 
   return {
     store,
-    async open(request) {
-      store.set({ ...closed, request });
+    async open(request, wanted = 'paper') {
+      store.set({ ...closed, request, wanted });
       await reload();
     },
     close() {
@@ -78,6 +85,7 @@ export function createPreview(bridge: Bridge): Preview {
       store.set(closed);
     },
     isOpen: () => store.get().request !== null,
+    extend: (extent) => change('summary', { extent }),
     arrange: (arrangement) => change('summary', { arrangement }),
     withContents: (contents) => change('summary', { contents }),
     onlyDifferences: (onlyDifferences) => change('comparison', { onlyDifferences }),

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, FileDown, Printer, X } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { PaperChoice, PrintRequest } from '../../../electron/contract/index.ts';
+import type { PaperChoice, PrintExtent, PrintRequest } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,10 @@ const papers = [
   { id: 'Letter', label: 'Letter' },
   { id: 'A4', label: 'A4' },
   { id: 'printer', label: 'Printer’s own' },
+] as const;
+const extents = [
+  { id: 'one-page', label: 'One page' },
+  { id: 'whole', label: 'Whole summary' },
 ] as const;
 const arrangements = [
   { id: 'page-each', label: 'A new page for each code' },
@@ -74,11 +78,11 @@ function Preview() {
           {request !== null && titleOf(request)}
         </Heading>
         <div className="preview-actions">
-          <Button look="main" autoFocus onPress={() => void preview.print()}>
+          <Button look={state.wanted === 'paper' ? 'main' : 'plain'} autoFocus={state.wanted === 'paper'} onPress={() => void preview.print()}>
             <Printer className="icon" size={16} aria-hidden />
             Print…
           </Button>
-          <Button onPress={() => void preview.savePdf()}>
+          <Button look={state.wanted === 'pdf' ? 'main' : 'plain'} autoFocus={state.wanted === 'pdf'} onPress={() => void preview.savePdf()}>
             <FileDown className="icon" size={16} aria-hidden />
             Save PDF…
           </Button>
@@ -88,6 +92,17 @@ function Preview() {
           </Button>
         </div>
         <div className="preview-choices">
+          {request?.document === 'summary' && (
+            <Select
+              label="Content"
+              choices={extents}
+              selected={request.extent}
+              onSelect={(id) => {
+                void desk.changeSettings({ printExtent: id as PrintExtent });
+                void preview.extend(id as PrintExtent);
+              }}
+            />
+          )}
           <Select
             label="Paper"
             choices={papers}
@@ -96,7 +111,7 @@ function Preview() {
           />
           {request?.document === 'summary' && request.codes.length > 1 && (
             <>
-              <Select label="Codes" choices={arrangements} selected={request.arrangement} onSelect={(id) => void preview.arrange(id as Arrangement)} />
+              {request.extent === 'whole' && <Select label="Codes" choices={arrangements} selected={request.arrangement} onSelect={(id) => void preview.arrange(id as Arrangement)} />}
               <Checkbox isSelected={request.contents} onChange={(contents) => void preview.withContents(contents)}>Contents page</Checkbox>
             </>
           )}

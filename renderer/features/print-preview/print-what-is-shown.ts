@@ -7,7 +7,7 @@ import { keyOf } from '../bookmarks/shelf.ts';
 /** Several codes come with a first page that names them, under the name of their folder when they stand in one. */
 export function summaryOf({ window, library }: Desk, keys: readonly CodeKey[]): PrintRequest {
   const title = window.get().view === 'bookmarks' && keys.length > 1 ? folderTitle(keys, library.store.get()) : null;
-  return { document: 'summary', codes: keys.map(keyOf), arrangement: 'page-each', contents: keys.length > 1, title };
+  return { document: 'summary', codes: keys.map(keyOf), extent: window.get().settings?.printExtent ?? 'whole', arrangement: 'page-each', contents: keys.length > 1, title };
 }
 
 /** What a command to print is about: the comparison that is shown, else the chosen codes. */
@@ -28,11 +28,9 @@ export async function print(desk: Desk): Promise<void> {
   if (sheet !== null) await desk.preview.open(sheet);
 }
 
+/** The same preview with the same choices, so that a PDF is what paper would be; pressed again in the preview, it saves. */
 export async function savePdf(desk: Desk): Promise<void> {
   if (desk.preview.isOpen()) return desk.preview.savePdf();
   const sheet = await shownSheet(desk);
-  if (sheet === null) return;
-  const result = await desk.bridge.call('print.savePdf', sheet);
-  if (!result.ok) desk.notices.report(result.error);
-  else if (result.value.path !== null) desk.notices.say(`Saved ${result.value.path} (${result.value.pages} ${result.value.pages === 1 ? 'page' : 'pages'})`);
+  if (sheet !== null) await desk.preview.open(sheet, 'pdf');
 }

@@ -5,6 +5,7 @@ import { PrintedDocument } from '../printed-document.tsx';
 import { breakPages } from './break-pages.ts';
 import { buildPages, element } from './build-pages.ts';
 import { collectBlocks, type PlacedBlock } from './collect-blocks.ts';
+import { fitOnePage, type EntriesOut } from './fit-one-page.ts';
 import { splitLongParagraphs } from './split-paragraphs.ts';
 
 /**
@@ -20,11 +21,17 @@ export async function layOutPages(print: PrintDocument, place: HTMLElement): Pro
   place.replaceChildren(stack);
   const root = createRoot(flow);
   try {
-    flushSync(() => root.render(<PrintedDocument document={print} />));
-    await picturesAndFonts(flow);
+    const draw = async (entriesOut: EntriesOut) => {
+      flushSync(() => root.render(<PrintedDocument document={print} entriesOut={entriesOut} />));
+      await picturesAndFonts(flow);
+      return [...flow.querySelectorAll<HTMLElement>('.sheet')];
+    };
+    const drawn = await draw(new Map());
+    const room = roomForText(stack, flow);
+    const sheets = await fitOnePage(drawn, draw, room);
     splitLongParagraphs(flow);
-    const blocks = collectBlocks([...flow.querySelectorAll<HTMLElement>('.sheet')]);
-    const ranges = breakPages(blocks, roomForText(stack, flow));
+    const blocks = collectBlocks(sheets);
+    const ranges = breakPages(blocks, room);
     const pages = buildPages(blocks, ranges);
     writePageNumbers(pages, blocks, ranges);
     const summary = element('div', 'summary');

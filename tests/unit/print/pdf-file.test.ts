@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the proposed file name', () => {
   const summaryFileName = (codes: string[], title: string | null = null) =>
-    pdfFileName({ document: 'summary', codes: codes.map((code) => ({ system: 'CPT', code })), arrangement: 'page-each', contents: true, title }, '2026-11-22');
+    pdfFileName({ document: 'summary', codes: codes.map((code) => ({ system: 'CPT', code })), extent: 'whole', arrangement: 'page-each', contents: true, title }, '2026-11-22');
 
   test('names the folder, the two codes of a comparison, the day of a report', () => {
     expect(summaryFileName(['27390', '27391'], 'Dr. Meyer: Mondays')).toBe('Dr. Meyer_ Mondays summary.pdf');

@@ -100,7 +100,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const request = { document: 'summary' as const, codes: [{ system: 'CPT' as const, code: '27397' }], arrangement: 'page-each' as const, contents: false, title: null };
+const request = { document: 'summary' as const, codes: [{ system: 'CPT' as const, code: '27397' }], extent: 'whole' as const, arrangement: 'page-each' as const, contents: false, title: null };
 
 describe('saving a PDF', () => {
   test('proposes a name, writes the file, counts its pages and closes the hidden window', async () => {

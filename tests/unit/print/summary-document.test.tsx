@@ -71,6 +71,12 @@ describe('the code summary', () => {
     expect(paper('continuous').split('Hillside Orthopaedics 555 0100')).toHaveLength(2);
   });
 
+  test('on one page says which parts of a booking have no data', () => {
+    const sheet = (page: CodePage) => text(renderToStaticMarkup(<SummaryDocument document={documentOf([page], { extent: 'one-page' })} />));
+    expect(sheet(barePage)).toContain('No data for: What is done, Ask before booking, Which of this family, What to have ready, Crosswalks.');
+    expect(sheet(page27397)).not.toContain('No data for');
+  });
+
   test('shows a hostile title as text', () => {
     expect(printed(pageOf('27390', '<script>alert(1)</script>'))).not.toContain('<script');
   });
