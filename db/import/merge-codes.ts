@@ -1,4 +1,4 @@
-import { compareSources } from '../queries/source-order.ts';
+import { compareSources } from '../model/source-order.ts';
 import { listSources } from '../queries/list-sources.ts';
 import type { Source, SourceKind } from '../model/source.ts';
 import type { WriteDb } from '../open/database.ts';

@@ -31,9 +31,9 @@ export const noteSchema = textSchema.max(5_000);
 /** How a code of the running catalog differs from the one that was seen when the bookmark was last acknowledged. */
 export const bookmarkChangeSchema = z.strictObject({
   kind: z.enum(['deleted', 'returned', 'changed']),
-  /** One short sentence a difference: "Global days: 010 before, 090 now." */
+  /** One short sentence a difference: "Payable RVUs in a facility: 26.98 in October 2025 (in use), 24.62 in July 2026." */
   words: z.array(z.string()),
-  /** Label of the release that brought it: "January 2026". */
+  /** Label of the release that brought it: "January 2026"; '' when none did, because the values in use are of an earlier one. */
   since: z.string(),
 });
 export type BookmarkChange = z.infer<typeof bookmarkChangeSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { sourceLayers } from './source-layers.ts';
 
-/** Which layer a value comes from; a higher layer wins: office over release over starter. */
-export const sourceLayers = ['starter', 'release', 'office'] as const;
+export { sourceLayers };
 export const sourceLayerSchema = z.enum(sourceLayers);
 export type SourceLayer = z.infer<typeof sourceLayerSchema>;
 

@@ -1,4 +1,4 @@
-import { compareSources } from './source-order.ts';
+import { compareSources } from '../model/source-order.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Of rows that answer the same question, those of the one source that counts, in their own order. */

@@ -7,7 +7,7 @@ import { feeSchedule, reasonWithoutAmount, type FeeScheduleRow } from './fee-sch
 import { findCode } from './find-code.ts';
 import { indicatorWords, type IndicatorField } from './indicator-fact.ts';
 import { PageContext } from './page-context.ts';
-import { bestSource, compareRelease } from './source-order.ts';
+import { bestSource, compareRelease } from '../model/source-order.ts';
 
 /** Reads what a bookmark keeps of its code, for many codes of one catalog. */
 export interface CodeFactsReader {
@@ -60,7 +60,8 @@ export function createCodeFactsReader(db: ReadDb, catalog: string, sources: read
       title: record.title,
       titleFrom: `${titleSource.layer} ${titleSource.kind}`,
       titleRelease: titleSource.releaseLabel,
-      fee: schedule === null ? null : { release: schedule.mainSource.releaseLabel, values: feeValues(schedule.main) },
+      titleSince: titleSource.effectiveFrom,
+      fee: schedule === null ? null : { release: schedule.mainSource.releaseLabel, since: schedule.mainSource.effectiveFrom, values: feeValues(schedule.main) },
       validForBilling: context.isProcedure ? null : record.billable === 1,
       inpatientOnly: context.isProcedure ? inpatientOnly(record.code) : null,
     };

@@ -45,7 +45,7 @@ export function createBookmarkDescriber(db: ReadDb): BookmarkDescriber {
     if (before?.catalog === version) return { facts: bookmark.facts, title: before.inCatalog ? before.title : null, change: null };
     const now = facts().read(bookmark);
     const title = now.inCatalog ? now.title : null;
-    if (before === null && !now.inCatalog) return { facts: bookmark.facts, title, change: { kind: 'deleted', words: [goneWords(now)], since: now.newestRelease } };
+    if (before === null && !now.inCatalog) return { facts: bookmark.facts, title, change: { kind: 'deleted', words: [goneWords(now)], since: '' } };
     const change = before === null ? null : changeOfCode(before, now, facts().inWords);
     if (change !== null || !now.inCatalog) return { facts: bookmark.facts, title, change };
     // What this catalog does not know (no fee schedule loaded) is compared with the next one that does.

@@ -1,7 +1,7 @@
 import type { Source } from '../model/source.ts';
 import type { RelativeValues } from '../rules/base-fee.ts';
 import { noAmountReason } from '../rules/payable.ts';
-import { compareIssue, compareRelease } from './source-order.ts';
+import { compareIssue, compareRelease } from '../model/source-order.ts';
 import type { PageContext } from './page-context.ts';
 
 /** A row of the Medicare fee schedule. RVUs and package parts in hundredths, conversion factor in ten-thousandths of a dollar. */

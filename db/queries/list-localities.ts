@@ -1,7 +1,7 @@
 import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import { listSources } from './list-sources.ts';
-import { bestSource } from './source-order.ts';
+import { bestSource } from '../model/source-order.ts';
 
 /** A Medicare payment locality. Indices in thousandths. */
 export interface Locality {

@@ -7,7 +7,7 @@ import type { FeeSchedule } from './fee-schedule-rows.ts';
 import { gpciSources, localitiesOf } from './list-localities.ts';
 import { missing, sentences } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
-import { bestSource } from './source-order.ts';
+import { bestSource } from '../model/source-order.ts';
 
 /**
  * The fee of a code in the chosen locality, or in all of them when none is chosen. GPCI and fee schedule must be of one year:

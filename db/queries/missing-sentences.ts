@@ -1,6 +1,6 @@
 import type { CodeSystem } from '../model/code.ts';
 import type { Source, SourceKind } from '../model/source.ts';
-import { bestSource } from './source-order.ts';
+import { bestSource } from '../model/source-order.ts';
 
 export interface Missing {
   state: 'missing';

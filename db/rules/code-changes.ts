@@ -29,7 +29,9 @@ export const codeFactsSchema = z.strictObject({
   /** Who words the title: titles of two kinds of source differ without any change of the code. */
   titleFrom: z.string(),
   titleRelease: z.string(),
-  fee: z.strictObject({ release: z.string(), values: feeValuesSchema }).nullable(),
+  /** ISO date from which the release of the title is in force; facts of an earlier version do not have it. */
+  titleSince: z.string().nullable().optional(),
+  fee: z.strictObject({ release: z.string(), since: z.string().nullable().optional(), values: feeValuesSchema }).nullable(),
   /** ICD-10-CM: whether the code is complete; null for procedures. */
   validForBilling: z.boolean().nullable(),
   inpatientOnly: z.boolean().nullable(),
@@ -56,14 +58,15 @@ const labels: Readonly<Record<keyof FeeValues, string>> = {
  * that both of them know has changed. What only one of them knows (no fee schedule loaded then) is no change of the code.
  */
 export function changeOfCode(before: CodeFacts, now: CodeFacts, inWords: ValueInWords): BookmarkChange | null {
-  if (isGone(now)) return isGone(before) ? null : { kind: 'deleted', words: [goneWords(now)], since: now.endedIn ?? now.newestRelease };
+  // A code that no release has ended has only left the catalog, as when an earlier one is used again: no release can be named.
+  if (isGone(now)) return isGone(before) ? null : { kind: 'deleted', words: [goneWords(now)], since: now.endedIn ?? '' };
   const { words, since } = differences(before, now, inWords);
   if (isGone(before)) return { kind: 'returned', words: ['In the catalog again.', ...words], since: now.newestRelease };
   return words.length === 0 ? null : { kind: 'changed', words, since };
 }
 
 export function goneWords({ endedIn }: Pick<CodeFacts, 'endedIn'>): string {
-  return endedIn === null ? 'Not in the running catalog.' : `The release ${endedIn} has no row for it: the code may have ended.`;
+  return endedIn === null ? 'Not in the catalog that is in use.' : `The release ${endedIn} has no row for it: the code may have ended.`;
 }
 
 function isGone(facts: CodeFacts): boolean {
@@ -72,29 +75,53 @@ function isGone(facts: CodeFacts): boolean {
 
 function differences(before: CodeFacts, now: CodeFacts, inWords: ValueInWords): { words: string[]; since: string } {
   const words: string[] = [];
+  const ofTitle = between({ release: before.titleRelease, since: before.titleSince }, { release: now.titleRelease, since: now.titleSince });
   let since = now.newestRelease;
   if (before.title !== now.title && before.titleFrom === now.titleFrom && before.inCatalog) {
-    words.push(`Title: "${now.title}" now, "${before.title}" before.`);
-    since = now.titleRelease;
+    words.push(`Title: ${ofTitle.say(`"${now.title}"`, `"${before.title}"`)}.`);
+    since = ofTitle.since;
   }
   if (before.validForBilling !== null && now.validForBilling !== null && before.validForBilling !== now.validForBilling) {
-    words.push(now.validForBilling ? 'Valid for billing now; a heading before.' : 'A heading now, not valid for billing; valid before.');
-    since = now.titleRelease;
+    const validity = (isValid: boolean) => (isValid ? 'valid' : 'a heading, not valid');
+    words.push(`For billing: ${ofTitle.say(validity(now.validForBilling), validity(before.validForBilling))}.`);
+    since = ofTitle.since;
   }
   if (before.inpatientOnly !== null && now.inpatientOnly !== null && before.inpatientOnly !== now.inpatientOnly) {
     words.push(now.inpatientOnly ? 'On the inpatient-only list now.' : 'Not on the inpatient-only list any more.');
   }
   if (before.fee !== null && now.fee !== null) {
-    const fees = feeDifferences(before.fee.values, now.fee.values, inWords);
-    if (fees.length > 0) since = now.fee.release;
+    const ofFee = between(before.fee, now.fee);
+    const fees = feeDifferences(before.fee.values, now.fee.values, inWords, ofFee);
+    if (fees.length > 0) since = ofFee.since;
     words.push(...fees);
   }
   return { words, since };
 }
 
-function feeDifferences(before: FeeValues, now: FeeValues, inWords: ValueInWords): string[] {
-  const say = (name: keyof FeeValues, value: string | null) => (value === null ? (name.endsWith('Total') ? 'no amount' : 'blank') : inWords(name, value));
+interface ReleaseOfValue {
+  release: string;
+  since?: string | null | undefined;
+}
+
+interface Between {
+  /** "26.98 in October 2025 (in use), 24.62 in July 2026"; without releases where both values are of one. */
+  say(now: string, before: string): string;
+  /** The release that brought the change; '' when the values in use are the older ones, which is no change of the code. */
+  since: string;
+}
+
+/** How two values are told apart: a catalog may go back in time, so that "before" would say the contrary of what it means. */
+function between(before: ReleaseOfValue, now: ReleaseOfValue): Between {
+  const isBackwards = before.since != null && now.since != null && now.since < before.since;
+  return {
+    say: (value, former) => (before.release === now.release ? `${value} now, ${former} before` : `${value} in ${now.release} (in use), ${former} in ${before.release}`),
+    since: isBackwards ? '' : now.release,
+  };
+}
+
+function feeDifferences(before: FeeValues, now: FeeValues, inWords: ValueInWords, { say }: Between): string[] {
+  const worded = (name: keyof FeeValues, value: string | null) => (value === null ? (name.endsWith('Total') ? 'no amount' : 'blank') : inWords(name, value));
   return (Object.keys(labels) as (keyof FeeValues)[])
     .filter((name) => before[name] !== now[name])
-    .map((name) => `${labels[name]}: ${say(name, now[name])} now, ${say(name, before[name])} before.`);
+    .map((name) => `${labels[name]}: ${say(worded(name, now[name]), worded(name, before[name]))}.`);
 }

@@ -16,7 +16,7 @@ describe('the window read with Tab', () => {
       'button Data',
       'button Import release files',
       'button Start searching',
-      'button PFS July 2026, ICD-10-CM Fiscal year 2025, NCCI July 2024, OPPS January 2026',
+      'button Fee schedule July 2026, ICD-10-CM Fiscal year 2025 (ended), NCCI July 2024, OPPS January 2026',
     ]);
   });
 

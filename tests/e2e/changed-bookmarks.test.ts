@@ -83,11 +83,11 @@ describe('a new release under bookmarks and open pages', () => {
     await page.evaluate(() => document.querySelector('article[data-code]')?.setAttribute('data-before', 'true'));
 
     await importBehind(january());
-    await expect.poll(() => page.locator('.shelf-change').count()).toBe(2);
+    await expect.poll(() => page.locator('.shelf-change').count(), { timeout: 10_000 }).toBe(2);
     expect(await changeOn(ended).innerText()).toMatch(/No longer listed since January 2026: The release January 2026 has no row for it/);
     const words = await changeOn(repriced).innerText();
     expect(words).toContain('Changed in January 2026: Global period: ');
-    expect(words).toMatch(/Payable RVUs in a facility: \d+\.\d\d now, \d+\.\d\d before\./);
+    expect(words).toMatch(/Payable RVUs in a facility: \d+\.\d\d in January 2026 \(in use\), \d+\.\d\d in October 2025\./);
     expect(await changeOn(same).count()).toBe(0);
 
     // In place: the page with its new values, the part that is read, the rows, the keyboard.

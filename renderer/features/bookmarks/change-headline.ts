@@ -1,6 +1,6 @@
 import type { BookmarkChange } from '../../../electron/contract/index.ts';
 
-/** "Changed in January 2026"; without a release when none is known. */
+/** "Changed in January 2026"; without a release when none brought it. */
 export function changeHeadline({ kind, since }: BookmarkChange): string {
   const has = since !== '';
   switch (kind) {
@@ -9,6 +9,6 @@ export function changeHeadline({ kind, since }: BookmarkChange): string {
     case 'returned':
       return has ? `Listed again since ${since}` : 'Listed again';
     case 'changed':
-      return has ? `Changed in ${since}` : 'Changed';
+      return has ? `Changed in ${since}` : 'Values of an earlier release are in use';
   }
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { keyText } from '../search/list-items.ts';
 import { Mentions, mentionsOf } from './code-link.tsx';
 import { LinkedCodes } from './crosswalks-part.tsx';
+import { EndedReleasesNote } from './ended-releases-note.tsx';
 import { FactGrid } from './facts.tsx';
 import { PageHead } from './page-head.tsx';
 import { Parts } from './parts.tsx';
@@ -52,6 +53,7 @@ const Page = memo(function Page({ page }: { page: CodePage }) {
     <Mentions value={mentions}>
       <article ref={article} className="page" aria-labelledby="page-title" data-code={page.code}>
         <PageHead page={page} />
+        <EndedReleasesNote page={page} />
         {page.glance.length > 0 && (
           <section className="part">
             <h2 id="part-glance">At a glance</h2>

@@ -1,8 +1,10 @@
-import { TriangleAlert } from 'lucide-react';
+import { Check, TriangleAlert } from 'lucide-react';
 import type { Source } from '../../../electron/contract/index.ts';
+import { hasEnded } from '../../../electron/contract/window.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
 import { releaseAge } from './release-age.ts';
+import { dayOf, rankOfSource, type RankOfSource } from './releases-in-use.ts';
 import { kindUses } from './source-facts.ts';
 
 const layerWords = { starter: 'Starter', release: 'Release', office: 'Office' } as const;
@@ -13,7 +15,8 @@ function inReadingOrder(sources: readonly Source[]): Source[] {
   return sources.toSorted((one, other) => rank(one) - rank(other) || one.sourceId - other.sourceId);
 }
 
-function SourceLine({ source, today }: { source: Source; today: Date }) {
+function SourceLine({ source, used, today }: { source: Source; used: RankOfSource; today: Date }) {
+  const ended = hasEnded(source, dayOf(today)) ? source.effectiveTo : null;
   const age = releaseAge(source, today);
   const nameOnly = source.releaseBasis === 'file-name' || source.releaseBasis === 'folder-name';
   return (
@@ -29,8 +32,17 @@ function SourceLine({ source, today }: { source: Source; today: Date }) {
       <td>
         {source.release === 'unknown' ? 'Not stated' : source.releaseLabel}
         {nameOnly && <div className="data-file">read from the name</div>}
+        {used.use === 'first' && (
+          <div>
+            <Badge icon={Check} word="In use" tone="done" />
+          </div>
+        )}
+        {used.use === 'behind' && <div className="data-file">used only for what {used.first.releaseLabel} does not list</div>}
       </td>
-      <td className="nowrap">{source.effectiveFrom === null ? <span className="soft">{source.layer === 'starter' ? 'With Codetray' : 'Not stated'}</span> : formatDate(source.effectiveFrom)}</td>
+      <td className="nowrap">
+        {source.effectiveFrom === null ? <span className="soft">{source.layer === 'starter' ? 'With Codetray' : 'Not stated'}</span> : formatDate(source.effectiveFrom)}
+        {ended !== null && <div className="data-file">ended {formatDate(ended)}</div>}
+      </td>
       <td className="nowrap">
         {age?.words ?? <span className="soft">{source.layer === 'release' ? 'Unknown' : ''}</span>}
         {age?.isOld === true && (
@@ -68,7 +80,7 @@ export function SourcesTable({ sources }: { sources: readonly Source[] }) {
           </thead>
           <tbody>
             {inReadingOrder(sources).map((source) => (
-              <SourceLine key={source.sourceId} source={source} today={today} />
+              <SourceLine key={source.sourceId} source={source} used={rankOfSource(source, sources)} today={today} />
             ))}
           </tbody>
         </table>

@@ -62,15 +62,15 @@ describe('bookmarks after a new catalog', () => {
 
     const now = changes();
     expect(now[same]).toBeNull();
-    expect(now[retold]).toEqual({ kind: 'changed', words: [expect.stringMatching(/^Title: "Invented and told anew" now, "Invented .+" before\.$/)], since: 'January 2026' });
+    expect(now[retold]).toEqual({ kind: 'changed', words: [expect.stringMatching(/^Title: "Invented and told anew" in January 2026 \(in use\), "Invented .+" in October 2025\.$/)], since: 'January 2026' });
     expect(now[ended]).toEqual({ kind: 'deleted', words: ['The release January 2026 has no row for it: the code may have ended.'], since: 'January 2026' });
     expect(now[repriced]?.kind).toBe('changed');
     const before = rows.find(({ code }) => code === repriced) as FeeRow;
     const total = (more: number) => ((before.work + before.facilityPe + before.malpractice + more) / 100).toFixed(2);
-    expect(now[repriced]?.words).toContain(`Payable RVUs in a facility: ${total(125)} now, ${total(0)} before.`);
+    expect(now[repriced]?.words).toContain(`Payable RVUs in a facility: ${total(125)} in January 2026 (in use), ${total(0)} in October 2025.`);
     expect(now[repriced]?.words.map((words) => words.split(':')[0])).toEqual(['Global period', 'Payable RVUs in a facility', 'Payable RVUs in an office', 'Both sides']);
     // Values in the words of the page, never bare indicators.
-    expect(now[repriced]?.words[0]).not.toMatch(/: (010|090) now/);
+    expect(now[repriced]?.words[0]).not.toMatch(/: (010|090) in/);
   });
 
   it('say it again at every start until it was acknowledged, and take the acknowledgement back with undo', () => {
@@ -91,7 +91,10 @@ describe('bookmarks after a new catalog', () => {
     value(rollbackCatalog(place.home));
     const now = changes();
     expect(now[ended]).toMatchObject({ kind: 'returned', words: ['In the catalog again.'], since: 'October 2025' });
-    expect(now[retold]).toMatchObject({ kind: 'changed', words: [expect.stringMatching(/"Invented and told anew" before\.$/)] });
+    // Back in time: neither "now" and "before" nor "changed in" would be true.
+    expect(now[retold]).toMatchObject({ kind: 'changed', since: '', words: [expect.stringMatching(/ in October 2025 \(in use\), "Invented and told anew" in January 2026\.$/)] });
+    expect(now[repriced]).toMatchObject({ kind: 'changed', since: '' });
+    expect(now[repriced]?.words[1]).toMatch(/^Payable RVUs in a facility: [\d.]+ in October 2025 \(in use\), [\d.]+ in January 2026\.$/);
     expect(now[same]).toBeNull();
   });
 
@@ -106,7 +109,7 @@ describe('bookmarks after a new catalog', () => {
     const next = all.filter((row) => row !== gone).map((row) => (row === heading ? { ...row, billable: false } : row));
     value(await place.run(place.file('icd10cm_order_2026.txt', orderFile(next))));
     const now = changes();
-    expect(now[dotted(heading.code)]).toEqual({ kind: 'changed', words: ['A heading now, not valid for billing; valid before.'], since: 'fiscal year 2026' });
+    expect(now[dotted(heading.code)]).toEqual({ kind: 'changed', words: ['For billing: a heading, not valid in fiscal year 2026 (in use), valid in fiscal year 2025.'], since: 'fiscal year 2026' });
     expect(now[dotted(gone.code)]).toEqual({ kind: 'deleted', words: ['The release fiscal year 2026 has no row for it: the code may have ended.'], since: 'fiscal year 2026' });
   });
 
@@ -116,7 +119,7 @@ describe('bookmarks after a new catalog', () => {
       value(data.library.import(value(readLibraryFile(path)), 'list.csv', 'replace'));
       expect(described()).toMatchObject([
         { code: same, inCatalog: true, change: null },
-        { code: '00001', inCatalog: false, change: { kind: 'deleted', words: ['Not in the running catalog.'] } },
+        { code: '00001', inCatalog: false, change: { kind: 'deleted', words: ['Not in the catalog that is in use.'] } },
       ]);
       expect(data.library.bookmarks().map(({ facts }) => facts !== null)).toEqual([true, false]);
     });

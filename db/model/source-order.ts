@@ -1,5 +1,5 @@
-import { sourceLayers } from '../model/source.ts';
-import type { Source } from '../model/source.ts';
+import { sourceLayers } from './source-layers.ts';
+import type { Source } from './source.ts';
 
 /**
  * Which of two sources counts: negative when `a` does. Layer office over release over starter; within a layer the later effective
@@ -25,6 +25,14 @@ export function compareSources(a: Source, b: Source): number {
 /** The source that counts among these, or undefined when there is none. */
 export function bestSource(sources: readonly Source[]): Source | undefined {
   return [...sources].sort(compareSources)[0];
+}
+
+/**
+ * Whether a release is out of force. Its values hold for dates of service until its end and go on being shown, with that said.
+ * @param today ISO date.
+ */
+export function hasEnded({ effectiveTo }: Pick<Source, 'effectiveTo'>, today: string): boolean {
+  return effectiveTo !== null && effectiveTo < today;
 }
 
 function knownRelease(source: Source): string | null {
