@@ -46,7 +46,10 @@ export async function previewPaths(paths: readonly string[], loaded: readonly So
 function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: Recognised, loaded: readonly Source[]): PreviewFile {
   const hint = reading.statedRelease === null ? releaseFromNames(format, input) : null;
   const release = reading.statedRelease ?? hint?.release ?? unknownRelease;
-  const ofKind = loaded.filter((source) => source.kind === format.kind && source.layer !== 'starter');
+  const imported = loaded.filter((source) => source.kind === format.kind && source.layer !== 'starter');
+  // While nothing of the kind was imported, the codes of the starter have their values from its own release.
+  const ofStarter = imported.length > 0 ? [] : loaded.filter((source) => source.kind === format.kind);
+  const ofKind = imported.length > 0 ? imported : ofStarter;
   const newest = ofKind.filter((source) => source.release !== unknownRelease.release).sort((one, other) => other.release.localeCompare(one.release))[0];
   const own = { fileName: input.fileName, release: release.release, sha256: createHash('sha256').update(bytes).digest('hex') };
   return {
@@ -56,10 +59,13 @@ function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: R
     title: format.title(release, null),
     releaseBasis: reading.statedRelease !== null ? 'content' : (hint?.basis ?? 'unknown'),
     effectiveFrom: release.effectiveFrom,
+    effectiveTo: release.effectiveTo,
     releasedOn: release.releasedOn,
     roughRows: lines,
     standing: standingOf(own, ofKind, newest ?? null),
+    releaseLabel: release.release === unknownRelease.release ? null : release.label,
     loadedRelease: newest?.releaseLabel ?? null,
+    starterRows: newest !== undefined && ofStarter.includes(newest) ? newest.rowsKept : null,
     otherFormOf: null,
     holdsCodeText: format.holdsCodeText,
   };

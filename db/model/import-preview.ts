@@ -4,7 +4,8 @@ import { releaseBasisSchema, sourceKindSchema } from './source.ts';
 
 /**
  * How a file stands to what is loaded of its kind: nothing of it is loaded (new), its release is newer, the same or older
- * than the newest one loaded, this very file is loaded, or one of the two does not say its release (unknown).
+ * than the newest one that was imported, or than the starter's own while none was; this very file is loaded, or one of the two
+ * does not say its release (unknown).
  */
 export const previewStandings = ['new', 'newer', 'same', 'older', 'loaded', 'unknown'] as const;
 
@@ -18,12 +19,17 @@ export const previewFileSchema = z.strictObject({
   releaseBasis: releaseBasisSchema,
   /** ISO dates. */
   effectiveFrom: z.string().nullable(),
+  effectiveTo: z.string().nullable(),
   releasedOn: z.string().nullable(),
   /** Lines of the file, its head included: near the number of rows, without reading them. */
   roughRows: z.number().int(),
   standing: z.enum(previewStandings),
-  /** "July 2025": the newest release of this kind that is loaded; null when none is or it does not say. */
+  /** "October 2025": the release of the file; null when nothing says it. */
+  releaseLabel: z.string().nullable(),
+  /** "July 2025": the release of this kind that the file is compared with; null when none is loaded or it does not say. */
   loadedRelease: z.string().nullable(),
+  /** Where that is only the starter's: how many of its codes have a row in it. Null when releases of the kind were imported. */
+  starterRows: z.number().int().nullable(),
   /** The file of this import that holds the same release in a form that is preferred; the two are compared row by row. */
   otherFormOf: z.string().nullable(),
   /** It brings code text of the American Medical Association. */

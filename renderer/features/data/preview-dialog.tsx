@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import { filesInWords, standingSentence } from './preview-words.ts';
+import { endSentence, filesInWords, standingSentence } from './preview-words.ts';
+import { dayOf } from './releases-in-use.ts';
 import './data.css';
 
 const standings: Readonly<Record<PreviewFile['standing'], { icon: LucideIcon; word: string; tone: NonNullable<BadgeProps['tone']> }>> = {
@@ -26,6 +27,7 @@ function FileLine({ file }: { file: PreviewFile }) {
     `about ${formatCount(file.roughRows)} rows`,
   ].filter((part) => part !== null);
   const standing = standings[file.standing];
+  const end = endSentence(file, dayOf(new Date()));
   return (
     <li className="preview-file">
       <p className="preview-title">{file.title}</p>
@@ -45,6 +47,11 @@ function FileLine({ file }: { file: PreviewFile }) {
           </>
         )}
       </p>
+      {end !== null && file.otherFormOf === null && (
+        <p>
+          <Badge icon={TriangleAlert} word="Ended" tone="warning" /> {end}
+        </p>
+      )}
     </li>
   );
 }

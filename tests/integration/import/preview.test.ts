@@ -37,13 +37,17 @@ describe('what an import would read', () => {
     }));
     const found = await look(zip);
     expect(found.files.map(({ fileName, title, standing, otherFormOf }) => [fileName, title, standing, otherFormOf])).toEqual([
-      ['PPRRVU2025_Oct.csv', 'Medicare physician fee schedule relative values, October 2025', 'new', null],
-      ['PPRRVU2025_Oct.xlsx', 'Medicare physician fee schedule relative values, October 2025', 'new', 'PPRRVU2025_Oct.csv'],
-      ['PPRRVU2025_Oct.txt', 'Medicare physician fee schedule relative values, October 2025', 'new', 'PPRRVU2025_Oct.csv'],
+      ['PPRRVU2025_Oct.csv', 'Medicare physician fee schedule relative values, October 2025', 'older', null],
+      ['PPRRVU2025_Oct.xlsx', 'Medicare physician fee schedule relative values, October 2025', 'older', 'PPRRVU2025_Oct.csv'],
+      ['PPRRVU2025_Oct.txt', 'Medicare physician fee schedule relative values, October 2025', 'older', 'PPRRVU2025_Oct.csv'],
       ['GPCI2025.csv', 'Geographic practice cost indices, 2025', 'new', null],
     ]);
     expect(found.files[0]).toMatchObject({ effectiveFrom: '2025-10-01', releasedOn: '2025-09-11', releaseBasis: 'content', roughRows: 49, holdsCodeText: true });
     expect(found.files[2]).toMatchObject({ releaseBasis: 'file-name' });
+    // Nothing of the kind was imported, yet the codes of the starter have their values from a later release.
+    const { rowsKept, releaseLabel } = loaded().find(({ kind }) => kind === 'pfs-relative-values') as Source;
+    expect(found.files[0]).toMatchObject({ effectiveTo: '2025-12-31', releaseLabel: 'October 2025', loadedRelease: releaseLabel, starterRows: rowsKept });
+    expect(found.files[3]).toMatchObject({ loadedRelease: null, starterRows: null });
     expect(found.unrecognised.map(({ file }) => file)).toEqual(['rvu25d.zip > readme.txt']);
   });
 
@@ -59,8 +63,11 @@ describe('what an import would read', () => {
       desk.file('diagnoses.txt', orderFile(diagnosisRows(3))),
     );
     expect(found.files.map(({ standing, loadedRelease }) => [standing, loadedRelease])).toEqual([
-      ['loaded', 'October 2025'], ['newer', 'October 2025'], ['older', 'October 2025'], ['same', 'October 2025'], ['new', null], ['new', null],
+      ['loaded', 'October 2025'], ['newer', 'October 2025'], ['older', 'October 2025'], ['same', 'October 2025'],
+      ['newer', 'Fiscal year 2025'], ['unknown', 'Fiscal year 2025'],
     ]);
+    // Once a release was imported, the starter's own no longer counts in the comparison.
+    expect(found.files.map(({ starterRows }) => starterRows === null)).toEqual([true, true, true, true, false, false]);
     expect(found.files.map(({ releaseBasis }) => releaseBasis)).toEqual(['content', 'content', 'content', 'content', 'file-name', 'unknown']);
   });
 
