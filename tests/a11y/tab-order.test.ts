@@ -132,7 +132,7 @@ function page27397(isBookmarked: boolean): string[] {
   ];
 }
 
-const statusLine = 'button PFS July 2026, ICD-10-CM Fiscal year 2025, NCCI July 2024, OPPS January 2026';
+const statusLine = 'button Fee schedule July 2026, ICD-10-CM Fiscal year 2025 (ended), NCCI July 2024, OPPS January 2026';
 const searchBar = (rows: 'expanded' | 'collapsed') => ['button Back', `combobox Search codes and words, ${rows}`];
 
 describe('what Tab reads aloud', () => {

@@ -93,7 +93,10 @@ describe('import through the window', () => {
     expect(listed).toContain('In force from Oct 1, 2025, released Sep 11, 2025, about 507 rows.');
     expect(listed).toContain('ICD-10-CM diagnosis codes, fiscal year 2025');
     expect(listed).toContain('The release is read from the name.');
-    expect(listed).toContain('Nothing of this kind is loaded yet.');
+    // The starter's own codes have their values from a later fee schedule, and from this very classification.
+    expect(listed).toMatch(/Older than July 2026, which the [\d,]+ starter codes use now\. After the import they use October 2025/);
+    expect(listed).toContain('Ended on Dec 31, 2025: its values hold for dates of service until then.');
+    expect(listed).toMatch(/The release that the [\d,]+ starter codes use already/);
     expect(listed).toContain('copyright of the American Medical Association');
     // What is of no use is folded away and says why.
     expect(listed).not.toContain('letter.txt');
@@ -174,13 +177,24 @@ describe('import through the window', () => {
     await question.getByText('the starter catalog').waitFor();
     await question.getByRole('button', { name: 'Go back' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.status-message', { hasText: 'Back on catalog' }).waitFor({ timeout: 30_000 });
+    await page.locator('.status-message', { hasText: 'Back on the starter catalog' }).waitFor({ timeout: 30_000 });
     expect((await search('27397'))[0]).toBe('27397');
     expect(await search('20007')).not.toContain('20007');
-    // And forward again in the same way: the question names what comes back.
-    await page.keyboard.press('Control+Shift+B');
-    await question.getByText('Medicare physician fee schedule relative values, October 2025, 500 rows').waitFor();
-    await page.keyboard.press('Escape');
-    await question.waitFor({ state: 'detached' });
+    // The report of the import says that what it brought is not in use, and leads forward again.
+    await page.keyboard.press('Control+I');
+    const fold = page.getByRole('button', { name: /^Report of the last import/ });
+    await fold.waitFor();
+    if ((await fold.getAttribute('aria-expanded')) !== 'true') await fold.press('Enter');
+    const report = page.locator('.report');
+    await report.getByText('Imported, but not in use').waitFor();
+    expect(await report.innerText()).toContain('In use now is the starter catalog. What this import brought is kept beside it.');
+    expect(await page.locator('.data-part', { hasText: 'Check the catalog' }).innerText()).toMatch(/In use: the starter catalog .+Kept beside it: the catalog of .+, with Fee schedule October 2025, ICD-10-CM fiscal year 2025/s);
+    await report.getByRole('button', { name: 'Go forward to the later catalog' }).press('Enter');
+    const forward = page.getByRole('alertdialog', { name: 'Go forward to the later catalog' });
+    await forward.getByText('Medicare physician fee schedule relative values, October 2025, 500 rows').waitFor();
+    await forward.getByRole('button', { name: 'Go forward' }).press('Enter');
+    await page.locator('.status-message', { hasText: /^ ?Forward on the catalog of .+Fee schedule October 2025/ }).waitFor({ timeout: 30_000 });
+    await report.getByText('Import finished').waitFor();
+    expect((await search('20007'))[0]).toBe('20007');
   });
 });

@@ -20,8 +20,8 @@ const mostCopiedRows = 500;
 
 const choices = {
   // No filter by name: what a file is, its content says.
-  files: { title: 'Choose release files', buttonLabel: 'Look at them', properties: ['openFile', 'multiSelections'] },
-  folder: { title: 'Choose a folder of release files', buttonLabel: 'Look at it', properties: ['openDirectory'] },
+  files: { title: 'Choose release files', buttonLabel: 'Open', properties: ['openFile', 'multiSelections'] },
+  folder: { title: 'Choose a folder of release files', buttonLabel: 'Open', properties: ['openDirectory'] },
 } satisfies Record<string, OpenDialogOptions>;
 
 export function importHandlers(database: CallDatabase, importThread: Pick<ImportThread, 'import' | 'preview' | 'cancel'>, tell: Telling): Pick<Handlers, ImportChannels> {

@@ -1,14 +1,18 @@
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
-import type { VerifyReport } from '../../../electron/contract/index.ts';
+import type { CatalogInfo, VerifyReport } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { catalogInWords, wayBetween } from './catalog-words.ts';
+import { useKeptCatalog } from './use-kept-catalog.ts';
 
 /** Verify the running catalog, or go back to the one before. */
-export function CatalogCheck({ version, previousVersion }: { version: string; previousVersion: string | null }) {
+export function CatalogCheck({ catalog }: { catalog: CatalogInfo }) {
+  const { version, previousVersion } = catalog;
   const desk = useDesk();
+  const kept = useKeptCatalog();
   const [report, setReport] = useState<VerifyReport | null>(null);
   const [isChecking, setChecking] = useState(false);
 
@@ -24,15 +28,21 @@ export function CatalogCheck({ version, previousVersion }: { version: string; pr
     <section className="data-part" aria-labelledby="data-catalog">
       <h2 id="data-catalog">Catalog</h2>
       <p className="data-hint">
-        Running version <span className="data-version">{version}</span>.{' '}
-        {previousVersion === null ? 'No previous version is kept yet.' : <>Previous version <span className="data-version">{previousVersion}</span> is kept.</>}
+        In use: {catalogInWords(catalog)} <span className="soft">(number <span className="data-version">{version}</span>)</span>.{' '}
+        {previousVersion === null ? (
+          'No other catalog is kept yet.'
+        ) : (
+          <>
+            Kept beside it: {kept === null ? 'the one before' : catalogInWords(kept)} <span className="soft">(number <span className="data-version">{previousVersion}</span>)</span>.
+          </>
+        )}
       </p>
       <div className="data-actions">
         <Button isDisabled={isChecking} onPress={() => void check()}>
           {isChecking ? 'Checking' : 'Check the catalog'}
         </Button>
         <Button isDisabled={previousVersion === null} onPress={() => desk.window.set({ dialog: 'rollback' })}>
-          Go back to the previous version <kbd>{shortcutLabel('Mod+Shift+B', isMac)}</kbd>
+          {wayBetween(catalog, kept).title} <kbd>{shortcutLabel('Mod+Shift+B', isMac)}</kbd>
         </Button>
       </div>
       <div role="status">

@@ -39,7 +39,7 @@ export function DataPage() {
         <>
           <SourcesTable sources={catalog.sources} />
           <MissingSources sources={catalog.sources} />
-          <CatalogCheck previousVersion={catalog.previousVersion} version={catalog.version} />
+          <CatalogCheck catalog={catalog} />
         </>
       )}
       {status !== null && (

@@ -39,9 +39,11 @@ export function ImportProgressView() {
         )}
       </ProgressBar>
       <div className="import-numbers">
-        <span>
-          {formatCount(progress?.rows ?? 0)} {counted}
-        </span>
+        {progress !== null && progress.rows > 0 && (
+          <span>
+            {formatCount(progress.rows)} {counted}
+          </span>
+        )}
         {rate !== null && (
           <span>
             {formatCount(rate)} {counted} a second

@@ -1,18 +1,25 @@
 import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react';
 import type { ImportedFile, ImportReport } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
+import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatSeconds } from '../../ui/format.ts';
+import { catalogInWords, wayBetween } from './catalog-words.ts';
+import { filesInWords } from './preview-words.ts';
+import { useKeptCatalog } from './use-kept-catalog.ts';
 
 /** Rejected rows drawn; all of them are in the saved report. */
 const shownRejections = 200;
 
-function summary(report: ImportReport): string {
+function summary(report: ImportReport, isInUse: boolean): string {
   const rows = report.files.reduce((sum, file) => sum + (file.sameContentAs === null ? file.rowsKept : 0), 0);
   if (!report.changed) return 'The catalog already had all of it; nothing changed.';
-  return `${formatCount(rows)} rows from ${report.files.length === 1 ? '1 file' : `${report.files.length} files`} in ${formatSeconds(report.seconds)}. The catalog now holds ${formatCount(report.catalog.counts.codes)} codes.`;
+  const { counts } = report.catalog;
+  const feeRows = report.files.reduce((sum, file) => sum + (file.kind === 'pfs-relative-values' && file.sameContentAs === null ? file.rowsKept : 0), 0);
+  const several = feeRows > counts.cpt + counts.hcpcs ? ' There are more rows than codes: a code can have one for the whole service and one for each of its parts (modifiers 26, TC and 53).' : '';
+  return `${formatCount(rows)} rows from ${filesInWords(report.files.length)} in ${formatSeconds(report.seconds)}. The catalog ${isInUse ? 'now holds' : 'of this import holds'} ${formatCount(counts.codes)} codes.${several}`;
 }
 
 function FileLine({ file }: { file: ImportedFile }) {
@@ -51,6 +58,11 @@ function FileLine({ file }: { file: ImportedFile }) {
 /** What an import did: what was kept, what was rejected and why, what was refused, what nobody knew. */
 export function ImportReportView({ report }: { report: ImportReport }) {
   const desk = useDesk();
+  const running = useStore(desk.window, (state) => state.status?.catalog ?? null);
+  const kept = useKeptCatalog();
+  const { version } = report.catalog;
+  const isInUse = running === null || running.version === version;
+  const way = running === null ? null : wayBetween(running, kept);
 
   async function save(): Promise<void> {
     const saved = await desk.bridge.call('import.saveReport');
@@ -66,8 +78,14 @@ export function ImportReportView({ report }: { report: ImportReport }) {
 
   return (
     <div className="report">
-      <h3 className="report-head" tabIndex={-1}>{report.files.length === 0 ? 'Nothing was imported' : 'Import finished'}</h3>
-      <p>{summary(report)}</p>
+      <h3 className="report-head" tabIndex={-1}>{report.files.length === 0 ? 'Nothing was imported' : isInUse ? 'Import finished' : 'Imported, but not in use'}</h3>
+      {!isInUse && (
+        <p className="report-warning">
+          <TriangleAlert className="icon" size={14} aria-label="Note:" /> In use now is {catalogInWords(running)}.
+          {running.previousVersion === version ? ' What this import brought is kept beside it.' : ' What this import brought is not kept any more; import the files again to use them.'}
+        </p>
+      )}
+      <p>{summary(report, isInUse)}</p>
       <ul>
         {report.files.map((file) => (
           <FileLine key={file.file} file={file} />
@@ -95,6 +113,9 @@ export function ImportReportView({ report }: { report: ImportReport }) {
         <Button onPress={() => void save()}>Save the report</Button>
         <Button onPress={() => void desk.preview.open({ document: 'import-report' })}>Print the report</Button>
         <Button onPress={() => void copy()}>Copy the report</Button>
+        {way !== null && report.files.length > 0 && running?.previousVersion != null && (isInUse || running.previousVersion === version) && (
+          <Button onPress={() => desk.window.set({ dialog: 'rollback' })}>{way.title}</Button>
+        )}
       </div>
     </div>
   );

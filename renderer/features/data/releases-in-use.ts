@@ -22,14 +22,22 @@ export function dayOf(moment: Date): string {
  * rule that takes them (docs/adr/0003), so that an older release that was imported stands here above newer starter facts.
  */
 export function releasesInUse(sources: readonly Source[], today: Date): string {
-  const words: string[] = [];
-  for (const [kind, name] of Object.entries(names)) {
+  return inUse(sources, names)
+    .map(({ words, used }) => `${words}${hasEnded(used, dayOf(today)) ? ' (ended)' : ''}`)
+    .join(', ');
+}
+
+/** The same for any list of sources, with what is too small for the status line: "GPCI 2025", "your office's own list". */
+export function releaseNames(sources: readonly Source[]): string[] {
+  const words = inUse(sources, { ...names, gpci: 'GPCI' }).map((one) => one.words);
+  return sources.some((source) => source.kind === 'office-texts') ? [...words, "your office's own list"] : words;
+}
+
+function inUse(sources: readonly Source[], wanted: Partial<Record<Source['kind'], string>>): { words: string; used: Source }[] {
+  return Object.entries(wanted).flatMap(([kind, name]) => {
     const used = bestSource(sources.filter((source) => source.kind === kind));
-    if (used === undefined) continue;
-    const release = used.releaseLabel.replace(new RegExp(`^${name} `), '');
-    words.push(`${name} ${release}${hasEnded(used, dayOf(today)) ? ' (ended)' : ''}`);
-  }
-  return words.join(', ');
+    return used === undefined ? [] : [{ words: `${name} ${used.releaseLabel.replace(new RegExp(`^${name} `), '')}`, used }];
+  });
 }
 
 export type RankOfSource =

@@ -25,7 +25,8 @@ function SourceLine({ source, used, today }: { source: Source; used: RankOfSourc
         {source.title}
         <div className="data-uses">{kindUses[source.kind]}</div>
         <div className="data-file">
-          {layerWords[source.layer]}, {source.container === null ? '' : `${source.container}, `}
+          {layerWords[source.layer]}
+          {source.layer === 'starter' && source.effectiveFrom !== null ? ' (its own codes only)' : ''}, {source.container === null ? '' : `${source.container}, `}
           {source.fileName}
         </div>
       </th>

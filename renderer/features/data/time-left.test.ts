@@ -5,6 +5,8 @@ describe('the time that is left', () => {
   it('is not promised before it can be known', () => {
     const clock = createTimeLeft(0);
     expect(clock.at(0.5, 0.5)).toBeNull();
+    // An import of one file is over before its end can be told.
+    expect(clock.at(4, 0.3)).toBeNull();
     expect(clock.at(10, 0.01)).toBeNull();
     expect(clock.at(10, 0.25)).toBe(30);
     expect(clock.at(40, 1)).toBeNull();

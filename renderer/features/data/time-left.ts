@@ -1,5 +1,5 @@
-/** Seconds after which the first guess is worth showing, and the share of the work that must be done by then. */
-const quietSeconds = 2;
+/** Seconds after which the first guess is worth showing (a whole fee schedule is over by then), and the share of the work that must be done. */
+const quietSeconds = 5;
 const leastFraction = 0.03;
 
 /** Weight of the newest guess: a stage that runs slower than the one before moves the clock gently. */
