@@ -4,6 +4,7 @@ import { Banners } from '../features/notices/banners.tsx';
 import { StatusBar } from '../features/notices/status-bar.tsx';
 import { ListPane } from '../features/search/list-pane.tsx';
 import { SearchBar } from '../features/search/search-bar.tsx';
+import { useListShown } from '../features/search/use-list-content.ts';
 import { TabStrip } from '../features/tabs/tab-strip.tsx';
 import { useMouseSteps } from '../features/tabs/use-mouse-steps.ts';
 import { StartPage } from '../features/welcome/start-page.tsx';
@@ -44,7 +45,8 @@ export function App() {
   const desk = useDesk();
   const place = useStore(desk.window, (state) => currentPlace(state.history));
   const isReading = useStore(desk.window, (state) => state.isReading);
-  const view = useStore(desk.window, (state) => state.view);
+  const shows = useListShown();
+  const isAsked = useStore(desk.window, (state) => state.view !== 'results');
   useKeyboard(desk);
   useMouseSteps(desk);
   const isReady = useStore(desk.window, (state) => state.status !== null);
@@ -87,11 +89,11 @@ export function App() {
       <div className="desk-panes">
         <SideNavigation />
         <main className="desk-main">
-          {view === 'results' ? (
+          {shows === 'results' || !(isAsked || isStanding) ? (
             <ListPane />
           ) : (
             <Suspense fallback={<ListPane />}>
-              <ShelfPane view={view} />
+              <ShelfPane view={shows} />
             </Suspense>
           )}
           <div className="page-column">

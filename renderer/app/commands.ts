@@ -70,7 +70,7 @@ export const commands: readonly Command[] = [
     isAvailable: hasCode,
     waitsFor: noCode,
     async run(desk) {
-      await desk.library.toggleBookmark(await desk.currentCodes());
+      await desk.library.toggleBookmark(await desk.currentCodes(), desk.shelf.openFolder());
     },
   },
   {
@@ -158,9 +158,11 @@ export const commands: readonly Command[] = [
 export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[] = [
   { keys: ['ArrowUp', 'ArrowDown'], words: 'Move through the list; the page follows' },
   { keys: ['PageUp', 'PageDown'], words: 'Move through the list by ten' },
+  { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], words: 'In the results: choose several, to print, copy, compare or bookmark' },
+  { keys: ['Ctrl+Space'], words: 'In the results: choose one more, after Ctrl+Up or Down; with the mouse Ctrl or Shift and a click' },
   { keys: ['Enter'], words: 'Read the page' },
   { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number or in the table of parts: the one before, the next' },
-  { keys: ['Escape'], words: 'Back to the field; in the field: clear it' },
+  { keys: ['Escape'], words: 'Back to the field; there: mark the words, again: clear them' },
 ];
 
 export function commandOf(id: Command['id']): Command {

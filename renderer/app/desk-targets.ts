@@ -4,7 +4,7 @@ import type { PageReader } from '../features/code-page/page-store.ts';
 import { keyText, type ListContent } from '../features/search/list-items.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { WindowState } from './desk.ts';
-import { isShelfFocused } from './focus.ts';
+import { isListFocused, isShelfFocused } from './focus.ts';
 import { currentPlace } from './navigation.ts';
 import type { Store } from './store.ts';
 
@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 export interface Targets {
   /** The code that a command is about: what the page shows, or the row that it is about to show. */
   currentCode(): Promise<CodeKey | null>;
-  /** The rows that are chosen in the list of bookmarks while the keyboard is there, else the current code alone. */
+  /** The rows that are chosen in the list while the keyboard is there, or in the field above results; else the current code alone. */
   currentCodes(): Promise<CodeKey[]>;
   /** As the page or the list shows it. */
   titleOf(key: CodeKey): string | undefined;
@@ -24,11 +24,13 @@ export interface TargetSurroundings {
   page: PageReader;
   shelf: Shelf;
   list(): ListContent;
+  /** The results chosen together. */
+  chosenResults(): CodeKey[];
   /** Lets the page catch up with the selection, when it has not yet. */
   catchUp(): void;
 }
 
-export function createTargets({ window, search, page, shelf, list, catchUp }: TargetSurroundings): Targets {
+export function createTargets({ window, search, page, shelf, list, chosenResults, catchUp }: TargetSurroundings): Targets {
   async function currentCode(): Promise<CodeKey | null> {
     await search.settled();
     catchUp();
@@ -44,7 +46,7 @@ export function createTargets({ window, search, page, shelf, list, catchUp }: Ta
 
     async currentCodes() {
       // Asked first: a page that is waited for may take the keyboard.
-      const chosen = isShelfFocused() ? shelf.selectedRows().map((row) => row.key) : [];
+      const chosen = isShelfFocused() ? shelf.selectedRows().map((row) => row.key) : isListFocused() ? chosenResults() : [];
       if (chosen.length > 0) return chosen;
       const key = await currentCode();
       return key === null ? [] : [key];
@@ -54,7 +56,7 @@ export function createTargets({ window, search, page, shelf, list, catchUp }: Ta
       const id = keyText(key);
       const { page: shown } = page.store.get();
       if (shown !== null && keyText(shown) === id) return shown.title;
-      const items = window.get().view === 'results' ? list().items : shelf.content().rows;
+      const items = list().shows === 'results' ? list().items : shelf.content().rows;
       return items.find((item) => keyText(item.key) === id)?.title;
     },
   };

@@ -7,11 +7,12 @@ import { createImporter, type Importer } from '../features/data/import-store.ts'
 import { createPreview, type Preview } from '../features/print-preview/preview-store.ts';
 import { createNotices, type Notices } from '../features/notices/notice-store.ts';
 import { keyText, listContent, type ListContent, type ListView } from '../features/search/list-items.ts';
+import { between, noChoice, stillThere, toggled, type Choice } from '../features/search/choice.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
 import { keepTabs } from '../features/tabs/keep-tabs.ts';
 import { goToReading, readingNow } from '../features/tabs/reading-place.ts';
 import { createTabs, mostTabs, type Tabs } from '../features/tabs/tab-store.ts';
-import { focusSearchField, isPageFocused, isShelfFocused } from './focus.ts';
+import { focusedShelfRow, focusSearchField, isPageFocused, isShelfFocused } from './focus.ts';
 import { createTargets, type Targets } from './desk-targets.ts';
 import { createLastEdit, type LastEdit } from './last-edit.ts';
 import { canGo, currentPlace, emptyHistory, go, samePlace, settle, visit, type History, type Place } from './navigation.ts';
@@ -26,6 +27,8 @@ export interface WindowState {
   view: ListView;
   /** Selected row of the list; -1 when none is. */
   active: number;
+  /** Several results chosen together; empty while only the selected row is meant. */
+  chosen: Choice;
   /** The page was opened to be read: in a narrow window the list folds away. */
   isReading: boolean;
   dialog: DialogName | null;
@@ -59,6 +62,15 @@ export interface Desk extends Targets {
   /** Bookmarks (all, or one folder) and recent codes take the keyboard unless `focus` is false; results leave it in the field. */
   showList(view: ListView, folderId?: number | null, options?: { focus?: boolean }): void;
   moveActive(steps: number): void;
+  /** Adds a result to those chosen together or takes it out, or chooses all from the row where the choice began. The page stays. */
+  choose(index: number, how: 'toggle' | 'to-here'): void;
+  /** Moves the selection past rows without losing what is chosen. */
+  passRow(steps: number): void;
+  chooseNone(): void;
+  /** The row from where the reader went to a page by other ways than the list; null when the list leads. */
+  rowLeft(): CodeKey | null;
+  /** The results chosen together, in the order of the list. */
+  chosenResults(): CodeKey[];
   /** Opens the selected row for reading, once the rows belong to what was typed. */
   openActive(options?: { inNewTab?: boolean }): Promise<void>;
   openPlace(place: Place, options?: { focus?: boolean }): void;
@@ -93,6 +105,7 @@ export function createDesk(bridge: Bridge): Desk {
     history: emptyHistory,
     view: 'results',
     active: -1,
+    chosen: noChoice,
     isReading: false,
     dialog: null,
     pageFocusRequests: 0,
@@ -101,7 +114,15 @@ export function createDesk(bridge: Bridge): Desk {
   const preview = createPreview(bridge);
   const lastEdit = createLastEdit();
   const library = createLibrary(bridge, notices, lastEdit.changedLibrary);
-  const shelf = createShelf({ library, notices, view: () => windowStore.get().view, hasFocus: isShelfFocused, follow: (key) => followSoon(restMilliseconds, () => key) });
+  const shelf = createShelf({
+    library,
+    notices,
+    view: () => list().shows,
+    hasFocus: isShelfFocused,
+    focusedRow: focusedShelfRow,
+    shown: shownKey,
+    follow: (key) => followSoon(restMilliseconds, () => key),
+  });
   const tabs = createTabs();
   const page = createPageReader(bridge, () => {
     void library.loadRecents();
@@ -119,6 +140,16 @@ export function createDesk(bridge: Bridge): Desk {
   /** What the page is to show once the selection rests. */
   let wanted: () => CodeKey | undefined = activeKey;
   let pageFocusTaken = 0;
+  /** The row where the list was left for a page that is not in it: the arrows go on from there. */
+  let leftAt = -1;
+  /** Where a choice of several rows began. */
+  let choiceBegan = -1;
+
+  /** The code of the page. */
+  function shownKey(): CodeKey | null {
+    const place = currentPlace(windowStore.get().history);
+    return place.kind === 'code' ? place.key : null;
+  }
 
   function list(): ListContent {
     const { answerFor, answer } = search.store.get();
@@ -128,14 +159,18 @@ export function createDesk(bridge: Bridge): Desk {
   function onAnswer(isNewText: boolean, before: SearchAnswer | null): void {
     if (windowStore.get().view !== 'results') return;
     const { shows, items } = list();
+    if (isNewText) leftAt = -1;
+    windowStore.set({ chosen: isNewText ? noChoice : stillThere(items, windowStore.get().chosen) });
     if (shows !== 'results' || items.length === 0) {
       clearTimeout(resting);
       resting = undefined;
       windowStore.set({ active: -1 });
+      if (shows !== 'results' && isNewText) shelf.show(null);
       return;
     }
     const { active } = windowStore.get();
-    if (!isNewText && active >= 0) {
+    if (!isNewText) {
+      if (active < 0) return;
       // A new catalog may bring or take rows above the chosen one: the choice stays with its code, and with its place when that went.
       const chosen = before?.results[active];
       const place = chosen === undefined ? -1 : items.findIndex((item) => keyText(item.key) === keyText(chosen));
@@ -168,6 +203,23 @@ export function createDesk(bridge: Bridge): Desk {
     if (resting !== undefined) follow();
   }
 
+  /** List and page name one code: a page that was reached by other ways than the list marks its own row, or none. */
+  function markPage(): void {
+    const key = shownKey();
+    const { shows, items } = list();
+    if (key === null) return;
+    if (shows !== 'results') {
+      shelf.markPage();
+      return;
+    }
+    const { active, chosen } = windowStore.get();
+    const place = items.findIndex((item) => keyText(item.key) === keyText(key));
+    if (place === active && place >= 0) leftAt = -1;
+    if (place === active || chosen.size > 0) return;
+    if (active >= 0) leftAt = active;
+    windowStore.set({ active: place });
+  }
+
   /** Remembers where the page on the screen is read, before something else takes its place. */
   function leave(): void {
     const place = currentPlace(windowStore.get().history);
@@ -196,6 +248,7 @@ export function createDesk(bridge: Bridge): Desk {
     if (before !== after) leave();
     windowStore.set({ history });
     tabs.setHistory(history);
+    markPage();
     if (before !== after || page.store.get().failure !== null || comparer.store.get().failure !== null) void load(after);
   }
 
@@ -219,6 +272,7 @@ export function createDesk(bridge: Bridge): Desk {
     const { history } = tabs.current();
     const { pageFocusRequests } = windowStore.get();
     windowStore.set({ history, isReading: currentPlace(history).kind !== 'start', pageFocusRequests: focus ? pageFocusRequests + 1 : pageFocusRequests });
+    markPage();
     void load(currentPlace(history));
   }
 
@@ -236,7 +290,7 @@ export function createDesk(bridge: Bridge): Desk {
     notices,
     preview,
     list,
-    ...createTargets({ window: windowStore, search, page, shelf, list, catchUp }),
+    ...createTargets({ window: windowStore, search, page, shelf, list, chosenResults: () => desk.chosenResults(), catchUp }),
 
     async open() {
       bridge.on('import.progress', (progress) => importer.onProgress(progress));
@@ -261,7 +315,7 @@ export function createDesk(bridge: Bridge): Desk {
       clearTimeout(resting);
       resting = undefined;
       const isOtherList = windowStore.get().view !== 'results';
-      windowStore.set({ view: 'results', isReading: false, ...(isOtherList ? { active: -1 } : {}) });
+      windowStore.set({ view: 'results', isReading: false, chosen: noChoice, ...(isOtherList ? { active: -1 } : {}) });
       search.setText(text);
     },
 
@@ -270,13 +324,13 @@ export function createDesk(bridge: Bridge): Desk {
       clearTimeout(resting);
       resting = undefined;
       if (view === 'recent') void library.loadRecents();
-      windowStore.set({ view, active: -1, isReading: false });
+      windowStore.set({ view, active: -1, chosen: noChoice, isReading: false });
+      shelf.show(folderId);
       if (view === 'results') {
+        markPage();
         focusSearchField(true);
         return;
       }
-      const place = currentPlace(windowStore.get().history);
-      shelf.show(folderId, place.kind === 'code' ? place.key : null);
       if (focus) shelf.wantFocus();
     },
 
@@ -285,15 +339,57 @@ export function createDesk(bridge: Bridge): Desk {
       if (items.length === 0) return;
       const { active } = windowStore.get();
       if (active + steps >= items.length - 1) void search.complete();
-      const next = Math.min(items.length - 1, Math.max(0, active + steps));
-      windowStore.set({ active: next, isReading: false });
+      const next = Math.min(items.length - 1, Math.max(0, (active < 0 ? leftAt : active) + steps));
+      windowStore.set({ active: next, chosen: noChoice, isReading: false });
       followSoon(restMilliseconds);
+    },
+
+    choose(index, how) {
+      const { items, shows } = list();
+      if (shows !== 'results' || items[index] === undefined) return;
+      // The page stays at what it shows; what is chosen is done to all of it at once.
+      clearTimeout(resting);
+      resting = undefined;
+      const { active, chosen } = windowStore.get();
+      if (chosen.size === 0 || how === 'toggle') choiceBegan = how === 'toggle' ? index : active;
+      windowStore.set({ active: index, isReading: false, chosen: how === 'toggle' ? toggled(items, chosen, active, index) : between(items, choiceBegan, index) });
+      if (index >= items.length - 1) void search.complete();
+      if (windowStore.get().chosen.size === 0) followSoon(restMilliseconds);
+      focusSearchField(false);
+    },
+
+    passRow(steps) {
+      const { items } = list();
+      const { active, chosen } = windowStore.get();
+      const from = items[active];
+      if (from === undefined) return;
+      // The row that is left stays chosen, as its page stays on the screen.
+      windowStore.set({ active: Math.min(items.length - 1, Math.max(0, active + steps)), chosen: chosen.size > 0 ? chosen : new Set([keyText(from.key)]) });
+    },
+
+    chooseNone() {
+      if (windowStore.get().chosen.size === 0) return;
+      windowStore.set({ chosen: noChoice });
+      followSoon(restMilliseconds);
+    },
+
+    rowLeft() {
+      const { shows, items } = list();
+      return shows === 'results' ? (items[leftAt]?.key ?? null) : shelf.rowLeft();
+    },
+
+    chosenResults() {
+      const { chosen } = windowStore.get();
+      return list()
+        .items.filter((item) => chosen.has(keyText(item.key)))
+        .map((item) => item.key);
     },
 
     async openActive({ inNewTab = false } = {}) {
       await search.settled();
       const { items } = list();
-      const item = items[Math.max(0, windowStore.get().active)];
+      const { active } = windowStore.get();
+      const item = items[Math.max(0, active < 0 ? leftAt : active)] ?? items[0];
       if (item === undefined) return;
       if (inNewTab) desk.openInNewTab({ kind: 'code', key: item.key }, { behind: false, title: item.title });
       else desk.openPlace({ kind: 'code', key: item.key });
@@ -363,6 +459,7 @@ export function createDesk(bridge: Bridge): Desk {
         const { history } = tabs.current();
         if (history !== windowStore.get().history) {
           windowStore.set({ history });
+          markPage();
           void load(currentPlace(history));
         }
       }
@@ -396,7 +493,7 @@ export function createDesk(bridge: Bridge): Desk {
     },
 
     backToList() {
-      if (windowStore.get().view === 'results') {
+      if (list().shows === 'results') {
         desk.backToField();
         return;
       }

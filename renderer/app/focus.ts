@@ -9,6 +9,16 @@ export function isShelfFocused(): boolean {
   return document.activeElement?.closest('.shelf') != null;
 }
 
+/** The keyboard is in the field, or in the list column and what stands around its rows. */
+export function isListFocused(): boolean {
+  return document.activeElement?.closest('.list-pane, .search-box') != null;
+}
+
+/** The row of that list that the keyboard stands on. */
+export function focusedShelfRow(): string | null {
+  return document.activeElement?.closest('.shelf-row')?.getAttribute('data-key') ?? null;
+}
+
 export function searchField(): HTMLInputElement | null {
   const element = document.getElementById(searchFieldId);
   return element instanceof HTMLInputElement ? element : null;

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { countOld } from '../features/data/release-age.ts';
 import { Folders } from '../features/bookmarks/folders.tsx';
-import { listContent } from '../features/search/list-items.ts';
+import { useListShown } from '../features/search/use-list-content.ts';
 import { useDesk } from './desk-context.ts';
 import { currentPlace } from './navigation.ts';
 import { useStore } from './store.ts';
@@ -46,30 +46,27 @@ function OldReleases() {
 
 export function SideNavigation() {
   const desk = useDesk();
-  const view = useStore(desk.window, (state) => state.view);
-  // Not the text itself: the buttons need not be drawn anew with every answer.
-  const isEmpty = useStore(desk.search.store, (state) => state.answerFor.trim() === '');
   const bookmarks = useStore(desk.library.store, (state) => state.bookmarks);
-  const recents = useStore(desk.library.store, (state) => state.recents);
-  const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data' && state.isReading);
+  // Beside the list that stands to its left: both are on the screen.
+  const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data');
   const folderId = useStore(desk.shelf.store, (state) => state.folderId);
-  const { shows } = listContent({ view, isEmpty, answer: null, bookmarks, recents });
+  const shows = useListShown();
 
   return (
     <nav className="side-navigation" aria-label="Desk">
       <ul>
-        <SideLink icon={Search} word="Search" isCurrent={!isData && shows === 'results'} onPress={() => desk.showList('results')} />
+        <SideLink icon={Search} word="Search" isCurrent={shows === 'results'} onPress={() => desk.showList('results')} />
         <SideLink
           icon={Bookmark}
           word="Bookmarks"
           mark={bookmarks.length > 0 && <span className="side-count">{formatCount(bookmarks.length)}</span>}
-          isCurrent={!isData && shows === 'bookmarks' && (view !== 'bookmarks' || folderId === null)}
+          isCurrent={shows === 'bookmarks' && folderId === null}
           onPress={() => desk.showList('bookmarks')}
         />
         <li>
-          <Folders shownId={!isData && view === 'bookmarks' ? folderId : null} />
+          <Folders shownId={shows === 'bookmarks' ? folderId : null} />
         </li>
-        <SideLink icon={Clock} word="Recent" isCurrent={!isData && shows === 'recent'} onPress={() => desk.showList('recent')} />
+        <SideLink icon={Clock} word="Recent" isCurrent={shows === 'recent'} onPress={() => desk.showList('recent')} />
         <SideLink icon={Database} word="Data" mark={<OldReleases />} isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />
       </ul>
     </nav>

@@ -77,16 +77,16 @@ describe('the window read with Tab', () => {
   });
 });
 
-/** The links of a page to other codes are its content and not its order; of the source numbers one a part is enough. */
+/** The links of a page to other codes are its content and not its order; of the source numbers one a part is enough. What was just done can be taken back for a while. */
 function withoutContent(heard: readonly string[]): string[] {
-  return heard.filter((one) => !/^link [0-9A-Z.]+$/.test(one) && !one.startsWith('button Compare with')).map((one) => one.replace(/^(link Source) \d+$/, '$1'));
+  return heard.filter((one) => !/^link [0-9A-Z.]+$/.test(one) && !one.startsWith('button Compare with') && one !== 'button Undo Ctrl+Z').map((one) => one.replace(/^(link Source) \d+$/, '$1'));
 }
 
 /** The page of 27397 after its heading. */
 function page27397(isBookmarked: boolean): string[] {
   return [
     'link Source',
-    isBookmarked ? 'button Bookmarked, pressed' : 'button Bookmark',
+    ...(isBookmarked ? ['button Bookmarked, pressed', 'button Move to a folder, collapsed'] : ['button Bookmark', 'button Bookmark in a folder, collapsed']),
     'button Note',
     'button Copy, collapsed',
     'button Save as PDF',
@@ -177,7 +177,7 @@ describe('what Tab reads aloud', () => {
       'button Data',
       'button More for bookmarks, collapsed',
       'textbox Find in bookmarks and notes',
-      'radio My order, checked',
+      'radio By folder, checked',
       'button Move to a folder',
     ],
     'print preview of several codes': [
@@ -217,7 +217,7 @@ describe('what Tab reads aloud', () => {
       'button Data',
       'button More for bookmarks, collapsed',
       'textbox Find in bookmarks and notes',
-      'radio My order, checked',
+      'radio By folder, checked',
       'button Move to a folder',
       'row 27397 Move several thigh tendons to new places so that they do a different job, in Daily, note: Tendon transfer, as the office says it, selected',
     ],

@@ -73,10 +73,10 @@ describe('bookmarks by keyboard alone', () => {
 
       // A removal keeps the keyboard in the list, and is taken back.
       await press('Delete');
-      await said(first, 'Removed 27393 from Daily. Undo: Ctrl+Z');
+      await said(first, 'Removed the bookmark of 27393 (Daily)');
       await focusedRow('27391');
       await press('Control+Z');
-      await said(first, 'Undone');
+      await said(first, '27393 is bookmarked again in Daily');
       await focusedRow('27393');
       expect(await first.codes()).toEqual(['27390', '27393', '27391']);
 

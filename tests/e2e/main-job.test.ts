@@ -52,7 +52,7 @@ describe('the main job by keyboard alone', () => {
       expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 
       await page.keyboard.press('Control+D');
-      await page.locator('.status-message', { hasText: 'Bookmark of 27397 removed' }).waitFor();
+      await page.locator('.status-message', { hasText: 'Removed the bookmark of 27397' }).waitFor();
     } finally {
       await second.launched.close();
     }

@@ -45,18 +45,23 @@ export function changeInWords(change: LibraryChange, before: Kept, after: Kept):
   switch (change.kind) {
     case 'add': {
       const name = nameOf(after.folders, change.folderId);
-      return `${codesInWords(change.keys)} bookmarked${name === null ? '' : ` in ${name}`}`;
+      // Where there are folders, one that was not chosen is worth a word: the code is not where a reader may look for it.
+      const where = name !== null ? ` in ${name}` : after.folders.length > 0 ? ', in no folder' : '';
+      return `${codesInWords(change.keys)} bookmarked${where}`;
     }
     case 'remove': {
       const from = commonFolder(change.keys, before);
       const name = from === undefined ? null : nameOf(before.folders, from);
-      if (name !== null) return `Removed ${codesInWords(change.keys)} from ${name}`;
-      return isPlural(change.keys) ? `Removed ${formatCount(change.keys.length)} bookmarks` : `Bookmark of ${codesInWords(change.keys)} removed`;
+      const what = isPlural(change.keys) ? `${formatCount(change.keys.length)} bookmarks` : `the bookmark of ${codesInWords(change.keys)}`;
+      return `Removed ${what}${name === null ? '' : ` (${name})`}`;
     }
     case 'move': {
       if (commonFolder(change.keys, before) === change.folderId) return placeInWords(change.keys, change.folderId, after);
       const name = nameOf(after.folders, change.folderId);
-      return name === null ? `${codesInWords(change.keys)} taken out of the folder` : `${codesInWords(change.keys)} moved to ${name}`;
+      const from = commonFolder(change.keys, before);
+      const left = from == null ? null : nameOf(before.folders, from);
+      if (name === null) return `${codesInWords(change.keys)} taken out of ${left ?? 'the folder'}, still bookmarked`;
+      return `${codesInWords(change.keys)} moved ${left === null ? '' : `from ${left} `}to ${name}`;
     }
     case 'colour':
       return change.colour === null
@@ -93,4 +98,37 @@ export function changeInWords(change: LibraryChange, before: Kept, after: Kept):
     case 'wipe':
       return 'All bookmarks, folders and notes removed';
   }
+}
+
+/**
+ * What a step of undo or redo left behind, as the status bar says it: what is so now, not the order that was taken back.
+ * `words` is that order, "Colour 27393 teal", for changes that have no short sentence of their own.
+ */
+export function stepInWords(direction: 'undo' | 'redo', words: string, before: Kept, after: Kept): string {
+  const was = new Map(before.bookmarks.map((one) => [keyText(one), one]));
+  const is = new Map(after.bookmarks.map((one) => [keyText(one), one]));
+  const appeared = after.bookmarks.filter((one) => !was.has(keyText(one)));
+  const gone = before.bookmarks.filter((one) => !is.has(keyText(one)));
+  const moved = after.bookmarks.filter((one) => was.has(keyText(one)) && was.get(keyText(one))?.folderId !== one.folderId);
+  const newFolders = after.folders.filter((folder) => !before.folders.some((one) => one.id === folder.id));
+  const oldFolders = before.folders.filter((folder) => !after.folders.some((one) => one.id === folder.id));
+  // One kind of difference makes one sentence; a step that did several things is named by its order.
+  const kinds = [appeared, gone, moved, newFolders, oldFolders].filter((kind) => kind.length > 0);
+  if (kinds.length === 1) {
+    const verb = (keys: readonly CodeKey[]) => (isPlural(keys) ? 'are' : 'is');
+    if (appeared.length > 0) {
+      const name = nameOf(after.folders, commonFolder(appeared, after) ?? null);
+      return `${codesInWords(appeared)} ${verb(appeared)} bookmarked again${name === null ? '' : ` in ${name}`}`;
+    }
+    if (gone.length > 0) return `${codesInWords(gone)} ${verb(gone)} no longer bookmarked`;
+    if (moved.length > 0) {
+      const folder = commonFolder(moved, after);
+      if (folder !== undefined) return `${codesInWords(moved)} ${verb(moved)} ${folder === null ? 'in no folder' : `in ${nameOf(after.folders, folder) ?? ''}`} again`;
+    }
+    const [made] = newFolders;
+    if (made !== undefined && newFolders.length === 1) return `The folder ${made.name} is back`;
+    const [lost] = oldFolders;
+    if (lost !== undefined && oldFolders.length === 1) return `The folder ${lost.name} is gone`;
+  }
+  return `${direction === 'undo' ? 'Taken back' : 'Done again'}: \u201c${words}\u201d`;
 }

@@ -1,12 +1,12 @@
 import type { Folder } from '../../../electron/contract/index.ts';
 import { formatCount } from '../../ui/format.ts';
-import { ColourPatch } from './colour-mark.tsx';
+import { FolderMark } from './folder-mark.tsx';
 
 /** A folder in the navigation: its colour, its name, how many bookmarks stand in it. */
 export function FolderName({ folder, count }: { folder: Folder; count: number }) {
   return (
     <span className="folder-name" title={folder.name}>
-      <ColourPatch colour={folder.colour} />
+      <FolderMark colour={folder.colour} />
       <span className="folder-initials" aria-hidden>
         {folder.name.slice(0, 2)}
       </span>

@@ -1,4 +1,4 @@
-import { Check, FolderPlus } from 'lucide-react';
+import { Bookmark, Check, FolderPlus } from 'lucide-react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { CodeKey } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { keyText } from '../search/list-items.ts';
 import { codesInWords } from './change-words.ts';
-import { ColourPatch } from './colour-mark.tsx';
+import { FolderMark } from './folder-mark.tsx';
 import { putInFolder } from './put-in-folder.ts';
 
 const none = 'none';
@@ -35,11 +35,11 @@ export function FolderOfDialog({ keys }: { keys: readonly CodeKey[] }) {
     <Dialog title={`${areKept ? 'Move' : 'Bookmark'} ${codesInWords(keys)} ${areKept ? 'to' : 'in'}`} isOpen onClose={() => desk.shelf.close()}>
       <ListBox className="select-list folder-choice" aria-label="Folders" autoFocus="first" onAction={(id) => void choose(String(id))}>
         <ListBoxItem className="select-option" id={none} textValue="No folder">
-          <ColourPatch colour={null} /> No folder {now === null && <Check className="icon folder-choice-mark" size={14} aria-label="is there now" />}
+          <Bookmark className="icon" size={14} aria-hidden /> No folder {now === null && <Check className="icon folder-choice-mark" size={14} aria-label="is there now" />}
         </ListBoxItem>
         {folders.map((folder) => (
           <ListBoxItem key={folder.id} className="select-option" id={String(folder.id)} textValue={folder.name}>
-            <ColourPatch colour={folder.colour} /> {folder.name} {now === folder.id && <Check className="icon folder-choice-mark" size={14} aria-label="is there now" />}
+            <FolderMark colour={folder.colour} /> {folder.name} {now === folder.id && <Check className="icon folder-choice-mark" size={14} aria-label="is there now" />}
           </ListBoxItem>
         ))}
         <ListBoxItem className="select-option" id={another} textValue="New folder">

@@ -1,9 +1,8 @@
 import type { Bookmark, Bridge, CodeKey, CodeNote, Folder, Library as LibraryContent, LibraryChange, LibraryExport, LibraryImportReport, Recent } from '../../../electron/contract/index.ts';
-import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import type { Notices } from '../notices/notice-store.ts';
 import { keyText } from '../search/list-items.ts';
-import { changeInWords } from './change-words.ts';
+import { changeInWords, stepInWords } from './change-words.ts';
 
 export interface LibraryState {
   /** In the order of the user. */
@@ -17,9 +16,13 @@ export interface LibraryState {
   redo: string | null;
   /** "CPT 27397": for the mark on each row without a search through the list. */
   bookmarked: ReadonlySet<string>;
+  /** The name of the folder that a bookmark stands in, by the same text. */
+  folderNames: ReadonlyMap<string, string>;
 }
 
 export type ImportOutcome = Omit<LibraryImportReport, 'library'>;
+
+export type BookmarkPress = { does: 'remove' } | { does: 'add' | 'move'; folderId: number | null };
 
 /** What the office keeps: bookmarks in folders, notes, and the codes that were opened. */
 export interface Library {
@@ -28,8 +31,12 @@ export interface Library {
   loadRecents(): Promise<void>;
   /** Makes one change, says it and how to take it back. False when it was refused, which has been said. */
   change(change: LibraryChange): Promise<boolean>;
-  /** Bookmarks the codes in the folder that was used last; when all of them are bookmarked, removes their bookmarks. */
-  toggleBookmark(codes: readonly CodeKey[]): Promise<void>;
+  /**
+   * What one press does. While a folder is open the codes go there, also from another folder; else into the folder that was used
+   * last. Codes that are there already lose their bookmarks.
+   */
+  pressed(codes: readonly CodeKey[], openFolder: number | null): BookmarkPress;
+  toggleBookmark(codes: readonly CodeKey[], openFolder: number | null): Promise<void>;
   step(direction: 'undo' | 'redo'): Promise<void>;
   /** Answers the file's path and how many bookmarks it holds; null when the dialog was closed or writing failed. */
   exportTo(wish: LibraryExport): Promise<{ path: string; bookmarks: number } | null>;
@@ -38,12 +45,18 @@ export interface Library {
 }
 
 export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, onChanged: () => void): Library {
-  const store = createStore<LibraryState>({ folders: [], bookmarks: [], notes: [], recents: [], undo: null, redo: null, bookmarked: new Set() });
+  const store = createStore<LibraryState>({ folders: [], bookmarks: [], notes: [], recents: [], undo: null, redo: null, bookmarked: new Set(), folderNames: new Map() });
   /** Undefined until somebody chose a folder in this session. */
   let chosenFolder: number | null | undefined;
 
   function keep({ folders, bookmarks, notes, undo, redo }: LibraryContent): void {
-    store.set({ folders, bookmarks, notes, undo, redo, bookmarked: new Set(bookmarks.map(keyText)) });
+    const names = new Map(folders.map((folder) => [folder.id, folder.name]));
+    const folderNames = new Map<string, string>();
+    for (const bookmark of bookmarks) {
+      const name = bookmark.folderId === null ? undefined : names.get(bookmark.folderId);
+      if (name !== undefined) folderNames.set(keyText(bookmark), name);
+    }
+    store.set({ folders, bookmarks, notes, undo, redo, bookmarked: new Set(bookmarks.map(keyText)), folderNames });
   }
 
   async function loadRecents(): Promise<void> {
@@ -68,15 +81,23 @@ export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, on
     if (wish.kind === 'add' || wish.kind === 'move') chosenFolder = wish.folderId;
     keep(result.value);
     onChanged();
-    const undoing = result.value.undo === null ? '' : `. Undo: ${shortcutLabel('Mod+Z', isMac)}`;
-    notices.say(`${changeInWords(wish, before, result.value)}${undoing}`);
+    notices.say(changeInWords(wish, before, result.value), result.value.undo === null ? undefined : 'edit.undo');
     return true;
+  }
+
+  function pressed(codes: readonly CodeKey[], openFolder: number | null): BookmarkPress {
+    const wanted = new Set(codes.map(keyText));
+    const kept = store.get().bookmarks.filter((one) => wanted.has(keyText(one)));
+    if (kept.length < wanted.size) return { does: 'add', folderId: openFolder ?? folderLastUsed() };
+    if (openFolder !== null && kept.some((one) => one.folderId !== openFolder)) return { does: 'move', folderId: openFolder };
+    return { does: 'remove' };
   }
 
   return {
     store,
     loadRecents,
     change,
+    pressed,
 
     async load() {
       const [library] = await Promise.all([bridge.call('library.read'), loadRecents()]);
@@ -85,16 +106,18 @@ export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, on
       else if (!library.error.code.startsWith('user-data')) notices.report(library.error);
     },
 
-    async toggleBookmark(codes) {
+    async toggleBookmark(codes, openFolder) {
       const keys = codes.map(({ system, code }) => ({ system, code }));
       if (keys.length === 0) return;
-      const { bookmarked } = store.get();
-      if (keys.every((key) => bookmarked.has(keyText(key)))) await change({ kind: 'remove', keys });
-      else await change({ kind: 'add', keys, folderId: folderLastUsed() });
+      const press = pressed(keys, openFolder);
+      if (press.does === 'remove') await change({ kind: 'remove', keys });
+      else if (press.does === 'add') await change({ kind: 'add', keys, folderId: press.folderId });
+      else await change({ kind: 'move', keys: strangersTo(press.folderId, keys, store.get().bookmarks), folderId: press.folderId, before: null });
     },
 
     async step(direction) {
-      const words = store.get()[direction];
+      const before = store.get();
+      const words = before[direction];
       if (words === null) {
         notices.say(direction === 'undo' ? 'Nothing to undo' : 'Nothing to redo');
         return;
@@ -106,8 +129,7 @@ export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, on
       }
       keep(result.value);
       onChanged();
-      const back = direction === 'undo' ? `Redo: ${shortcutLabel('Mod+Shift+Z', isMac)}` : `Undo: ${shortcutLabel('Mod+Z', isMac)}`;
-      notices.say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${words}. ${back}`);
+      notices.say(stepInWords(direction, words, before, result.value), direction === 'undo' ? 'edit.redo' : 'edit.undo');
     },
 
     async exportTo(wish) {
@@ -133,6 +155,12 @@ export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, on
       return outcome;
     },
   };
+}
+
+/** Those that do not stand in the folder: who is there already keeps the place that a hand gave it. */
+export function strangersTo(folderId: number | null, keys: readonly CodeKey[], bookmarks: readonly Bookmark[]): CodeKey[] {
+  const there = new Set(bookmarks.filter((one) => one.folderId === folderId).map(keyText));
+  return keys.filter((key) => !there.has(keyText(key)));
 }
 
 function newest(bookmarks: readonly Bookmark[]): Bookmark | undefined {

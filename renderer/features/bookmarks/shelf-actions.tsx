@@ -1,4 +1,5 @@
 import { Bookmark, Columns2, Copy, Eye, FileDown, FolderInput, NotebookPen, Palette, Printer, Tags, Trash2, type LucideIcon } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { bookmarkColourNames, bookmarkColours } from '../../../electron/contract/window.ts';
 import { runCommand } from '../../app/commands.ts';
@@ -14,11 +15,13 @@ interface ActionProps {
   icon: LucideIcon;
   name: string;
   isDisabled?: boolean;
+  /** The second half of a double click does nothing. */
+  isOncePerClick?: true;
   /** Absent where the button opens a menu. */
   onPress?: () => void;
 }
 
-function Action({ icon: Icon, name, isDisabled = false, onPress }: ActionProps) {
+function Action({ icon: Icon, name, isDisabled = false, isOncePerClick, onPress }: ActionProps) {
   const shared = { look: 'quiet', place: 'shelf-action', 'aria-label': name, isDisabled } as const;
   const picture = (
     <span title={name}>
@@ -27,7 +30,11 @@ function Action({ icon: Icon, name, isDisabled = false, onPress }: ActionProps) 
   );
   if (onPress === undefined) return <TriggerButton {...shared}>{picture}</TriggerButton>;
   return (
-    <Button {...shared} onPress={onPress}>
+    <Button
+      {...shared}
+      onPress={onPress}
+      {...(isOncePerClick === undefined ? {} : { onClickCapture: (event: MouseEvent) => { if (event.detail > 1) event.stopPropagation(); } })}
+    >
       {picture}
     </Button>
   );
@@ -75,7 +82,8 @@ export function ShelfActions() {
       <Action icon={FileDown} name="Save as PDF" isDisabled={none} onPress={() => runCommand(desk, 'code.savePdf')} />
       <span className="shelf-actions-gap" />
       {rows.some((row) => row.bookmark?.change != null) && <Action icon={Eye} name="Mark the change as seen" onPress={() => void shelf.acknowledge()} />}
-      <Action icon={Trash2} name="Remove the bookmark" isDisabled={!bookmarked} onPress={() => void shelf.remove()} />
+      {/* By its own name: after a removal the next row is chosen, and a second click would be about that one. */}
+      <Action icon={Trash2} name={none ? 'Remove the bookmark' : `Remove the bookmark${rows.length === 1 ? '' : 's'} of ${what}`} isDisabled={!bookmarked} isOncePerClick onPress={() => void shelf.remove()} />
     </Toolbar>
   );
 }

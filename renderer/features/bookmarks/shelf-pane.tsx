@@ -5,7 +5,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { shelfFilterId } from '../../app/focus.ts';
 import { useStore } from '../../app/store.ts';
 import { formatCount, formatShownOfTotal, shorten } from '../../ui/format.ts';
-import { ColourPatch } from './colour-mark.tsx';
+import { FolderMark } from './folder-mark.tsx';
 import { EmptyShelf } from './empty-shelf.tsx';
 import { ShelfActions } from './shelf-actions.tsx';
 import { ShelfMenu } from './shelf-menu.tsx';
@@ -84,12 +84,12 @@ function OrderSwitch({ own }: { own: string }) {
 export function ShelfPane({ view }: { view: 'bookmarks' | 'recent' }) {
   const desk = useDesk();
   const content = useShelfContent(view);
-  const folder = useStore(desk.library.store, (state) => state.folders);
+  const folders = useStore(desk.library.store, (state) => state.folders);
   const folderId = useStore(desk.shelf.store, (state) => state.folderId);
   const filter = useStore(desk.shelf.store, (state) => state.filter);
   const selected = useStore(desk.shelf.store, (state) => state.selected);
   const pane = useRef<HTMLElement>(null);
-  const shown = view === 'recent' ? null : (folder.find((one) => one.id === folderId) ?? null);
+  const shown = view === 'recent' ? null : (folders.find((one) => one.id === folderId) ?? null);
   const heading = view === 'recent' ? 'Recent' : (shown?.name ?? 'Bookmarks');
   const { rows, total } = content;
   const count = total === 0 ? '' : formatShownOfTotal(rows.length, total, false);
@@ -105,7 +105,7 @@ export function ShelfPane({ view }: { view: 'bookmarks' | 'recent' }) {
     <section ref={pane} className="list-pane shelf" aria-labelledby="list-heading">
       <div className="list-head">
         <h2 id="list-heading">
-          {shown !== null && <ColourPatch colour={shown.colour} />}
+          {shown !== null && <FolderMark colour={shown.colour} />}
           {heading}
         </h2>
         <span className="list-count">
@@ -116,7 +116,7 @@ export function ShelfPane({ view }: { view: 'bookmarks' | 'recent' }) {
       </div>
       <div className="shelf-tools">
         <FilterField label={view === 'recent' ? 'Find in recent codes' : shown === null ? 'Find in bookmarks and notes' : `Find in ${shorten(shown.name)}`} />
-        <OrderSwitch own={view === 'recent' ? 'Last opened' : 'My order'} />
+        <OrderSwitch own={view === 'recent' ? 'Last opened' : shown === null && folders.length > 0 ? 'By folder' : 'My order'} />
       </div>
       <p className="unseen" role="status">
         {isFiltered ? (rows.length === 0 ? 'Nothing found' : `${heading}: ${count}`) : ''}

@@ -71,7 +71,7 @@ export function ShelfRowBody({ row, facts }: { row: ShelfRow; facts: ShelfRowFac
         {hasBadges && (
           <span className="list-badges">
             {isMissing && <Badge icon={TriangleAlert} word="Not in this catalog" tone="warning" />}
-            {facts.showsBookmarked && bookmark !== null && row.folder === null && <Badge icon={Bookmark} word="Bookmark" tone="accent" />}
+            {facts.showsBookmarked && bookmark !== null && row.folder === null && <Badge icon={Bookmark} word="Bookmarked" tone="accent" />}
             {facts.showsFolder && row.folder !== null && <Badge icon={Folder} word={row.folder.name} />}
             {colour !== null && <ColourWord colour={colour} />}
             {tags.map((tag) => (

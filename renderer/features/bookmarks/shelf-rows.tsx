@@ -39,7 +39,8 @@ export function ShelfRows({ view, rows, label, folderId }: ShelfRowsProps) {
         const grid = list.current;
         if (grid === null || !shelf.takeFocus()) return;
         const [first] = shelf.selectedRows();
-        const row = first === undefined ? null : grid.querySelector<HTMLElement>(`[data-key=${JSON.stringify(first.id)}]`);
+        // The first row takes the keyboard unchosen: the page stays what it is until an arrow moves.
+        const row = grid.querySelector<HTMLElement>(first === undefined ? '[data-key]' : `[data-key=${JSON.stringify(first.id)}]`);
         const target = row ?? grid;
         target.focus();
         target.scrollIntoView({ block: 'nearest' });

@@ -35,8 +35,14 @@ export interface Shelf {
   content(): ShelfContent;
   /** The chosen rows in their order. */
   selectedRows(): ShelfRow[];
-  /** Shows a folder, or all bookmarks; `pageKey` is chosen when it stands there. */
-  show(folderId: number | null, pageKey: CodeKey | null): void;
+  /** The folder that the list column shows; null while it shows anything else. */
+  openFolder(): number | null;
+  /** Shows a folder, or all bookmarks; the code of the page is chosen when it stands there. */
+  show(folderId: number | null): void;
+  /** The page has changed by other ways than a row: its row is the chosen one, or none is. Several chosen rows stay. */
+  markPage(): void;
+  /** The row that was chosen when the page went elsewhere by other ways; null when the list leads. */
+  rowLeft(): CodeKey | null;
   setOrder(order: ShelfOrder): void;
   setFilter(filter: string): void;
   select(ids: ReadonlySet<string>): void;
@@ -62,15 +68,20 @@ export interface ShelfSurroundings {
   view(): ListView;
   /** The keyboard is in the list column. */
   hasFocus(): boolean;
+  /** The row, "CPT 27397", that the keyboard stands on. */
+  focusedRow(): string | null;
+  /** The code of the page. */
+  shown(): CodeKey | null;
   /** The page follows a row that was chosen alone. */
   follow(key: CodeKey): void;
 }
 
 /** The list column while it shows bookmarks or recent codes: what is shown, what is chosen, what is being asked. */
-export function createShelf({ library, notices, view, hasFocus, follow }: ShelfSurroundings): Shelf {
+export function createShelf({ library, notices, view, hasFocus, focusedRow, shown, follow }: ShelfSurroundings): Shelf {
   const store = createStore<ShelfState>({ folderId: null, order: 'own', filter: '', selected: new Set(), dialog: null, focusRequests: 0 });
   let focusTaken = 0;
   let cameFromRows = false;
+  let left: string | null = null;
   /** The rows before the newest change, to find the neighbour of what went. */
   let lastIds: readonly string[] = [];
 
@@ -81,12 +92,25 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
 
   const ids = () => content().rows.map((row) => row.id);
 
+  /** A row that the keyboard stands on counts as chosen while no other is. */
   function selectedRows(): ShelfRow[] {
     const { selected } = store.get();
-    return content().rows.filter((row) => selected.has(row.id));
+    const { rows } = content();
+    if (selected.size > 0) return rows.filter((row) => selected.has(row.id));
+    const focused = hasFocus() ? focusedRow() : null;
+    return rows.filter((row) => row.id === focused);
   }
 
-  /** Rows that went are no longer chosen; when all went, the one that took the first one's place is. */
+  /** The row of the page, so that list and page never name two codes; nothing when the page's code is not here. */
+  function pageRow(now: readonly string[]): ReadonlySet<string> {
+    const key = shown();
+    return new Set(key !== null && now.includes(keyText(key)) ? [keyText(key)] : []);
+  }
+
+  /**
+   * Rows that went are no longer chosen. When all went from here, the one that took the first one's place is, and the page follows;
+   * a reader whose code was taken out from its page goes on reading it.
+   */
   function settle(): void {
     if (view() === 'results') return;
     const now = ids();
@@ -98,11 +122,13 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
       return;
     }
     const kept = [...selected].filter((id) => now.includes(id));
-    if (kept.length !== selected.size) {
+    if (kept.length === 0 && selected.size > 0 && (hasFocus() || cameFromRows)) {
       const place = lastIds.findIndex((id) => selected.has(id));
-      const neighbour = now[Math.min(Math.max(0, place), now.length - 1)];
-      store.set({ selected: new Set(kept.length > 0 || neighbour === undefined ? kept : [neighbour]) });
-    }
+      const neighbour = content().rows[Math.min(Math.max(0, place), now.length - 1)];
+      store.set({ selected: new Set(neighbour === undefined ? [] : [neighbour.id]) });
+      if (neighbour !== undefined) follow(neighbour.key);
+    } else if (kept.length === 0) store.set({ selected: pageRow(now) });
+    else if (kept.length !== selected.size) store.set({ selected: new Set(kept) });
     lastIds = now;
   }
 
@@ -119,6 +145,12 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
     return done;
   }
 
+  function select(selected: ReadonlySet<string>): void {
+    store.set({ selected });
+    const [row] = selectedRows();
+    if (selected.size === 1 && row !== undefined) follow(row.key);
+  }
+
   /** Chosen rows that are bookmarks. */
   function chosenKeys(): CodeKey[] {
     return selectedRows().filter((row) => row.bookmark !== null).map((row) => row.key);
@@ -131,14 +163,25 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
     wantFocus,
     change,
 
-    show(folderId, pageKey) {
+    openFolder: () => (view() === 'bookmarks' ? store.get().folderId : null),
+
+    show(folderId) {
       store.set({ folderId, filter: '', order: 'own' });
+      left = null;
       const now = ids();
-      const pageId = pageKey === null ? undefined : now.find((id) => id === keyText(pageKey));
-      const chosen = pageId ?? now[0];
-      store.set({ selected: new Set(chosen === undefined ? [] : [chosen]) });
+      store.set({ selected: pageRow(now) });
       lastIds = now;
     },
+
+    markPage() {
+      const [chosen, ...others] = store.get().selected;
+      if (view() === 'results' || others.length > 0) return;
+      const selected = pageRow(ids());
+      if (chosen !== undefined) left = selected.has(chosen) ? null : chosen;
+      store.set({ selected });
+    },
+
+    rowLeft: () => content().rows.find((row) => row.id === left)?.key ?? null,
 
     setOrder(order) {
       store.set({ order });
@@ -150,16 +193,11 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
       const now = ids();
       const { selected } = store.get();
       const kept = [...selected].filter((id) => now.includes(id));
-      const chosen = kept.length > 0 ? kept : now.slice(0, 1);
-      store.set({ selected: new Set(chosen) });
+      store.set({ selected: kept.length > 0 ? new Set(kept) : pageRow(now) });
       lastIds = now;
     },
 
-    select(selected) {
-      store.set({ selected });
-      const [row] = selectedRows();
-      if (selected.size === 1 && row !== undefined) follow(row.key);
-    },
+    select,
 
     takeFocus() {
       const { focusRequests } = store.get();
@@ -181,12 +219,12 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
 
     async moveByOne(step) {
       const { bookmarks, folders } = library.store.get();
-      const { selected, order, filter } = store.get();
+      const { order, filter } = store.get();
       if (view() !== 'bookmarks' || order !== 'own' || filter.trim() !== '') {
-        notices.say('Codes are put in order in My order, without a filter');
+        notices.say('Codes are put in order in the list of bookmarks, without Most used and without a filter');
         return;
       }
-      const wish = moveByOne(bookmarks, folders, selected, step);
+      const wish = moveByOne(bookmarks, folders, new Set(selectedRows().map((row) => row.id)), step);
       if (wish.ok) await change(wish.change);
       else notices.say(wish.reason);
     },
@@ -213,8 +251,9 @@ export function createShelf({ library, notices, view, hasFocus, follow }: ShelfS
       await library.step(direction);
       if (view() === 'results') return;
       const appeared = ids().filter((id) => !before.has(id));
-      if (appeared.length > 0) store.set({ selected: new Set(appeared) });
-      if (wasHere) wantFocus();
+      if (!wasHere) return;
+      if (appeared.length > 0) select(new Set(appeared));
+      wantFocus();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, Bookmark, BookmarkCheck, ChevronLeft, ChevronRight, CircleSlash, Columns2, Copy, FileDown, Plus, Printer } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, CircleSlash, Columns2, Copy, FileDown, Plus, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { commandOf, runCommand, type Command } from '../../app/commands.ts';
@@ -7,6 +7,7 @@ import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { KeptOnPage, NoteButton } from '../bookmarks/kept-on-page.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { TriggerButton } from '../../ui/trigger-button.tsx';
@@ -23,16 +24,9 @@ const copyCommands = ['code.copy', 'code.copyCitation', 'code.copyText', 'code.c
 
 function Actions({ page }: { page: CodePage }) {
   const desk = useDesk();
-  const isBookmarked = useStore(desk.library.store, (state) => state.bookmarked.has(keyText(page)));
-  const BookmarkIcon = isBookmarked ? BookmarkCheck : Bookmark;
   return (
     <div className="page-actions">
-      <span className="page-action" title={`${commandOf('code.bookmark').words}${keyHint('code.bookmark')}`}>
-        <Button aria-label={isBookmarked ? 'Bookmarked' : 'Bookmark'} aria-pressed={isBookmarked} onPress={() => runCommand(desk, 'code.bookmark')}>
-          <BookmarkIcon className="icon" size={16} aria-hidden />
-          <span className="page-action-word">{isBookmarked ? 'Bookmarked' : 'Bookmark'}</span>
-        </Button>
-      </span>
+      <BookmarkButton of={page} />
       <NoteButton of={page} />
       <span className="page-action" title={`Copy code and title${keyHint('code.copy')}, or more`}>
         <Menu

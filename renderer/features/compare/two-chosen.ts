@@ -3,13 +3,13 @@ import type { Desk } from '../../app/desk.ts';
 import { currentPlace } from '../../app/navigation.ts';
 import { keyText } from '../search/list-items.ts';
 
-/** Two rows that are chosen in the list of bookmarks or recent codes; else the page and the row beside it, when that is another code. */
-export function twoChosen({ window, shelf, list }: Pick<Desk, 'window' | 'shelf' | 'list'>): readonly [CodeKey, CodeKey] | null {
-  const { view, active, history } = window.get();
-  const chosen = view === 'results' ? list().items.slice(Math.max(0, active), active + 1) : shelf.selectedRows();
-  const [one, other] = chosen.map((row) => row.key);
-  if (one === undefined || chosen.length > 2) return null;
-  if (other !== undefined) return [one, other];
-  const place = currentPlace(history);
-  return place.kind === 'code' && keyText(place.key) !== keyText(one) ? [place.key, one] : null;
+/** Two rows that are chosen in the list; else the page and the row from where the reader went to it, when that is another code. */
+export function twoChosen({ window, shelf, list, chosenResults, rowLeft }: Pick<Desk, 'window' | 'shelf' | 'list' | 'chosenResults' | 'rowLeft'>): readonly [CodeKey, CodeKey] | null {
+  const chosen = list().shows === 'results' ? chosenResults() : shelf.selectedRows().map((row) => row.key);
+  const [one, other] = chosen;
+  if (chosen.length > 2) return null;
+  if (one !== undefined && other !== undefined) return [one, other];
+  const beside = rowLeft() ?? one;
+  const place = currentPlace(window.get().history);
+  return beside !== undefined && place.kind === 'code' && keyText(place.key) !== keyText(beside) ? [place.key, beside] : null;
 }

@@ -1,10 +1,14 @@
 import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { commandOf, runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
+import { isPageFocused } from '../../app/focus.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { releasesInUse } from '../data/releases-in-use.ts';
+import type { Offer } from './notice-store.ts';
 
 const hints: readonly [string, string][] = [
   ['Enter', 'read'],
@@ -13,6 +17,50 @@ const hints: readonly [string, string][] = [
   ['Mod+P', 'print'],
   ['F1', 'keys'],
 ];
+
+/** While the keyboard is in the page: where Enter led, and the way back. */
+const pageHints: readonly [string, string][] = [
+  ['Escape', 'back to the list'],
+  ['ArrowDown', 'scroll'],
+  ['Mod+D', 'bookmark'],
+  ['Mod+P', 'print'],
+  ['F1', 'keys'],
+];
+
+/** Redraws the line alone, and only when the keyboard comes into the page or leaves it. */
+function usePageFocus(): boolean {
+  const [isInPage, setIsInPage] = useState(isPageFocused);
+  useEffect(() => {
+    const look = () => setIsInPage(isPageFocused());
+    window.addEventListener('focusin', look);
+    return () => window.removeEventListener('focusin', look);
+  }, []);
+  return isInPage;
+}
+
+function Hints({ isCovered }: { isCovered: boolean }) {
+  const shown = usePageFocus() ? pageHints : hints;
+  return (
+    <ul className="status-hints" aria-label="Keys" data-covered={isCovered}>
+      {shown.map(([key, word]) => (
+        <li key={key}>
+          <kbd>{shortcutLabel(key, isMac)}</kbd> {word}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same button for one sentence after the other: a keyboard that stands on it stays there. */
+function OfferButton({ offer }: { offer: Offer }) {
+  const desk = useDesk();
+  const [key = ''] = commandOf(offer).keys;
+  return (
+    <Button place="status-offer" onPress={() => runCommand(desk, offer)}>
+      {offer === 'edit.undo' ? 'Undo' : 'Redo'} <kbd>{shortcutLabel(key, isMac)}</kbd>
+    </Button>
+  );
+}
 
 export function StatusBar() {
   const desk = useDesk();
@@ -30,13 +78,8 @@ export function StatusBar() {
           </span>
         )}
       </div>
-      <ul className="status-hints" aria-label="Keys" data-covered={message !== null}>
-        {hints.map(([key, word]) => (
-          <li key={key}>
-            <kbd>{shortcutLabel(key, isMac)}</kbd> {word}
-          </li>
-        ))}
-      </ul>
+      {message !== null && message.offers !== null && <OfferButton offer={message.offers} />}
+      <Hints isCovered={message !== null} />
       {isRunning && (
         <Button look="link" onPress={() => desk.openPlace({ kind: 'data' })}>
           {rows === 0 ? 'Importing' : `Importing, ${formatCount(rows)} rows`}

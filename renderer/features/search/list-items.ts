@@ -18,7 +18,7 @@ export interface ListItem {
 }
 
 export interface ListContent {
-  /** With an empty field the bookmarks stand in for results, so that the daily codes are one key away. */
+  /** With an empty field the bookmarks stand in for results, so that the daily codes are two keys away. */
   shows: ListView;
   items: readonly ListItem[];
 }
@@ -40,11 +40,19 @@ function kept(key: CodeKey, title: string, inCatalog: boolean): ListItem {
   return { key, title, marks: [], distinction: null, why: null, addOn: false, billable: true, inpatientOnly: false, inCatalog };
 }
 
+/** With an empty field the bookmarks stand in for results, and until there are some the recent codes. */
+export function listShown({ view, isEmpty, hasBookmarks, hasRecents }: { view: ListView; isEmpty: boolean; hasBookmarks: boolean; hasRecents: boolean }): ListView {
+  if (view !== 'results' || !isEmpty) return view;
+  if (hasBookmarks) return 'bookmarks';
+  return hasRecents ? 'recent' : 'results';
+}
+
 export function listContent({ view, isEmpty, answer, bookmarks, recents }: ListInput): ListContent {
-  if (view === 'bookmarks' || (view === 'results' && isEmpty && bookmarks.length > 0)) {
+  const shows = listShown({ view, isEmpty, hasBookmarks: bookmarks.length > 0, hasRecents: recents.length > 0 });
+  if (shows === 'bookmarks') {
     return { shows: 'bookmarks', items: bookmarks.map((one) => kept({ system: one.system, code: one.code }, one.title, one.inCatalog)) };
   }
-  if (view === 'recent' || (view === 'results' && isEmpty && recents.length > 0)) {
+  if (shows === 'recent') {
     return { shows: 'recent', items: recents.map((one) => kept({ system: one.system, code: one.code }, one.title, true)) };
   }
   return {

@@ -3,6 +3,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { focusSearchField } from '../../app/focus.ts';
 import { useStore } from '../../app/store.ts';
 import { formatShownOfTotal, shorten } from '../../ui/format.ts';
+import { ChosenActions } from './chosen-actions.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { listBoxId, optionId } from './list-ids.ts';
 import { keyText, type ListContent } from './list-items.ts';
@@ -29,8 +30,10 @@ export function ListPane() {
   const desk = useDesk();
   const content = useListContent();
   const active = useStore(desk.window, (state) => state.active);
+  const chosen = useStore(desk.window, (state) => state.chosen);
   const answerFor = useStore(desk.search.store, (state) => state.answerFor);
   const bookmarked = useStore(desk.library.store, (state) => state.bookmarked);
+  const folderNames = useStore(desk.library.store, (state) => state.folderNames);
   const { count, note } = useCount(content);
   const isSearch = content.shows === 'results';
 
@@ -52,7 +55,9 @@ export function ListPane() {
     isScrolled.current = false;
   }, [active, listName]);
 
+  const marked = isSearch ? content.items[active] : undefined;
   const spoken =
+    chosen.size > 0 ? `${chosen.size} chosen` :
     content.items.length === 0
       ? isSearch && answerFor.trim() !== '' ? 'No results' : ''
       : `${headings[content.shows]}: ${count}${note === null ? '' : `. ${note}`}`;
@@ -61,7 +66,7 @@ export function ListPane() {
     <section className="list-pane" aria-labelledby="list-heading" data-answer-for={isSearch ? answerFor : undefined}>
       <div className="list-head">
         <h2 id="list-heading">{headings[content.shows]}</h2>
-        <span className="list-count">{count}</span>
+        {chosen.size > 0 ? <ChosenActions count={chosen.size} /> : <span className="list-count">{count}</span>}
       </div>
       {note !== null && <p className="list-note">{note}</p>}
       <p className="unseen" role="status">
@@ -79,6 +84,7 @@ export function ListPane() {
           tabIndex={-1}
           onFocus={() => focusSearchField(false)}
           aria-label={headings[content.shows]}
+          aria-multiselectable={isSearch}
           onScroll={() => {
             isScrolled.current = true;
           }}
@@ -89,12 +95,15 @@ export function ListPane() {
               key={index}
               item={item}
               index={index}
-              isActive={index === active}
-              isBookmarked={content.shows !== 'bookmarks' && bookmarked.has(keyText(item.key))}
+              isChosen={chosen.size > 0 ? chosen.has(keyText(item.key)) : index === active}
+              isCursor={chosen.size > 0 && index === active}
+              bookmark={content.shows !== 'bookmarks' && bookmarked.has(keyText(item.key)) ? (folderNames.get(keyText(item.key)) ?? '') : null}
             />
           ))}
         </ul>
       )}
+      {/* Below the rows and always as high: a row that grew would move the next one away from under the mouse. */}
+      {isSearch && content.items.length > 0 && <p className="list-why">{marked?.why == null ? '' : `Why: ${marked.why}`}</p>}
     </section>
   );
 }

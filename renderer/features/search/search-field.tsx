@@ -18,12 +18,24 @@ export function SearchField() {
   const wasCut = useStore(desk.search.store, (state) => state.wasCut);
   const active = useStore(desk.window, (state) => state.active);
   // The list of bookmarks has a keyboard of its own; the field has no rows then.
-  const isShelf = useStore(desk.window, (state) => state.view !== 'results');
   const content = useListContent();
+  const isShelf = content.shows !== 'results';
   const items = isShelf ? [] : content.items;
 
+  /** Several results together: Shift and the arrows add the next one, Ctrl and the arrows pass rows, Ctrl+Space adds the one passed. */
+  function chooses({ key, ctrlKey, shiftKey }: KeyboardEvent): boolean {
+    const steps = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (steps !== undefined && shiftKey && !ctrlKey) desk.choose(Math.max(0, active + steps), 'to-here');
+    else if (steps !== undefined && ctrlKey && !shiftKey) desk.passRow(steps);
+    else if (key === ' ' && ctrlKey && !shiftKey && active >= 0) desk.choose(active, 'toggle');
+    else return false;
+    return true;
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return;
+    if ((event.ctrlKey || event.shiftKey) && !isShelf && chooses(event)) event.preventDefault();
+    if (event.ctrlKey || event.shiftKey) return;
     if (isShelf && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter')) {
       event.preventDefault();
       desk.shelf.wantFocus();
