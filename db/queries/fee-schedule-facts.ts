@@ -65,7 +65,7 @@ export function nationalFacilityFact(context: PageContext, row: FeeScheduleRow):
   const cents = nationalCents(row, 'facility');
   const base = { id: 'nationalFacilityAmount', label: 'Medicare, national, facility', note: null, source: context.cite(row.sourceId) };
   if (cents === null) return { ...base, raw: null, value: 'No amount', meaning: reasonWithoutAmount(row, 'facility') };
-  return { ...base, raw: cents / 100, value: dollars(cents), meaning: 'The surgeon\'s fee with every GPCI 1; the local fee differs.' };
+  return { ...base, raw: cents / 100, value: dollars(cents), meaning: 'The surgeon\'s fee before the local adjustment (GPCI); the local fee differs.' };
 }
 
 /** Every indicator of the row in words, in the order of the record layout. */

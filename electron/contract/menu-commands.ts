@@ -30,6 +30,10 @@ export const menuCommands = {
   'code.bookmark': { words: 'Bookmark the code, or remove its bookmark', label: 'Bookmark', keys: ['Mod+D'], group: 'Code', alsoCalled: 'favourite star keep' },
   // The menu's Copy has the same key: the window copies the code when no text is selected.
   'code.copy': { words: 'Copy code and title', label: 'Copy the code', keys: ['Mod+C'], group: 'Code', hidesKey: true, alsoCalled: 'clipboard' },
+  'code.copyCitation': { words: 'Copy code, values and their sources', label: 'Copy with values and sources', keys: ['Mod+Shift+X'], group: 'Code', alsoCalled: 'citation reference clipboard' },
+  'bookmarks.folderOf': { words: 'Bookmark in a folder, or move to another one', label: 'Bookmark in a folder…', keys: ['Mod+Shift+D'], group: 'Bookmarks', alsoCalled: 'file under category' },
+  'bookmarks.note': { words: 'Write a note: office wording and private note', label: 'Note…', keys: ['Mod+E'], group: 'Bookmarks', alsoCalled: 'comment remark edit' },
+  'compare.with': { words: 'Compare this code with another', label: 'Compare with…', keys: ['Mod+Shift+C'], group: 'Pages', alsoCalled: 'difference side by side versus' },
   'code.print': { words: 'Print the summary or the comparison', label: 'Print…', keys: ['Mod+P'], group: 'Print', alsoCalled: 'paper printer sheet' },
   'code.savePdf': { words: 'Save the summary or the comparison as PDF', label: 'Save as PDF…', keys: ['Mod+Shift+S'], group: 'Print', alsoCalled: 'file export' },
   'compare.chosen': { words: 'Compare the two chosen codes, or the row with the page', label: 'Compare the chosen codes', keys: ['Mod+J'], group: 'Pages', alsoCalled: 'difference side by side versus join' },

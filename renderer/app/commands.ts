@@ -1,19 +1,19 @@
-import type { CommandFacts, CommandId, MenuCommandFacts } from '../../electron/contract/index.ts';
-import { menuCommands } from '../../electron/contract/window.ts';
+import type { CommandFacts, CommandId } from '../../electron/contract/index.ts';
 import { bookmarkCommands, type BookmarkCommandId } from '../features/bookmarks/bookmark-commands.ts';
 import { codesInWords } from '../features/bookmarks/change-words.ts';
 import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
-import { compareCommands, type CompareCommandId } from '../features/compare/compare-commands.ts';
+import { compareCommands } from '../features/compare/compare-commands.ts';
 import { twoChosen } from '../features/compare/two-chosen.ts';
 import { print, savePdf } from '../features/print-preview/print-what-is-shown.ts';
 import { nextTextSize } from '../features/settings/text-size.ts';
 import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
+import { inMenu } from './in-menu.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
 import { canGo, currentPlace } from './navigation.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | CompareCommandId | BookmarkCommandId;
+export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | BookmarkCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -27,12 +27,6 @@ export interface Command extends CommandFacts {
   /** Said by the palette while the command cannot run; without it the palette leaves the command out then. */
   waitsFor?: string;
   run(desk: Desk): void | Promise<void>;
-}
-
-/** What the native menu and the window say about a command. */
-function inMenu(id: CommandId): CommandFacts & { id: CommandId } {
-  const { words, keys, group, alsoCalled }: MenuCommandFacts = menuCommands[id];
-  return { id, words, keys, group, ...(alsoCalled === undefined ? {} : { alsoCalled }) };
 }
 
 const noCode = 'Choose a code first.';

@@ -92,7 +92,7 @@ function Row({ row }: { row: ComparedRow }) {
       <th scope="row">{position === 0 && row.label}</th>
       <td>{left[position]}</td>
       <td>{right[position]}</td>
-      <td>{position === 0 && (row.differs ? <strong>Different</strong> : 'Same')}</td>
+      <td>{position === 0 && (row.differs ? <strong>{row.verdict}</strong> : row.verdict)}</td>
     </tr>
   ));
 }

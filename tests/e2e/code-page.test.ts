@@ -62,7 +62,7 @@ describe('the page of a code, by keyboard', () => {
     await read(desk(), '27394');
     await page.keyboard.press('Control+2');
     const row = page.locator('[data-part="family"] tr[data-code="27395"]');
-    expect(await row.innerText()).toMatch(/both sides[\s\S]*090[\s\S]*6\.08 more/);
+    expect(await row.innerText()).toMatch(/both sides[\s\S]*090[\s\S]*6\.08 RVUs more/);
     await page.locator('[data-part="family"] tr[data-current="true"]', { hasText: 'This code' }).waitFor();
     await expect.poll(() => headingBelowEdge(desk(), 'family')).toBeLessThan(160);
     await row.getByRole('link', { name: '27395' }).focus();

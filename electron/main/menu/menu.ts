@@ -58,7 +58,17 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
     },
     {
       label: '&Code',
-      submenu: [command('code.bookmark'), command('code.copy'), separator, command('compare.chosen')],
+      submenu: [
+        command('code.bookmark'),
+        command('bookmarks.folderOf'),
+        command('bookmarks.note'),
+        separator,
+        command('code.copy'),
+        command('code.copyCitation'),
+        separator,
+        command('compare.with'),
+        command('compare.chosen'),
+      ],
     },
     {
       label: '&Go',

@@ -2,14 +2,13 @@ import type { CodeKey } from '../../../electron/contract/index.ts';
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
 import { shelfFilterId } from '../../app/focus.ts';
+import { inMenu } from '../../app/in-menu.ts';
 import type { Shortcut } from '../../app/keys.ts';
 import { summaryOf } from '../print-preview/print-what-is-shown.ts';
 import { keyText } from '../search/list-items.ts';
 import { keyOf } from './shelf.ts';
 
 export type BookmarkCommandId =
-  | 'bookmarks.folderOf'
-  | 'bookmarks.note'
   | 'bookmarks.tags'
   | 'bookmarks.find'
   | 'bookmarks.newFolder'
@@ -38,11 +37,7 @@ function shownFolder({ window, shelf, library }: Desk): CodeKey[] | null {
 /** What the registry says of bookmarks, folders and notes. */
 export const bookmarkCommands: readonly Command[] = [
   {
-    id: 'bookmarks.folderOf',
-    words: 'Bookmark in a folder, or move to another one',
-    keys: ['Mod+Shift+D'],
-    group: 'Bookmarks',
-    alsoCalled: 'file under category',
+    ...inMenu('bookmarks.folderOf'),
     isAvailable: always,
     async run(desk) {
       const keys = await desk.currentCodes();
@@ -50,11 +45,7 @@ export const bookmarkCommands: readonly Command[] = [
     },
   },
   {
-    id: 'bookmarks.note',
-    words: 'Write a note: office wording and private note',
-    keys: ['Mod+E'],
-    group: 'Bookmarks',
-    alsoCalled: 'comment remark edit',
+    ...inMenu('bookmarks.note'),
     isAvailable: always,
     async run(desk) {
       const [key] = await desk.currentCodes();

@@ -36,14 +36,19 @@ export function ShelfMenu({ folder }: { folder: Folder | null }) {
       <MenuItem words="New folder" onAction={() => runCommand(desk, 'bookmarks.newFolder')} />
       <MenuRule />
       <MenuItem words={undo === null ? 'Undo' : `Undo: ${undo}`} isDisabled={undo === null} onAction={() => void shelf.step('undo')}>
-        {undo === null ? 'Undo' : `Undo: ${undo}`} <kbd>{shortcutLabel('Mod+Z', isMac)}</kbd>
+        <span className="menu-line">
+          {undo === null ? 'Undo' : `Undo: ${undo}`} <kbd>{shortcutLabel('Mod+Z', isMac)}</kbd>
+        </span>
       </MenuItem>
       <MenuItem words={redo === null ? 'Redo' : `Redo: ${redo}`} isDisabled={redo === null} onAction={() => void shelf.step('redo')}>
-        {redo === null ? 'Redo' : `Redo: ${redo}`} <kbd>{shortcutLabel('Mod+Shift+Z', isMac)}</kbd>
+        <span className="menu-line">
+          {redo === null ? 'Redo' : `Redo: ${redo}`} <kbd>{shortcutLabel('Mod+Shift+Z', isMac)}</kbd>
+        </span>
       </MenuItem>
       <MenuRule />
       <MenuItem words="Export bookmarks" onAction={() => shelf.ask({ name: 'export' })} />
       <MenuItem words="Import bookmarks" onAction={() => shelf.ask({ name: 'import' })} />
+      <MenuRule />
       <MenuItem words="Remove everything" onAction={() => shelf.ask({ name: 'wipe' })} />
     </Menu>
   );

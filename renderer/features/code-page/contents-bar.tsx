@@ -1,5 +1,5 @@
 import { List } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
@@ -35,12 +35,33 @@ function useCurrentPart(entries: readonly TableEntry[]): JumpTarget | null {
   return current;
 }
 
+/** Marks the bar where entries are out of sight on either side, so that they are seen to go on. */
+function useMoreMarks(list: RefObject<HTMLUListElement | null>, entries: readonly TableEntry[]): void {
+  useEffect(() => {
+    const row = list.current;
+    const bar = row?.parentElement;
+    if (row === null || bar == null) return;
+    const tell = () => {
+      bar.toggleAttribute('data-more-before', row.scrollLeft > 1);
+      bar.toggleAttribute('data-more-after', row.scrollLeft + row.clientWidth < row.scrollWidth - 1);
+    };
+    const resized = new ResizeObserver(tell);
+    resized.observe(row);
+    row.addEventListener('scroll', tell, { passive: true });
+    return () => {
+      resized.disconnect();
+      row.removeEventListener('scroll', tell);
+    };
+  }, [list, entries]);
+}
+
 /** The page's table of parts: stays in sight, marks where one is, leads to each by a press or its key. */
 export const ContentsBar = memo(function ContentsBar({ page }: { page: CodePage }) {
   const desk = useDesk();
   const entries = useMemo(() => tableOfParts(page), [page]);
   const current = useCurrentPart(entries);
   const list = useRef<HTMLUListElement>(null);
+  useMoreMarks(list, entries);
   /** The entry that has the keyboard. One of them is a stop; the arrows move between them. */
   const [reached, setReached] = useState<string | null>(null);
   const stop = reached ?? current ?? entries[0]?.part;
@@ -90,25 +111,27 @@ export const ContentsBar = memo(function ContentsBar({ page }: { page: CodePage 
           </li>
         ))}
       </ul>
-      <Menu
-        label="Parts of this page"
-        button={
-          <TriggerButton look="quiet" place="contents-menu" aria-label="All parts">
-            <List className="icon" size={16} aria-hidden />
-          </TriggerButton>
-        }
-      >
-        <MenuItem words="Fold all parts" onAction={() => runCommand(desk, 'page.foldAll')} />
-        <MenuItem words="Unfold all parts" onAction={() => runCommand(desk, 'page.unfoldAll')} />
-        {entries.map(({ part, heading, digit }) => (
-          <MenuItem key={part} words={heading} onAction={() => jumpToPart(desk, part)}>
-            <span className="menu-line">
-              {heading}
-              {digit !== null && <kbd>{shortcutLabel(`Mod+${digit}`, isMac)}</kbd>}
-            </span>
-          </MenuItem>
-        ))}
-      </Menu>
+      <span title="All parts, with their keys">
+        <Menu
+          label="Parts of this page"
+          button={
+            <TriggerButton look="quiet" place="contents-menu" aria-label="All parts">
+              <List className="icon" size={16} aria-hidden />
+            </TriggerButton>
+          }
+        >
+          <MenuItem words="Fold all parts" onAction={() => runCommand(desk, 'page.foldAll')} />
+          <MenuItem words="Unfold all parts" onAction={() => runCommand(desk, 'page.unfoldAll')} />
+          {entries.map(({ part, heading, digit }) => (
+            <MenuItem key={part} words={heading} onAction={() => jumpToPart(desk, part)}>
+              <span className="menu-line">
+                {heading}
+                {digit !== null && <kbd>{shortcutLabel(`Mod+${digit}`, isMac)}</kbd>}
+              </span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </span>
     </nav>
   );
 });

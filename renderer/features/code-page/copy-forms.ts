@@ -61,9 +61,14 @@ function withLabel({ label, text }: Said): string {
   return label === '' ? text : `${label}: ${text}`;
 }
 
+/** What to do about a value at a glance stands in brackets behind it. */
+function withAdvice(fact: Fact): string {
+  return fact.note === null ? withLabel(ofFact(fact)) : `${withLabel(ofFact(fact))} (${fact.note.replace(/\.$/, '')})`;
+}
+
 /** The page as plain text for an e-mail: what it says, without the numbers of sources. */
 export function pageAsText(page: CodePage): string {
-  const lines = [...head(page), '', ...page.glance.map(ofFact).map(withLabel)];
+  const lines = [...head(page), '', ...page.glance.map(withAdvice)];
   for (const [name, heading] of codePageParts) {
     const said = saidBy(page, name);
     if (said.length > 0) lines.push('', heading.toUpperCase(), ...said.map(withLabel));
@@ -95,19 +100,21 @@ export function factsAsTable(page: CodePage): string {
 
 function citation(source: CitedSource): string {
   const released = source.releasedOn === null ? '' : `, released ${source.releasedOn}`;
+  // The project's own texts name nobody else and carry no date of their own: their title says it all.
+  if (source.kind === 'starter-texts') return `[${source.number}] ${source.title}. File ${source.fileName}.`;
   return `[${source.number}] ${source.title}. ${source.publisher}. ${describeRelease(source)}${released}. File ${source.fileName}.`;
 }
 
 /** Code, title and values, each with the number of its source, and those sources with release, date and file. */
 export function valuesWithSources(page: CodePage): string {
-  const values = page.glance.map(ofFact);
-  const used = new Set([page.titleSource, ...values.map((one) => one.source)]);
+  const used = new Set([page.titleSource, ...page.glance.map((one) => one.source)]);
   return [
     `${page.code} ${page.title} [${page.titleSource}]`,
-    ...values.map((one) => `${withLabel(one)} [${one.source}]`),
+    ...page.glance.map((fact) => `${withAdvice(fact)} [${fact.source}]`),
     '',
     'Sources',
     ...page.sources.filter((source) => used.has(source.number)).map(citation),
-    ...page.notices,
+    // One paragraph: in a mail the values are what is read.
+    ...(page.notices.length > 0 ? ['', page.notices.join(' ')] : []),
   ].join('\n');
 }

@@ -8,11 +8,11 @@ import { Citation, sharedSource } from './citation.tsx';
 import { CodeLink, Words } from './code-link.tsx';
 import { TableFrame } from './table-frame.tsx';
 
-/** "3.53 more", "same": a sign alone is easily overread. */
+/** "3.53 RVUs more", "same": a sign alone is easily overread. */
 function beside(rvusMore: number | null): string {
   if (rvusMore === null) return '';
   if (rvusMore === 0) return 'same';
-  return `${formatTwoDecimals(Math.abs(rvusMore))} ${rvusMore > 0 ? 'more' : 'less'}`;
+  return `${formatTwoDecimals(Math.abs(rvusMore))} RVUs ${rvusMore > 0 ? 'more' : 'less'}`;
 }
 
 function Line({ row, page, cites, citesSchedule }: { row: FamilyRow; page: CodePage; cites: boolean; citesSchedule: boolean }) {
@@ -65,7 +65,7 @@ export function FamilyPart({ rows, page }: { rows: readonly FamilyRow[]; page: C
               Facility RVU
               {sharedSchedule !== null && <Citation source={sharedSchedule} />}
             </th>
-            <th scope="col" className="number">Beside this</th>
+            <th scope="col" className="number">Than this code</th>
             <td />
           </tr>
         </thead>

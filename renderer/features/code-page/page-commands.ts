@@ -1,11 +1,12 @@
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
+import { inMenu } from '../../app/in-menu.ts';
 import { currentPlace } from '../../app/navigation.ts';
 import { foldableParts, setFolded } from './folded-parts.ts';
 import { jumpToPart } from './jump-to-part.ts';
 import { headingOf, partsByDigit } from './page-parts.ts';
 
-export type PageCommandId = `page.part.${number}` | 'page.foldAll' | 'page.unfoldAll' | 'code.copyText' | 'code.copyTable' | 'code.copyCitation';
+export type PageCommandId = `page.part.${number}` | 'page.foldAll' | 'page.unfoldAll' | 'code.copyText' | 'code.copyTable';
 
 function showsCode(desk: Desk): boolean {
   return currentPlace(desk.window.get().history).kind === 'code';
@@ -34,7 +35,7 @@ export const pageCommands: readonly Command[] = [
   })),
   { id: 'code.copyText', words: 'Copy the page as text', keys: [], group: 'Code', alsoCalled: 'e-mail clipboard', isAvailable: showsCode, waitsFor: noPage, run: (desk) => copy(desk, 'pageAsText', 'as text') },
   { id: 'code.copyTable', words: 'Copy the facts as a table', keys: [], group: 'Code', alsoCalled: 'tsv spreadsheet excel clipboard', isAvailable: showsCode, waitsFor: noPage, run: (desk) => copy(desk, 'factsAsTable', 'as a table for a spreadsheet') },
-  { id: 'code.copyCitation', words: 'Copy code, values and their sources', keys: ['Mod+Shift+X'], group: 'Code', alsoCalled: 'citation reference clipboard', isAvailable: showsCode, waitsFor: noPage, run: (desk) => copy(desk, 'valuesWithSources', 'with its sources') },
+  { ...inMenu('code.copyCitation'), isAvailable: showsCode, waitsFor: noPage, run: (desk) => copy(desk, 'valuesWithSources', 'with its sources') },
   { id: 'page.foldAll', words: 'Fold all parts of the page', keys: [], group: 'Pages', isAvailable: showsCode, waitsFor: noPage, run: (desk) => setFolded(desk, foldableParts, true) },
   { id: 'page.unfoldAll', words: 'Unfold all parts of the page', keys: [], group: 'Pages', isAvailable: showsCode, waitsFor: noPage, run: (desk) => setFolded(desk, foldableParts, false) },
 ];

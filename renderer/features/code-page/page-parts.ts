@@ -9,7 +9,7 @@ const shortNames: Record<JumpTarget, string> = {
   overview: 'Overview',
   family: 'Family',
   whatIsDone: 'What is done',
-  askBeforeBooking: 'Ask',
+  askBeforeBooking: 'Ask before',
   toHaveReady: 'Have ready',
   clinical: 'Clinical',
   billing: 'Billing',

@@ -89,6 +89,9 @@ function ChooseOther({ onClose }: { onClose: () => void }) {
       </ul>
       {wanted !== '' && choices.length === 0 && <p className="quiet">Nothing found for {wanted}.</p>}
       <p className="soft">Enter takes the first.</p>
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Cancel</Button>
+      </div>
     </form>
   );
 }

@@ -13,6 +13,8 @@ export interface ComparedRow {
   left: Side | null;
   right: Side | null;
   differs: boolean;
+  /** How the two stand to each other, for the last column: "Same", "Different", "Only 27395". */
+  verdict: string;
 }
 
 export interface ComparedSection {
@@ -60,6 +62,7 @@ export function comparePages(left: CodePage, right: CodePage): Comparison {
         left: one === undefined ? null : { text: one.text, source: sources.numberOf(left, one.source) },
         right: other === undefined ? null : { text: other.text, source: sources.numberOf(right, other.source) },
         differs: one?.text !== other?.text,
+        verdict: one === undefined ? `Only ${right.code}` : other === undefined ? `Only ${left.code}` : one.text === other.text ? 'Same' : 'Different',
       };
     });
     return { heading, rows };

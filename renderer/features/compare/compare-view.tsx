@@ -37,7 +37,7 @@ function Line({ row }: { row: ComparedRow }) {
       <th scope="row">{row.label}</th>
       <Cell side={row.left} />
       <Cell side={row.right} />
-      <td className="compare-mark">{row.differs ? <Badge icon={EqualNot} word="Different" tone="accent" /> : <Badge icon={Equal} word="Same" />}</td>
+      <td className="compare-mark">{row.differs ? <Badge icon={EqualNot} word={row.verdict} tone="accent" /> : <Badge icon={Equal} word={row.verdict} />}</td>
     </tr>
   );
 }

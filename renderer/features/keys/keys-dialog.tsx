@@ -56,15 +56,17 @@ function KeyList() {
       <p className="unseen" role="status">
         {text === '' ? '' : found.length === 1 ? '1 key' : `${found.length} keys`}
       </p>
-      <div className="key-groups">
-        {commandGroups
-          .map((group) => ({ group, entries: found.filter((entry) => entry.group === group) }))
-          .filter((one) => one.entries.length > 0)
-          .map((one) => (
-            <KeyGroup key={one.group} {...one} />
-          ))}
+      <div className="keys-room" tabIndex={0} role="region" aria-label="Keys">
+        <div className="key-groups">
+          {commandGroups
+            .map((group) => ({ group, entries: found.filter((entry) => entry.group === group) }))
+            .filter((one) => one.entries.length > 0)
+            .map((one) => (
+              <KeyGroup key={one.group} {...one} />
+            ))}
+        </div>
+        {found.length === 0 && <p className="soft">No key has these words.</p>}
       </div>
-      {found.length === 0 && <p className="soft">No key has these words.</p>}
     </>
   );
 }
@@ -76,7 +78,7 @@ export function KeysDialog() {
   const close = () => desk.window.set({ dialog: null });
   return (
     <Dialog title="Keyboard shortcuts" width="wide" isOpen={isOpen} onClose={close}>
-      <p className="soft">Type anywhere: the letters go to the search field.</p>
+      <p className="soft">When this box is closed, you can type anywhere: the letters go to the search field.</p>
       <KeyList />
       <div className="dialog-actions">
         <Button onPress={close}>Close</Button>

@@ -34,7 +34,10 @@ describe('two codes side by side', () => {
   it('show a value that only one of them has as a difference', () => {
     const rows = comparePages(page27397, barePage).sections.flatMap((section) => section.rows);
     expect(rows.length).toBeGreaterThan(5);
-    for (const one of rows) expect([one.right, one.differs]).toEqual([null, true]);
+    for (const one of rows) expect([one.right, one.differs, one.verdict]).toEqual([null, true, 'Only 27397']);
+    expect(row(barePage, page27397, 'globalDays')?.verdict).toBe('Only 27397');
+    expect(row(page27397, twin, 'globalDays')?.verdict).toBe('Different');
+    expect(row(page27397, twin, '50')?.verdict).toBe('Same');
   });
 
   it('share one list of sources in which every number is found', () => {

@@ -30,6 +30,13 @@ describe('a page that is copied', () => {
     expect(text).toContain('July 2026');
   });
 
+  it('says what to do about a value, with the value, and names the publisher of a release but not of the own texts', () => {
+    for (const text of [pageAsText(page27397), valuesWithSources(page27397)]) expect(text).toContain('150 % rule applies (Book once with modifier 50, or RT and LT as the payer wants)');
+    const own = { ...page27397, titleSource: 2, sources: page27397.sources.map((source) => (source.number === 2 ? { ...source, kind: 'starter-texts' as const, title: 'Codetray starter texts', publisher: 'Codetray', releaseLabel: 'Codetray starter', fileName: 'starter/texts/' } : source)) };
+    expect(valuesWithSources(own)).toContain('[2] Codetray starter texts. File starter/texts/.');
+    expect(valuesWithSources(own)).toContain('Centers for Medicare');
+  });
+
   it('is still a page when nothing is loaded', () => {
     expect(pageAsText(barePage)).toContain('99999 A code that only a release names');
     expect(factsAsTable(barePage).split('\n')).toHaveLength(1);

@@ -18,6 +18,12 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
     expect([...run].sort()).toEqual([...commandIds].sort());
   });
 
+  it('has under Code what is done with a code, beside printing it, which stands under File', () => {
+    const submenu = menuTemplate({ platform, run: () => undefined }).find(({ label }) => label === '&Code')?.submenu;
+    const ids = Array.isArray(submenu) ? submenu.flatMap(({ id }) => id ?? []) : [];
+    for (const id of ['code.bookmark', 'bookmarks.folderOf', 'bookmarks.note', 'code.copy', 'code.copyCitation', 'compare.with']) expect(ids).toContain(id);
+  });
+
   it('shows keys and leaves them to the renderer, which knows whether somebody is typing', () => {
     for (const item of all.filter(({ accelerator }) => accelerator !== undefined)) expect(item.registerAccelerator, item.label).toBe(false);
   });
