@@ -54,6 +54,8 @@ export const searchHitSchema = z.strictObject({
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
   /** One line that tells the code apart from its neighbours; null when nothing is known. */
   distinction: z.string().nullable(),
+  /** Without a distinction, what the fee schedule tells it apart by: "19.22 RVU, 90 days"; null when nothing does. */
+  feeLine: z.string().nullable(),
   addOn: z.boolean(),
   /** ICD-10-CM headers are not valid for billing. */
   billable: z.boolean(),

@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../model/code.ts';
 import type { ReadDb } from '../open/database.ts';
+import { openFeeLines } from './fee-line.ts';
 import { spansOf, type TitleSpan } from './highlight.ts';
 import { searchColumns, type AbbreviationWords, type Naming } from './search-columns.ts';
 import type { SectionWords } from './section-words.ts';
@@ -15,6 +16,8 @@ export interface CodeRow {
   billable: boolean;
   addOn: boolean;
   inpatientOnly: boolean;
+  /** "19.22 RVU, 90 days" of a code without a distinction of its own; read when first shown. */
+  feeLine(): string | null;
   /** Normalised words of the shown title, in order. */
   titleWords: readonly string[];
   /** The words of the title where they stand, for marks and reasons; read when first shown. */
@@ -74,6 +77,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
   const exact = db.prepare<{ id: number }>(codeRowStatements.exact);
   const prefix = db.prepare<{ id: number }>(codeRowStatements.prefix);
   const range = db.prepare<{ id: number }>(codeRowStatements.range);
+  const feeLineOf = openFeeLines(db);
   const remembered = new Map<number, CodeRow>();
 
   function read(stored: StoredRow): CodeRow {
@@ -84,6 +88,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
       for (const word of naming.standsFor.keys()) namingWords.add(word);
     }
     let spans: readonly TitleSpan[] | undefined;
+    let feeLine: string | null | undefined;
     return {
       id: stored.id,
       system: stored.system,
@@ -94,6 +99,10 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
       billable: stored.billable === 1,
       addOn: stored.addOn === 1,
       inpatientOnly: stored.inpatientOnly === 1,
+      feeLine: () => {
+        if (feeLine === undefined) feeLine = stored.distinction !== null || stored.system === 'ICD10CM' ? null : feeLineOf(stored.code);
+        return feeLine;
+      },
       titleWords: words.title,
       titleSpans: () => (spans ??= spansOf(stored.title)),
       namings: words.namings,

@@ -137,6 +137,7 @@ function shown(hit: Hit): SearchHit {
     why: hit.why(),
     marks: hit.marks.length === 0 ? [] : marksOf(row.titleSpans(), hit.marks),
     distinction: row.distinction,
+    feeLine: row.feeLine(),
     addOn: row.addOn,
     billable: row.billable,
     inpatientOnly: row.inpatientOnly,

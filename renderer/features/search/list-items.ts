@@ -9,6 +9,8 @@ export interface ListItem {
   title: string;
   marks: readonly (readonly [number, number])[];
   distinction: string | null;
+  /** "19.22 RVU, 90 days" where there is no distinction. */
+  feeLine: string | null;
   /** Why the row is there; null for rows that the user put there. */
   why: string | null;
   addOn: boolean;
@@ -37,7 +39,7 @@ export function keyText(key: CodeKey): string {
 }
 
 function kept(key: CodeKey, title: string, inCatalog: boolean): ListItem {
-  return { key, title, marks: [], distinction: null, why: null, addOn: false, billable: true, inpatientOnly: false, inCatalog };
+  return { key, title, marks: [], distinction: null, feeLine: null, why: null, addOn: false, billable: true, inpatientOnly: false, inCatalog };
 }
 
 /** With an empty field the bookmarks stand in for results, and until there are some the recent codes. */
@@ -62,6 +64,7 @@ export function listContent({ view, isEmpty, answer, bookmarks, recents }: ListI
       title: hit.title,
       marks: hit.marks,
       distinction: hit.distinction,
+      feeLine: hit.feeLine,
       why: hit.why,
       addOn: hit.addOn,
       billable: hit.billable,

@@ -48,6 +48,7 @@ export const ListRow = memo(function ListRow({ item, index, isChosen, isCursor, 
           {markedSegments(item.title, item.marks).map((segment, position) =>
             segment.isMarked ? <mark key={position}>{segment.text}</mark> : segment.text,
           )}
+          {item.feeLine !== null && <span className="list-fee"> {item.feeLine}</span>}
         </span>
         {item.distinction !== null && <span className="list-line">{item.distinction}</span>}
         {hasBadges && (

@@ -24,6 +24,7 @@ function answerWith(query: string, count: number, total: number): Result<SearchA
     code: String(27000 + index),
     title: `Title ${index}`,
     distinction: null,
+    feeLine: null,
     tier: 'code-prefix' as const,
     why: '',
     marks: [],
