@@ -203,6 +203,6 @@ describe('an import through the window', () => {
 
   it('is listed before it starts, against what is loaded', async () => {
     const found = await value<{ files: { title: string; standing: string }[] }>('import.preview', { paths: [join(desk.home, 'releases')] });
-    expect(found.files).toMatchObject([{ title: 'ICD-10-CM diagnosis codes, fiscal year 2025', standing: 'new' }]);
+    expect(found.files).toMatchObject([{ title: 'ICD-10-CM diagnosis codes, fiscal year 2025', standing: 'same' }]);
   });
 });

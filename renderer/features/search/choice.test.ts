@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { between, noChoice, stillThere, toggled } from './choice.ts';
 import type { ListItem } from './list-items.ts';
 
-const item = (code: string): ListItem => ({ key: { system: 'CPT', code }, title: code, marks: [], distinction: null, why: null, addOn: false, billable: true, inpatientOnly: false, inCatalog: true });
+const item = (code: string): ListItem => ({ key: { system: 'CPT', code }, title: code, marks: [], distinction: null, feeLine: null, why: null, addOn: false, billable: true, inpatientOnly: false, inCatalog: true });
 const items = ['27390', '27391', '27392', '27393'].map(item);
 const ids = (...codes: string[]) => codes.map((code) => `CPT ${code}`);
 
