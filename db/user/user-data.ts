@@ -27,6 +27,8 @@ export class UserData {
   readonly #db: Owned<WriteDb>;
   readonly #home: Home;
   readonly library: UserLibrary;
+  /** When a code was opened last, in milliseconds of the clock. */
+  #openedAt = 0;
 
   constructor(db: Owned<WriteDb>, home: Home) {
     this.#db = db;
@@ -35,13 +37,15 @@ export class UserData {
   }
 
   recordOpened(key: CodeKey, title: string): void {
+    // Two that are opened within a millisecond, or around a step of the clock, keep their order.
+    this.#openedAt = Math.max(Date.now(), this.#openedAt + 1);
     this.#db.transaction(() => {
       this.#db
         .prepareWrite(
           `INSERT INTO recent (system, code, title, opened_at) VALUES (:system, :code, :title, :openedAt)
            ON CONFLICT (system, code) DO UPDATE SET title = excluded.title, opened_at = excluded.opened_at, opened = opened + 1`,
         )
-        .run({ ...key, title, openedAt: new Date().toISOString() });
+        .run({ ...key, title, openedAt: new Date(this.#openedAt).toISOString() });
       // How often a bookmarked code was opened stays as long as its bookmark.
       this.#db
         .prepareWrite(
