@@ -89,7 +89,7 @@ function Row({ row }: { row: ComparedRow }) {
   const right = cellsOf(row.right);
   return Array.from({ length: Math.max(left.length, right.length) }, (_, position) => (
     <tr key={position} className={position === 0 ? 'compared-row' : undefined} data-differs={row.differs}>
-      <th scope="row">{position === 0 && row.label}</th>
+      {position === 0 ? <th scope="row">{row.label}</th> : <td />}
       <td>{left[position]}</td>
       <td>{right[position]}</td>
       <td>{position === 0 && (row.differs ? <strong>{row.verdict}</strong> : row.verdict)}</td>
