@@ -115,14 +115,14 @@ async function watchKeystrokes(page: Page): Promise<void> {
     };
     Object.assign(globalThis, { watch });
     const field = document.querySelector<HTMLInputElement>('[role="combobox"]');
-    const list = document.querySelector('.list-pane');
-    if (field === null || list === null) throw new Error('no search field or no list');
+    if (field === null) throw new Error('no search field');
     field.addEventListener('input', (event) => {
       const began = event.timeStamp;
       const wanted = field.value;
       if (wanted === '') return;
       const observer = new MutationObserver(() => {
-        if (list.getAttribute('data-answer-for') !== wanted) return;
+        // Asked for anew: an empty field shows the bookmarks in the place of the results.
+        if (document.querySelector('.list-pane')?.getAttribute('data-answer-for') !== wanted) return;
         observer.disconnect();
         const toRows = performance.now() - began;
         // The frame that shows the rows is finished when a task queued from inside it runs.
@@ -135,7 +135,7 @@ async function watchKeystrokes(page: Page): Promise<void> {
           channel.port2.postMessage(null);
         });
       });
-      observer.observe(list, { attributes: true });
+      observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-answer-for'] });
     });
   });
 }
