@@ -3,7 +3,7 @@ import type { Shelf } from '../features/bookmarks/shelf-store.ts';
 import type { PageReader } from '../features/code-page/page-store.ts';
 import { keyText, type ListContent } from '../features/search/list-items.ts';
 import type { Search } from '../features/search/search-store.ts';
-import type { WindowState } from './desk.ts';
+import type { WindowState } from './window-state.ts';
 import { isListFocused, isShelfFocused } from './focus.ts';
 import { currentPlace } from './navigation.ts';
 import type { Store } from './store.ts';

@@ -1,0 +1,23 @@
+import type { AppStatus, Settings } from '../../electron/contract/index.ts';
+import type { Choice } from '../features/search/choice.ts';
+import type { ListView } from '../features/search/list-items.ts';
+import type { History } from './navigation.ts';
+
+export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback' | 'compare';
+
+/** What the window shows, besides what the stores of its features hold. */
+export interface WindowState {
+  status: AppStatus | null;
+  settings: Settings | null;
+  history: History;
+  view: ListView;
+  /** Selected row of the list; -1 when none is. */
+  active: number;
+  /** Several results chosen together; empty while only the selected row is meant. */
+  chosen: Choice;
+  /** The page was opened to be read: in a narrow window the list folds away. */
+  isReading: boolean;
+  dialog: DialogName | null;
+  /** Counts the wishes to move the keyboard into the page. */
+  pageFocusRequests: number;
+}
