@@ -182,6 +182,7 @@ describe('the page of a code, by keyboard', () => {
 
     // Three are no pair, and the page of the row itself is none either.
     await page.keyboard.press('Control+B');
+    await page.locator('.shelf-row:focus').waitFor();
     await page.keyboard.press('Control+A');
     await page.locator('.list-count', { hasText: '3 chosen' }).waitFor();
     await page.keyboard.press('Control+J');
