@@ -91,7 +91,7 @@ describe('a new release under bookmarks and open pages', () => {
     expect(await changeOn(same).count()).toBe(0);
 
     // In place: the page with its new values, the part that is read, the rows, the keyboard.
-    await page.locator('.kept-change', { hasText: 'Changed in January 2026' }).waitFor();
+    await page.locator('.warning-note[data-about="changed"]', { hasText: 'Changed in January 2026' }).waitFor();
     await page.locator('[data-part="medicare"]', { hasText: 'January 2026' }).first().waitFor();
     expect(await page.locator('article[data-before="true"]').count()).toBe(1);
     await expect.poll(async () => Math.abs((await below(heading, '.page-pane')) - readAt)).toBeLessThan(3);
@@ -101,17 +101,17 @@ describe('a new release under bookmarks and open pages', () => {
 
   it('takes a flag away once it was seen, on the page and in the list', { timeout }, async () => {
     const { page, pageOf } = desk();
-    await page.locator('.kept-change').getByRole('button', { name: 'Mark as seen' }).click();
+    await page.locator('.warning-note[data-about="changed"]').getByRole('button', { name: 'Mark as seen' }).click();
     await page.locator('.status-message', { hasText: `Change of ${repriced} marked as seen` }).waitFor();
     await expect.poll(() => changeOn(repriced).count()).toBe(0);
-    expect(await page.locator('.kept-change').count()).toBe(0);
+    expect(await page.locator('.warning-note[data-about="changed"]').count()).toBe(0);
 
     // A hand scrolls, and presses a frame later at the soonest: the list has taken note of where it stands by then.
     await row(ended).scrollIntoViewIfNeeded();
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await row(ended).click();
     const shown = await pageOf(ended);
-    await shown.locator('.kept-change', { hasText: 'has no row for it: the code may have ended.' }).waitFor();
+    await shown.locator('.warning-note[data-about="changed"]', { hasText: 'has no row for it: the code may have ended.' }).waitFor();
     await page.getByRole('button', { name: 'Mark the change as seen' }).press('Enter');
     await expect.poll(() => changeOn(ended).count()).toBe(0);
     expect(await page.locator('.shelf-change').count()).toBe(0);

@@ -1,10 +1,11 @@
-import { Folder, Lock, NotebookPen, Quote, Tag, TriangleAlert } from 'lucide-react';
+import { Folder, Lock, NotebookPen, Quote, Tag } from 'lucide-react';
 import type { CodeKey } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { WarningNote } from '../../ui/warning-note.tsx';
 import { keyText } from '../search/list-items.ts';
 import { changeHeadline } from './change-headline.ts';
 import { ColourWord } from './colour-mark.tsx';
@@ -24,21 +25,22 @@ export function KeptOnPage({ of, focusHeading }: { of: CodeKey; focusHeading: ()
   return (
     <>
       {change !== null && (
-        <div className="kept-change">
-          <TriangleAlert className="icon" size={16} aria-label="Warning:" />
-          <div>
-            <p className="kept-change-head">{changeHeadline(change)}</p>
-            {change.words.map((words) => <p key={words}>{words}</p>)}
-          </div>
-          <Button
-            onPress={() => {
-              void desk.library.change({ kind: 'acknowledge', keys: [keyOf(of)] });
-              focusHeading();
-            }}
-          >
-            Mark as seen
-          </Button>
-        </div>
+        <WarningNote
+          about="changed"
+          action={
+            <Button
+              onPress={() => {
+                void desk.library.change({ kind: 'acknowledge', keys: [keyOf(of)] });
+                focusHeading();
+              }}
+            >
+              Mark as seen
+            </Button>
+          }
+        >
+          <p className="kept-change-head">{changeHeadline(change)}</p>
+          {change.words.map((words) => <p key={words}>{words}</p>)}
+        </WarningNote>
       )}
       {(folderName !== undefined || colour !== null || tags.length > 0) && (
         <p className="page-marks">

@@ -1,8 +1,8 @@
-import { TriangleAlert } from 'lucide-react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDate } from '../../ui/format.ts';
+import { WarningNote } from '../../ui/warning-note.tsx';
 import { dayOf } from '../data/releases-in-use.ts';
 import { Citation } from './citation.tsx';
 import { endedReleases } from './ended-releases.ts';
@@ -13,18 +13,14 @@ export function EndedReleasesNote({ page }: { page: CodePage }) {
   const ended = endedReleases(page, dayOf(new Date()));
   if (ended.length === 0) return null;
   return (
-    <div className="page-ended">
-      <TriangleAlert className="icon" size={16} aria-label="Warning:" />
-      <div>
-        {ended.map(({ source, later }) => (
-          <p key={source.number}>
-            {source.title}, ended on {formatDate(source.effectiveTo ?? '')}.
-            <Citation source={source.number} /> Its values on this page hold for dates of service until then.
-            {later !== null && ` ${later.releaseLabel} is loaded too; it stands under Medicare for comparison, because what you import comes first.`}
-          </p>
-        ))}
-      </div>
-      <Button onPress={() => desk.openPlace({ kind: 'data' })}>What is loaded</Button>
-    </div>
+    <WarningNote about="ended" action={<Button onPress={() => desk.openPlace({ kind: 'data' })}>What is loaded</Button>}>
+      {ended.map(({ source, later }) => (
+        <p key={source.number}>
+          {source.title}, ended on {formatDate(source.effectiveTo ?? '')}.
+          <Citation source={source.number} /> Its values on this page hold for dates of service until then.
+          {later !== null && ` ${later.releaseLabel} is loaded too; it stands under Medicare for comparison, because what you import comes first.`}
+        </p>
+      ))}
+    </WarningNote>
   );
 }
