@@ -43,7 +43,7 @@ export const menuCommands = {
   'go.bookmarks': { words: 'Bookmarks', label: 'Bookmarks', keys: ['Mod+B'], group: 'Go', alsoCalled: 'favourites saved codes folders' },
   'go.data': { words: 'Data: what is loaded and of which date', label: 'Data', keys: ['Mod+I'], group: 'Go', alsoCalled: 'releases sources catalog version' },
   'data.import': { words: 'Import release files', label: 'Import release files…', keys: ['Mod+O'], group: 'Data and help', alsoCalled: 'open load file update' },
-  'catalog.rollback': { words: 'Go back to the previous catalog', label: 'Go back to the previous catalog…', keys: ['Mod+Shift+B'], group: 'Data and help', alsoCalled: 'roll back undo import release restore' },
+  'catalog.rollback': { words: 'Go back to the previous catalog, or forward to the later one', label: 'Go back to the previous catalog…', keys: ['Mod+Shift+B'], group: 'Data and help', alsoCalled: 'roll back undo import release restore' },
   'settings.open': { words: 'Settings: look, text size, paper, locality', label: 'Settings…', keys: ['Mod+,'], group: 'View', alsoCalled: 'options preferences theme dark light contrast' },
   'view.larger': { words: 'Larger text', label: 'Larger text', keys: ['Mod+Plus', 'Mod+='], group: 'View', alsoCalled: 'zoom in bigger size' },
   'view.smaller': { words: 'Smaller text', label: 'Smaller text', keys: ['Mod+-'], group: 'View', alsoCalled: 'zoom out size' },

@@ -8,7 +8,7 @@ import { createLinkInbox, type LinkInbox } from './links/link-inbox.ts';
 import { linkAmong } from './links/read-link.ts';
 import { registerLinks } from './links/register-links.ts';
 import { logProblem } from './log.ts';
-import { menuTemplate } from './menu/menu.ts';
+import { createAppMenu, type AppMenu } from './menu/app-menu.ts';
 import { logoFile } from './office/logo-file.ts';
 import { createPrintService } from './print/print-service.ts';
 import type { Profile } from './profile.ts';
@@ -18,6 +18,9 @@ import { keepLook } from './windows/look.ts';
 import { openMainWindow } from './windows/main-window.ts';
 import { sendEvent } from './windows/send-event.ts';
 import { createWindows, hiddenWindow, type Windows } from './windows/windows.ts';
+
+/** Milliseconds: the first searches are answered before the catalog is asked what stands beside it. */
+const restBeforeAsking = 4000;
 
 /** The app with its window: starts the services in order and stops them in reverse when the window is closed. */
 export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profile): Promise<void> {
@@ -41,6 +44,12 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     country: app.getLocaleCountryCode(),
     appVersion: app.getVersion(),
   });
+  const menu = createAppMenu({
+    platform: process.platform,
+    run: (id) => tellWindow('command.run', { id }),
+    database: database.call,
+    show: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+  });
   const handlers = createHandlers({
     database: database.call,
     imports,
@@ -52,7 +61,10 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     tell: {
       settings: look.apply,
       progress: (progress) => tellWindow('import.progress', progress),
-      catalogChanged: (info) => tellWindow('catalog.changed', info),
+      catalogChanged: (info) => {
+        tellWindow('catalog.changed', info);
+        void menu.follow(info);
+      },
     },
   });
 
@@ -64,7 +76,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   // The window before the threads: its page's process starts while main does the rest (docs/adr/0008). Calls are
   // answered from the end of this list on, long before a page can make one.
   const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
-  const calls = desk(windows, () => registerCalls(ipcMain, windows, handlers), tellWindow);
+  const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers));
   stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, calls], logProblem));
   // A hidden print window must not keep a program alive that nobody sees.
   (await window.opened()).once('closed', () => app.quit());
@@ -85,15 +97,17 @@ function openingWindow(open: () => Promise<BrowserWindow>): Service & { opened()
   };
 }
 
-function desk(windows: Windows, listen: () => void, tellWindow: TellWindow): Service {
+function desk(windows: Windows, menu: AppMenu, listen: () => void): Service {
+  let asking: NodeJS.Timeout | undefined;
   return {
     name: 'calls and menu',
     start() {
       listen();
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, run: (id) => tellWindow('command.run', { id }) })));
+      menu.start();
+      asking = setTimeout(() => void menu.follow(), restBeforeAsking);
       app.on('activate', () => bringForward(windows.main()));
     },
-    stop() {},
+    stop: () => clearTimeout(asking),
   };
 }
 

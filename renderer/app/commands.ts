@@ -1,4 +1,5 @@
 import type { CommandFacts, CommandId } from '../../electron/contract/index.ts';
+import { menuCommands, wayBetween } from '../../electron/contract/window.ts';
 import { bookmarkCommands, type BookmarkCommandId } from '../features/bookmarks/bookmark-commands.ts';
 import { codesInWords } from '../features/bookmarks/change-words.ts';
 import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
@@ -10,6 +11,7 @@ import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts
 import { inMenu } from './in-menu.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
 import { canGo, currentPlace } from './navigation.ts';
+import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
@@ -24,6 +26,8 @@ export interface Command extends CommandFacts {
   /** Holding the key down runs it again and again. */
   repeats?: true;
   isAvailable(desk: Desk): boolean;
+  /** The words for what it does now, where that depends on what stands there. */
+  wordsNow?(desk: Desk): string;
   /** Said by the palette while the command cannot run; without it the palette leaves the command out then. */
   waitsFor?: string;
   run(desk: Desk): void | Promise<void>;
@@ -135,8 +139,13 @@ export const commands: readonly Command[] = [
   },
   {
     ...inMenu('catalog.rollback'),
+    wordsNow(desk) {
+      const { status } = desk.window.get();
+      const kept = keptCatalog(desk.window.get());
+      return status === null || kept === null ? menuCommands['catalog.rollback'].words : wayBetween(status.catalog, kept).title;
+    },
     isAvailable: (desk) => desk.window.get().status?.catalog.previousVersion != null && !desk.importer.store.get().isRunning,
-    waitsFor: 'No previous catalog is kept, or an import is running.',
+    waitsFor: 'No other catalog is kept, or an import is running.',
     run: (desk) => desk.window.set({ dialog: 'rollback' }),
   },
   { ...inMenu('settings.open'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'settings' }) },

@@ -54,6 +54,7 @@ export function createDesk(bridge: Bridge): Desk {
   const windowStore = createStore<WindowState>({
     status: null,
     settings: null,
+    kept: null,
     history: emptyHistory,
     view: 'results',
     active: -1,

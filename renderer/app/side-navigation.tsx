@@ -30,7 +30,7 @@ function SideLink({ icon: Icon, word, mark, isCurrent, onPress }: SideLinkProps)
   );
 }
 
-/** "4 old": as many as the page marks. */
+/** "4 old": as many kinds as the page marks. */
 function OldReleases() {
   const desk = useDesk();
   const sources = useStore(desk.window, (state) => state.status?.catalog.sources);

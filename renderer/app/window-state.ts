@@ -1,4 +1,4 @@
-import type { AppStatus, Settings } from '../../electron/contract/index.ts';
+import type { AppStatus, CatalogInfo, Settings } from '../../electron/contract/index.ts';
 import type { Choice } from '../features/search/choice.ts';
 import type { ListView } from '../features/search/list-items.ts';
 import type { History } from './navigation.ts';
@@ -9,6 +9,8 @@ export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback' 
 export interface WindowState {
   status: AppStatus | null;
   settings: Settings | null;
+  /** The catalog beside the running one, once somebody asked for it; `keptCatalog` says whether it still is. */
+  kept: CatalogInfo | null;
   history: History;
   view: ListView;
   /** Selected row of the list; -1 when none is. */
@@ -20,4 +22,9 @@ export interface WindowState {
   dialog: DialogName | null;
   /** Counts the wishes to move the keyboard into the page. */
   pageFocusRequests: number;
+}
+
+/** Of the pair before a change the kept one is the running one now. */
+export function keptCatalog({ status, kept }: WindowState): CatalogInfo | null {
+  return kept !== null && kept.version === status?.catalog.previousVersion ? kept : null;
 }

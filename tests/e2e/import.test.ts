@@ -180,6 +180,15 @@ describe('import through the window', () => {
     await page.locator('.status-message', { hasText: 'Back on the starter catalog' }).waitFor({ timeout: 30_000 });
     expect((await search('27397'))[0]).toBe('27397');
     expect(await search('20007')).not.toContain('20007');
+    // The palette and the menu name the way by where it leads.
+    const menuLabel = () => desk().app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('catalog.rollback')?.label);
+    await expect.poll(menuLabel).toBe('Go forward to the later catalog…');
+    await page.keyboard.press('Control+Shift+P');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+    await page.keyboard.type('later catalog');
+    await page.getByRole('option', { name: /^Go forward to the later catalog/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     // The report of the import says that what it brought is not in use, and leads forward again.
     await page.keyboard.press('Control+I');
     const fold = page.getByRole('button', { name: /^Report of the last import/ });
@@ -195,6 +204,10 @@ describe('import through the window', () => {
     await forward.getByRole('button', { name: 'Go forward' }).press('Enter');
     await page.locator('.status-message', { hasText: /^ ?Forward on the catalog of .+Fee schedule October 2025/ }).waitFor({ timeout: 30_000 });
     await report.getByText('Import finished').waitFor();
+    await expect.poll(menuLabel).toBe('Go back to the previous catalog…');
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog').getByText('Go back to the previous catalog', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
     expect((await search('20007'))[0]).toBe('20007');
   });
 });

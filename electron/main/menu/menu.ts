@@ -4,6 +4,8 @@ import { menuCommands, type CommandId, type MenuCommandFacts } from '../../contr
 interface MenuOptions {
   readonly run: (id: CommandId) => void;
   readonly platform: NodeJS.Platform;
+  /** Where a change of the catalog leads, once that is known: "Go forward to the later catalog…". */
+  readonly catalogLabel?: string;
 }
 
 /** The registry's "Mod+Shift+S" and "Alt+ArrowLeft" in Electron's words. */
@@ -18,7 +20,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
  * has. The keys are shown here and handled by the renderer's registry, which knows whether somebody is typing; on macOS the system
  * itself handles the keys of a menu, after the page has had them. There is no reload and there are no developer tools in it.
  */
-export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate({ run, platform, catalogLabel }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const command = (id: CommandId): MenuItemConstructorOptions => {
     const { label, keys, hidesKey }: MenuCommandFacts = menuCommands[id];
@@ -32,7 +34,7 @@ export function menuTemplate({ run, platform }: MenuOptions): MenuItemConstructo
       label: '&File',
       submenu: [
         command('data.import'),
-        command('catalog.rollback'),
+        { ...command('catalog.rollback'), ...(catalogLabel === undefined ? {} : { label: catalogLabel }) },
         separator,
         command('code.savePdf'),
         command('code.print'),

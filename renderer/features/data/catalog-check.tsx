@@ -1,11 +1,12 @@
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CatalogInfo, VerifyReport } from '../../../electron/contract/index.ts';
+import { wayBetween } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { catalogInWords, wayBetween } from './catalog-words.ts';
+import { catalogInWords } from './catalog-words.ts';
 import { useKeptCatalog } from './use-kept-catalog.ts';
 
 /** Verify the running catalog, or go back to the one before. */

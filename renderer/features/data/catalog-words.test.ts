@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../electron/contract/index.ts';
-import { catalogInWords, wayBetween } from './catalog-words.ts';
+import { wayBetween } from '../../../electron/contract/window.ts';
+import { catalogInWords } from './catalog-words.ts';
 
 const source = (layer: Source['layer'], kind: Source['kind'], releaseLabel: string): Source => ({
   sourceId: 1, layer, kind, title: releaseLabel, publisher: 'CMS', fileName: 'file.csv', container: null, release: releaseLabel, releaseLabel, releaseBasis: 'content',

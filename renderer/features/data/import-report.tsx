@@ -1,12 +1,13 @@
 import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react';
 import type { ImportedFile, ImportReport } from '../../../electron/contract/index.ts';
+import { wayBetween } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatSeconds } from '../../ui/format.ts';
-import { catalogInWords, wayBetween } from './catalog-words.ts';
+import { catalogInWords } from './catalog-words.ts';
 import { filesInWords } from './preview-words.ts';
 import { useKeptCatalog } from './use-kept-catalog.ts';
 

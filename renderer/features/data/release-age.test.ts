@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { countOld, releaseAge } from './release-age.ts';
+import type { Source } from '../../../electron/contract/index.ts';
+import { countOld, releaseAge, wantsNewer } from './release-age.ts';
 
 const november2026 = new Date('2026-11-22T12:00:00Z');
 const age = (kind: Parameters<typeof releaseAge>[0]['kind'], effectiveFrom: string | null) => releaseAge({ kind, effectiveFrom }, november2026);
+
+function source(layer: Source['layer'], kind: Source['kind'], effectiveFrom: string | null): Source {
+  return {
+    sourceId: 1, layer, kind, title: kind, publisher: 'CMS', fileName: 'file.csv', container: null, release: effectiveFrom ?? 'unknown', releaseLabel: effectiveFrom ?? 'not known', releaseBasis: 'content',
+    effectiveFrom, effectiveTo: null, releasedOn: null, rowsRead: 1, rowsKept: 1, rowsRejected: 0, sha256: '', notices: [],
+  };
+}
 
 describe('the age of a release', () => {
   it('is counted in quarters for what comes every quarter', () => {
@@ -19,15 +27,30 @@ describe('the age of a release', () => {
     expect(age('icd10cm-order', '2025-10-01')).toEqual({ words: 'one fiscal year old', isOld: true });
   });
 
-  it('makes old what a newer release must have followed by now', () => {
-    const loaded = [
-      { kind: 'pfs-relative-values', effectiveFrom: '2026-07-01' },
-      { kind: 'pfs-relative-values', effectiveFrom: '2025-10-01' },
-      { kind: 'icd10cm-order', effectiveFrom: '2025-10-01' },
-      { kind: 'starter-texts', effectiveFrom: null },
-    ] as const;
-    expect(countOld(loaded, november2026)).toBe(2);
+  it('makes a kind old that a newer release must have followed by now', () => {
+    expect(countOld([source('release', 'pfs-relative-values', '2025-10-01'), source('starter', 'icd10cm-order', '2025-10-01'), source('starter', 'starter-texts', null)], november2026)).toBe(2);
     expect(countOld([], november2026)).toBe(0);
+  });
+
+  it('does not make a kind old whose newest release is not, whatever stands beside it', () => {
+    const newer = source('release', 'pfs-relative-values', '2026-10-01');
+    const older = source('release', 'pfs-relative-values', '2025-10-01');
+    const excerpt = source('starter', 'ncci-ptp-practitioner', '2024-07-01');
+    const loaded = [older, newer, excerpt, source('release', 'ncci-ptp-practitioner', '2026-10-01'), source('release', 'gpci', '2025-01-01'), source('release', 'gpci', '2026-01-01')];
+    expect(countOld(loaded, november2026)).toBe(0);
+    expect(wantsNewer(older, loaded, november2026)).toBe(false);
+    expect(wantsNewer(older, [older, excerpt], november2026)).toBe(true);
+  });
+
+  it("lets no excerpt of the starter take an imported release's place", () => {
+    const loaded = [source('release', 'pfs-relative-values', '2025-10-01'), source('starter', 'pfs-relative-values', '2026-07-01')];
+    expect(loaded.map((one) => wantsNewer(one, loaded, november2026))).toEqual([true, false]);
+  });
+
+  it('counts two old files of one release as one kind', () => {
+    const loaded = [source('release', 'pfs-relative-values', '2025-10-01'), { ...source('release', 'pfs-relative-values', '2025-10-01'), sourceId: 2 }];
+    expect(countOld(loaded, november2026)).toBe(1);
+    expect(loaded.every((one) => wantsNewer(one, loaded, november2026))).toBe(true);
   });
 
   it('is not guessed for what has no date, and said of what is not in force yet', () => {

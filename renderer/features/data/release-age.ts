@@ -1,4 +1,5 @@
 import type { Source } from '../../../electron/contract/index.ts';
+import { bestSource, compareRelease } from '../../../electron/contract/window.ts';
 
 /** How often a kind is published. */
 type Rhythm = 'quarter' | 'year' | 'fiscal-year';
@@ -43,9 +44,18 @@ export function releaseAge({ kind, effectiveFrom }: Pick<Source, 'kind' | 'effec
   return { words: counted, isOld: rhythm !== 'quarter' || periods >= 2 };
 }
 
-/** How many of these have become old: what the navigation says before anybody opens the list. */
-export function countOld(sources: readonly Pick<Source, 'kind' | 'effectiveFrom'>[], today: Date): number {
-  return sources.filter((source) => releaseAge(source, today)?.isOld === true).length;
+/**
+ * Whether a source is old and nothing newer of its kind is loaded to take its place. Which one is the newest is asked by the rule
+ * that takes values (docs/adr/0003): the starter's few rows take the place of no imported release.
+ */
+export function wantsNewer(source: Source, all: readonly Source[], today: Date): boolean {
+  const newest = bestSource(all.filter((one) => one.kind === source.kind));
+  return newest !== undefined && compareRelease(source, newest) === 0 && releaseAge(source, today)?.isOld === true;
+}
+
+/** How many kinds have nothing but old releases: what the navigation says before anybody opens the list. */
+export function countOld(sources: readonly Source[], today: Date): number {
+  return new Set(sources.filter((source) => wantsNewer(source, sources, today)).map((source) => source.kind)).size;
 }
 
 /** Periods since year 0, in UTC like the dates of the releases. The fiscal year begins in October. */

@@ -1,9 +1,10 @@
+import { wayBetween } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { catalogInWords, wayBetween } from './catalog-words.ts';
+import { catalogInWords } from './catalog-words.ts';
 import { useKeptCatalog } from './use-kept-catalog.ts';
 
 /** The one question before the other of the two catalogs is used, with what that catalog holds. */

@@ -3,7 +3,7 @@ import type { Source } from '../../../electron/contract/index.ts';
 import { hasEnded } from '../../../electron/contract/window.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import { releaseAge } from './release-age.ts';
+import { releaseAge, wantsNewer } from './release-age.ts';
 import { dayOf, rankOfSource, type RankOfSource } from './releases-in-use.ts';
 import { kindUses } from './source-facts.ts';
 
@@ -15,7 +15,7 @@ function inReadingOrder(sources: readonly Source[]): Source[] {
   return sources.toSorted((one, other) => rank(one) - rank(other) || one.sourceId - other.sourceId);
 }
 
-function SourceLine({ source, used, today }: { source: Source; used: RankOfSource; today: Date }) {
+function SourceLine({ source, used, isOld, today }: { source: Source; used: RankOfSource; isOld: boolean; today: Date }) {
   const ended = hasEnded(source, dayOf(today)) ? source.effectiveTo : null;
   const age = releaseAge(source, today);
   const nameOnly = source.releaseBasis === 'file-name' || source.releaseBasis === 'folder-name';
@@ -46,7 +46,7 @@ function SourceLine({ source, used, today }: { source: Source; used: RankOfSourc
       </td>
       <td className="nowrap">
         {age?.words ?? <span className="soft">{source.layer === 'release' ? 'Unknown' : ''}</span>}
-        {age?.isOld === true && (
+        {isOld && (
           <div>
             <Badge icon={TriangleAlert} word="Old" tone="warning" />
           </div>
@@ -81,7 +81,7 @@ export function SourcesTable({ sources }: { sources: readonly Source[] }) {
           </thead>
           <tbody>
             {inReadingOrder(sources).map((source) => (
-              <SourceLine key={source.sourceId} source={source} used={rankOfSource(source, sources)} today={today} />
+              <SourceLine key={source.sourceId} source={source} used={rankOfSource(source, sources)} isOld={wantsNewer(source, sources, today)} today={today} />
             ))}
           </tbody>
         </table>

@@ -4,10 +4,12 @@ import { commandGroups, type CommandGroup } from '../../../electron/contract/win
 import { commands, readingKeys } from '../../app/commands.ts';
 import { shelfKeys } from '../bookmarks/bookmark-commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
+import type { Desk } from '../../app/desk.ts';
 import { isMac, type Shortcut } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useKeptCatalog } from '../data/use-kept-catalog.ts';
 import { createFinder } from '../palette/find-by-words.ts';
 import { ShortcutKeys } from '../palette/shortcut-keys.tsx';
 import './keys.css';
@@ -17,6 +19,7 @@ interface KeyEntry {
   keys: readonly Shortcut[];
   words: string;
   alsoCalled?: string;
+  wordsNow?(desk: Desk): string;
 }
 
 const entries: readonly KeyEntry[] = [
@@ -27,16 +30,19 @@ const entries: readonly KeyEntry[] = [
 const find = createFinder(entries, isMac);
 
 function KeyGroup({ group, entries: inGroup }: { group: CommandGroup; entries: readonly KeyEntry[] }) {
+  const desk = useDesk();
+  // The way between two catalogs is named by where it leads.
+  useKeptCatalog();
   return (
     <section>
       <h3>{group}</h3>
       <dl>
-        {inGroup.map(({ keys, words }) => (
+        {inGroup.map(({ keys, words, wordsNow }) => (
           <div key={words} className="key-line">
             <dt>
               <ShortcutKeys keys={keys} />
             </dt>
-            <dd>{words}</dd>
+            <dd>{wordsNow?.(desk) ?? words}</dd>
           </div>
         ))}
       </dl>

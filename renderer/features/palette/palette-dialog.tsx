@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import type { Desk } from '../../app/desk.ts';
 import { isMac } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
+import { useKeptCatalog } from '../data/use-kept-catalog.ts';
 import { createFinder } from './find-by-words.ts';
 import { ShortcutKeys } from './shortcut-keys.tsx';
 import './palette.css';
@@ -18,10 +19,10 @@ function runAfterClosing(desk: Desk, id: Command['id']): void {
   requestAnimationFrame(() => requestAnimationFrame(() => runCommand(desk, id)));
 }
 
-function CommandItem({ command, isPossible }: { command: Command; isPossible: boolean }) {
+function CommandItem({ command, words, isPossible }: { command: Command; words: string; isPossible: boolean }) {
   return (
-    <ListBoxItem className="palette-item" id={command.id} textValue={command.words} isDisabled={!isPossible}>
-      <span>{command.words}</span>
+    <ListBoxItem className="palette-item" id={command.id} textValue={words} isDisabled={!isPossible}>
+      <span>{words}</span>
       {!isPossible && <span className="palette-reason">{command.waitsFor}</span>}
       {/* The key is part of what is read aloud: it is what people come here to learn. */}
       <span className="palette-keys">
@@ -34,9 +35,11 @@ function CommandItem({ command, isPossible }: { command: Command; isPossible: bo
 function CommandList() {
   const desk = useDesk();
   const [text, setText] = useState('');
+  // The way between two catalogs is named by where it leads.
+  useKeptCatalog();
   const isPossible = (command: Command) => command.isAvailable(desk);
   const found = find(text).filter((command) => command.id !== 'palette.open' && (isPossible(command) || command.waitsFor !== undefined));
-  const item = (command: Command) => <CommandItem key={command.id} command={command} isPossible={isPossible(command)} />;
+  const item = (command: Command) => <CommandItem key={command.id} command={command} words={command.wordsNow?.(desk) ?? command.words} isPossible={isPossible(command)} />;
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <TextField className="palette-field" autoFocus>
