@@ -19,7 +19,9 @@ const notHere = failure('forbidden', 'The print command gets its pages with its 
 export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<number> {
   // The print window is the only one; its end is not the end of the job.
   app.on('window-all-closed', () => {});
-  const job = await readPrintJob(jobPath);
+  let reading: ReturnType<typeof readPrintJob> | undefined;
+  /** Read once, when it is first wanted. */
+  const job = () => (reading ??= readPrintJob(jobPath));
   const windows = createWindows({ preload: files.preload, devTools: false });
   const service = createPrintService({
     loadPage: async () => notHere,
@@ -33,10 +35,14 @@ export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<n
     documentsFolder: app.getPath('temp'),
     appVersion: app.getVersion(),
   });
-  const running = await startServices([createGuards(files.renderer, async (pathname) => (job.ok ? logoFile(job.value.logo, pathname) : null))], logProblem);
+  const logo = async (pathname: string) => {
+    const read = await job();
+    return read.ok ? logoFile(read.value.logo, pathname) : null;
+  };
+  const running = await startServices([createGuards(files.renderer, logo)], logProblem);
   registerCalls(ipcMain, windows, { 'print.document': service.handlers['print.document'], 'print.ready': service.handlers['print.ready'] });
   try {
-    return await runPrintJob(job, service);
+    return await runPrintJob(job(), service);
   } finally {
     await running.stop();
   }

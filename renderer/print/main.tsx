@@ -5,6 +5,8 @@ import { nameOf } from './printed-document.tsx';
 
 /** The print page: asks for its document, lays it out, says when it is ready. It knows nothing else. */
 async function show(bridge: Bridge): Promise<void> {
+  // Loaded while the document is on its way: else all of it would be laid out in another font first, and once more in this one.
+  for (const face of document.fonts) void face.load();
   const answer = await bridge.call('print.document');
   if (!answer.ok) throw new Error(answer.error.message);
   await layOut(answer.value);
@@ -21,7 +23,6 @@ async function layOut(print: PrintDocument): Promise<void> {
   sheet.replaceSync(pageRule(print.paper));
   document.adoptedStyleSheets = [sheet];
   await layOutPages(print, place);
-  document.body.getBoundingClientRect();
 }
 
 // A rejection here is the missing "ready" in main, which ends in a sentence there.

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { paperChoiceSchema, summaryRequestSchema } from '../../contract/channels.ts';
+import { paperChoiceSchema, summaryRequestSchema, type PrintDocument } from '../../contract/channels.ts';
 import { codePageSchema } from '../../../db/model/code-page.ts';
 import { officeLogoSchema, officeSchema } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { logProblem } from '../log.ts';
 import { onPaper, type PrintService } from './print-service.ts';
+import type { RenderedPdf } from './render-pdf.ts';
 import { writeWholeFile } from './write-file.ts';
 
 /** What the `codetray print` command asks of the desktop program, as a JSON file; its twin stands in db/cli. */
@@ -31,24 +32,31 @@ const badInput = 2;
 
 /**
  * Prints one job to its PDF and writes the answer beside it.
+ * @param reading the job, still being read while the print window opens
  * @returns the exit code of the process: 0 printed, 2 not; the result file says why, or stderr when there is no job to read.
  */
-export async function runPrintJob(job: Result<PrintJob>, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<number> {
+export async function runPrintJob(reading: Promise<Result<PrintJob>>, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<number> {
+  const rendered = await service.renderPdf(reading.then((job) => documentOf(job, service)));
+  const job = await reading;
   if (!job.ok) {
     logProblem(job.error.message, job.error.detail);
     return badInput;
   }
-  const answer = await print(job.value, service);
+  const answer = rendered.ok ? await write(job.value.out, rendered.value) : rendered;
   const told = await writeWholeFile(job.value.result, Buffer.from(JSON.stringify(answer)));
   if (!told.ok) logProblem(told.error.message, told.error.detail);
   return answer.ok && told.ok ? done : badInput;
 }
 
-async function print({ out, paper, pages, extent, arrangement, contents, title, office }: PrintJob, service: Pick<PrintService, 'document' | 'paperOf' | 'renderPdf'>): Promise<Result<{ path: string; pages: number }>> {
-  const rendered = await service.renderPdf(service.document({ document: 'summary', pages, paper: await service.paperOf(paper), extent, arrangement, contents, title, office: onPaper(office) }));
-  if (!rendered.ok) return rendered;
-  const written = await writeWholeFile(out, rendered.value.pdf);
-  return written.ok ? success({ path: out, pages: rendered.value.pageCount }) : written;
+async function documentOf(job: Result<PrintJob>, service: Pick<PrintService, 'document' | 'paperOf'>): Promise<Result<PrintDocument>> {
+  if (!job.ok) return job;
+  const { paper, pages, extent, arrangement, contents, title, office } = job.value;
+  return success(service.document({ document: 'summary', pages, paper: await service.paperOf(paper), extent, arrangement, contents, title, office: onPaper(office) }));
+}
+
+async function write(path: string, { pdf, pageCount }: RenderedPdf): Promise<Result<{ path: string; pages: number }>> {
+  const written = await writeWholeFile(path, pdf);
+  return written.ok ? success({ path, pages: pageCount }) : written;
 }
 
 /** Errors: `file-unreadable`, `bad-arguments`. */

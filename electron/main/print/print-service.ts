@@ -46,8 +46,8 @@ export interface PrintService {
   paperOf(choice: PaperChoice): Promise<PaperSize>;
   /** The document of ready content, dated today. */
   document(content: DocumentContent): PrintDocument;
-  /** Errors: `print-failed`. */
-  renderPdf(document: PrintDocument): Promise<Result<RenderedPdf>>;
+  /** Errors: `print-failed`, and those of the document. */
+  renderPdf(document: Promise<Result<PrintDocument>>): Promise<Result<RenderedPdf>>;
 }
 
 const foreignWindow = failure('forbidden', 'Only a print page may ask for its document.');
@@ -60,8 +60,8 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     return { ...content, printedOn: localDate(new Date()), appVersion: deps.appVersion };
   }
 
-  function renderPdf(print: PrintDocument): Promise<Result<RenderedPdf>> {
-    return windows.withLaidOut(print, (window) => pdfOfWindow(window, print));
+  function renderPdf(document: Promise<Result<PrintDocument>>): Promise<Result<RenderedPdf>> {
+    return windows.withLaidOut(document, pdfOfWindow);
   }
 
   async function paperOf(choice: PaperChoice): Promise<PaperSize> {
@@ -107,19 +107,13 @@ export function createPrintService(deps: PrintDependencies): PrintService {
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       if (canceled || filePath === '') return success({ path: null, pages: 0 });
-      const rendered = await renderPdf(print.value);
+      const rendered = await renderPdf(Promise.resolve(print));
       if (!rendered.ok) return rendered;
       const written = await writeWholeFile(filePath, rendered.value.pdf);
       return written.ok ? success({ path: filePath, pages: rendered.value.pageCount }) : written;
     },
-    'print.paper': async (request) => {
-      const print = await documentOf(request);
-      return print.ok ? windows.withLaidOut(print.value, (window) => putOnPaper(window, print.value.paper)) : print;
-    },
-    'print.document': (_args, { window }) => {
-      const print = windows.documentOf(window);
-      return print === null ? foreignWindow : success(print);
-    },
+    'print.paper': (request) => windows.withLaidOut(documentOf(request), (window, { paper }) => putOnPaper(window, paper)),
+    'print.document': (_args, { window }) => windows.documentOf(window) ?? foreignWindow,
     'print.ready': (_args, { window }) => (windows.markReady(window) ? success(null) : foreignWindow),
   };
 

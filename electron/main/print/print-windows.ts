@@ -8,18 +8,19 @@ const layoutTimeLimitMs = 60_000;
 
 export interface PrintWindows {
   /**
-   * Lays the document out in a hidden window, hands that window to `use`, and closes it whatever happens.
-   * Errors: `print-failed`, and those of `use`.
+   * Lays the document out in a hidden window, hands that window to `use`, and closes it whatever happens. The window opens
+   * while the document is still on its way: its renderer takes as long to start as the pages take to read.
+   * Errors: `print-failed`, and those of the document and of `use`.
    */
-  withLaidOut<Value>(document: PrintDocument, use: (window: BrowserWindow) => Promise<Result<Value>>): Promise<Result<Value>>;
+  withLaidOut<Value>(document: Promise<Result<PrintDocument>>, use: (window: BrowserWindow, document: PrintDocument) => Promise<Result<Value>>): Promise<Result<Value>>;
   /** The document of a hidden window; null for every other window. */
-  documentOf(window: BrowserWindow): PrintDocument | null;
+  documentOf(window: BrowserWindow): Promise<Result<PrintDocument>> | null;
   /** The page of a hidden window says that it is laid out; false when the window is not one of ours. */
   markReady(window: BrowserWindow): boolean;
 }
 
 interface Job {
-  readonly document: PrintDocument;
+  readonly document: Promise<Result<PrintDocument>>;
   readonly ready: () => void;
 }
 
@@ -33,8 +34,11 @@ export function createPrintWindows(createWindow: () => BrowserWindow): PrintWind
       const window = createWindow();
       const { id } = window.webContents;
       try {
-        const laidOut = await layOut(window, (ready) => jobs.set(id, { document, ready }));
-        return laidOut.ok ? await use(window) : laidOut;
+        const layingOut = layOut(window, (ready) => jobs.set(id, { document, ready }));
+        const print = await document;
+        if (!print.ok) return print;
+        const laidOut = await layingOut;
+        return laidOut.ok ? await use(window, print.value) : laidOut;
       } catch (error) {
         return printFailed(error instanceof Error ? error.message : String(error));
       } finally {

@@ -6,7 +6,8 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readPrintJob, runPrintJob } from '../../../electron/main/print/print-job.ts';
 import { createPrintService, type PrintDependencies, type PrintService } from '../../../electron/main/print/print-service.ts';
-import { failure, success } from '../../../db/model/result.ts';
+import type { PrintDocument } from '../../../electron/contract/channels.ts';
+import { failure, success, type Result } from '../../../db/model/result.ts';
 import { defaultSettings } from '../../../db/model/settings.ts';
 import { documentOf, page27397 } from '../../print/fixture.ts';
 
@@ -167,8 +168,8 @@ describe('the hidden window', () => {
       goodPage(window);
     };
     const print = service.document(documentOf([page27397]));
-    await service.renderPdf(print);
-    expect(answer).toEqual(success(print));
+    await service.renderPdf(Promise.resolve(success(print)));
+    expect(await answer).toEqual(success(print));
     expect(service.handlers['print.document'](undefined, caller(main))).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(service.handlers['print.ready'](undefined, caller(main))).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   });
@@ -176,15 +177,25 @@ describe('the hidden window', () => {
   test('is closed when its page is never ready, and the wait has an end', async () => {
     vi.useFakeTimers();
     onLoad = () => undefined;
-    const rendered = service.renderPdf(service.document(documentOf([page27397])));
+    const rendered = service.renderPdf(Promise.resolve(success(service.document(documentOf([page27397])))));
     await vi.advanceTimersByTimeAsync(120_000);
     expect(await rendered).toMatchObject({ ok: false, error: { code: 'print-failed' } });
     expect(opened.map((window) => window.destroyed)).toEqual([true]);
   });
 
+  test('opens while its document is on its way, and closes when that does not come', async () => {
+    onLoad = () => undefined;
+    let arrive: (print: Result<PrintDocument>) => void = () => undefined;
+    const rendered = service.renderPdf(new Promise((resolve) => (arrive = resolve)));
+    expect(opened).toHaveLength(1);
+    arrive(failure('not-found', 'No such code.'));
+    expect(await rendered).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(opened[0]?.destroyed).toBe(true);
+  });
+
   test('whose page crashes is a sentence at once', async () => {
     onLoad = (window) => window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    expect(await service.renderPdf(service.document(documentOf([page27397])))).toMatchObject({ ok: false, error: { code: 'print-failed', detail: 'the print page ended: crashed' } });
+    expect(await service.renderPdf(Promise.resolve(success(service.document(documentOf([page27397])))))).toMatchObject({ ok: false, error: { code: 'print-failed', detail: 'the print page ended: crashed' } });
     expect(opened[0]?.destroyed).toBe(true);
   });
 });
@@ -199,23 +210,23 @@ describe('a print job of the command line', () => {
   test('writes the PDF and the answer, and ends with 0', async () => {
     const out = join(folder, 'a.pdf');
     write({ ...job(), out });
-    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(0);
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(0);
     expect(readFileSync(out)).toEqual(pdf);
     expect(result()).toEqual({ ok: true, value: { path: out, pages: 3 } });
   });
 
   test('into a folder that is not there ends with 2 and says why', async () => {
     write({ ...job(), out: join(folder, 'gone', 'a.pdf') });
-    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(2);
     expect(result()).toMatchObject({ ok: false, error: { code: 'write-failed' } });
   });
 
   test('that cannot be read ends with 2', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     writeFileSync(jobPath(), '{ not json');
-    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(2);
     write({ out: 'a.pdf', paper: 'Legal', result: resultPath(), pages: [] });
-    expect(await runPrintJob(await readPrintJob(jobPath()), service)).toBe(2);
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(2);
     expect(stderr).toHaveBeenCalledTimes(2);
     stderr.mockRestore();
   });
