@@ -5,6 +5,7 @@ import { StatusBar } from '../features/notices/status-bar.tsx';
 import { ListPane } from '../features/search/list-pane.tsx';
 import { SearchBar } from '../features/search/search-bar.tsx';
 import { useListShown } from '../features/search/use-list-content.ts';
+import { PagePane } from '../features/tabs/page-pane.tsx';
 import { TabStrip } from '../features/tabs/tab-strip.tsx';
 import { useMouseSteps } from '../features/tabs/use-mouse-steps.ts';
 import { StartPage } from '../features/welcome/start-page.tsx';
@@ -98,14 +99,14 @@ export function App() {
           )}
           <div className="page-column">
             <TabStrip />
-            <section className="page-pane" aria-label={place.kind === 'data' ? 'Data' : place.kind === 'compare' ? 'Comparison' : 'Code page'}>
+            <PagePane>
               <Suspense fallback={null}>
                 {place.kind === 'code' && <CodePageView />}
                 {place.kind === 'data' && <DataPage />}
                 {place.kind === 'compare' && <CompareView />}
                 {place.kind === 'start' && <StartPage />}
               </Suspense>
-            </section>
+            </PagePane>
           </div>
         </main>
       </div>

@@ -164,7 +164,8 @@ export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[
   { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], words: 'In the results: choose several, to print, copy, compare or bookmark' },
   { keys: ['Ctrl+Space'], words: 'In the results: choose one more, after Ctrl+Up or Down; with the mouse Ctrl or Shift and a click' },
   { keys: ['Enter'], words: 'Read the page' },
-  { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number or in the table of parts: the one before, the next' },
+  { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number, in the table of parts or in the strip of tabs: the one before, the next' },
+  { keys: ['Delete'], words: 'In the strip of tabs: close the shown one' },
   { keys: ['Escape'], words: 'Back to the field; there: mark the words, again: clear them' },
 ];
 

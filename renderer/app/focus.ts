@@ -29,6 +29,11 @@ export function isPageFocused(): boolean {
   return document.activeElement?.closest('.page-pane') != null;
 }
 
+/** Whether the keyboard stands in the strip of tabs. */
+export function isTabStripFocused(): boolean {
+  return document.activeElement?.closest('.tab-strip') != null;
+}
+
 /** Focuses the field; with `select` the next key starts a new search. */
 export function focusSearchField(select: boolean): void {
   const field = searchField();

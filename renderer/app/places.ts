@@ -6,7 +6,7 @@ import { keyText } from '../features/search/list-items.ts';
 import { keepTabs } from '../features/tabs/keep-tabs.ts';
 import { goToReading, readingNow } from '../features/tabs/reading-place.ts';
 import { mostTabs, type Tabs } from '../features/tabs/tab-store.ts';
-import { focusSearchField, isPageFocused } from './focus.ts';
+import { focusSearchField, isPageFocused, isTabStripFocused } from './focus.ts';
 import { canGo, currentPlace, go, samePlace, settle, visit, type History, type Place } from './navigation.ts';
 import type { Store } from './store.ts';
 import type { WindowState } from './window-state.ts';
@@ -176,11 +176,14 @@ export function createPlaces({ bridge, window, tabs, page, comparer, notices, ma
     },
 
     closeTab(index = tabs.store.get().current) {
-      const { current } = tabs.store.get();
+      const { current, tabs: open } = tabs.store.get();
       const isShown = index === current;
-      const focus = isPageFocused();
+      // With the second tab the strip goes, and the keyboard that stood in it reads on.
+      const isStripLost = isTabStripFocused() && open.length === 2;
+      const focus = isPageFocused() || isStripLost;
       tabs.close(index);
       if (isShown) showTab(focus);
+      else if (isStripLost) window.set(wishPageFocus(true));
       if (document.activeElement === null || document.activeElement === document.body || currentPlace(tabs.current().history).kind === 'start') focusSearchField(false);
     },
 

@@ -128,7 +128,7 @@ export const shelfKeys: readonly { keys: readonly Shortcut[]; words: string }[] 
   { keys: ['F2'], words: 'On a folder: rename or recolour it' },
 ];
 
-/** The list may have to be drawn first. */
+/** The list may have to be drawn first: at the end of this task, where it only has to be shown, so that the next letter is in the field. */
 function focusFilter(): void {
   let attempts = 0;
   const tryNow = () => {
@@ -136,7 +136,8 @@ function focusFilter(): void {
     if (field instanceof HTMLInputElement) {
       field.focus();
       field.select();
-    } else if (++attempts < 60) requestAnimationFrame(tryNow);
+    } else if (++attempts === 1) queueMicrotask(tryNow);
+    else if (attempts < 60) requestAnimationFrame(tryNow);
   };
   tryNow();
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { OneOf } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { stopWhileItScrolls } from '../../ui/scroll-stop.ts';
 import type { ImportOutcome } from './library-store.ts';
 
 const modes = [
@@ -29,7 +30,7 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
           {formatCount(added)} added, {formatCount(updated)} updated, {formatCount(rejected.length)} rejected. {shortcutLabel('Mod+Z', isMac)} takes the import back as a whole.
         </p>
         {rejected.length > 0 && (
-          <ul className="rejected-lines" aria-label="Rejected lines" tabIndex={0}>
+          <ul ref={stopWhileItScrolls} className="rejected-lines" aria-label="Rejected lines">
             {lines.slice(0, shownLines).map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
@@ -6,6 +6,7 @@ import { bookmarkDragType } from './drag-types.ts';
 import { DragHandle } from './drag-handle.tsx';
 import { rowInWords, ShelfRowBody, type ShelfRowFacts } from './shelf-row.tsx';
 import { moveBeside, type ShelfRow } from './shelf.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 interface ShelfRowsProps {
   view: 'bookmarks' | 'recent';
@@ -32,22 +33,7 @@ export function ShelfRows({ view, rows, label, folderId }: ShelfRowsProps) {
     [folderId, order, view],
   );
 
-  useEffect(() => {
-    // Rows that come or move are in their places one frame later, and a closing dialog gives the keyboard back in the next.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        const grid = list.current;
-        if (grid === null || !shelf.takeFocus()) return;
-        const [first] = shelf.selectedRows();
-        // The first row takes the keyboard unchosen: the page stays what it is until an arrow moves.
-        const row = grid.querySelector<HTMLElement>(first === undefined ? '[data-key]' : `[data-key=${JSON.stringify(first.id)}]`);
-        const target = row ?? grid;
-        target.focus();
-        target.scrollIntoView({ block: 'nearest' });
-      });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [shelf, requests, rows]);
+  useRowFocus(list, rows, requests);
 
   const { dragAndDropHooks } = useDragAndDrop<ShelfRow>({
     getItems: (ids) => rows.filter((row) => ids.has(row.id)).map((row) => ({ [bookmarkDragType]: JSON.stringify(row.key), 'text/plain': `${row.key.code} ${row.title}` })),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { stopWhileItScrolls } from '../../ui/scroll-stop.ts';
 import { Citation } from './citation.tsx';
 
 interface TableFrameProps {
@@ -12,7 +13,7 @@ interface TableFrameProps {
 /** A table that scrolls within the page when it is wider, reachable by keyboard. */
 export function TableFrame({ name, source = null, children }: TableFrameProps) {
   return (
-    <div className="table-frame" role="group" aria-label={name} tabIndex={0}>
+    <div ref={stopWhileItScrolls} className="table-frame" role="group" aria-label={name}>
       <table>
         <caption className={source === null ? 'unseen' : undefined}>
           <span className="unseen">{name}</span>

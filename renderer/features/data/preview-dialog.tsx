@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
+import { stopWhileItScrolls } from '../../ui/scroll-stop.ts';
 import { endSentence, filesInWords, standingSentence } from './preview-words.ts';
 import { dayOf } from './releases-in-use.ts';
 import './data.css';
@@ -63,7 +64,7 @@ function Found({ found }: { found: ImportPreview }) {
   const canImport = found.files.length > 0;
   return (
     <>
-      <div className="preview-scroll" role="group" aria-label="Files found" tabIndex={0}>
+      <div ref={stopWhileItScrolls} className="preview-scroll" role="group" aria-label="Files found">
         {!canImport && found.refused.length === 0 && <p>None of these files is one that Codetray reads. The running catalog is unchanged.</p>}
         <ul>
           {found.files.map((file) => (

@@ -3,6 +3,7 @@ import type { Source } from '../../../electron/contract/index.ts';
 import { hasEnded } from '../../../electron/contract/window.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
+import { stopWhileItScrolls } from '../../ui/scroll-stop.ts';
 import { releaseAge, wantsNewer } from './release-age.ts';
 import { dayOf, rankOfSource, type RankOfSource } from './releases-in-use.ts';
 import { kindUses } from './source-facts.ts';
@@ -66,7 +67,7 @@ export function SourcesTable({ sources }: { sources: readonly Source[] }) {
   return (
     <section className="data-part" aria-labelledby="data-sources">
       <h2 id="data-sources">Loaded</h2>
-      <div className="data-table" role="group" aria-label="Loaded sources" tabIndex={0}>
+      <div ref={stopWhileItScrolls} className="data-table" role="group" aria-label="Loaded sources">
         <table>
           <thead>
             <tr>

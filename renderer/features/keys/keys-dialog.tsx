@@ -9,6 +9,7 @@ import { isMac, type Shortcut } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { stopWhileItScrolls } from '../../ui/scroll-stop.ts';
 import { useKeptCatalog } from '../data/use-kept-catalog.ts';
 import { createFinder } from '../palette/find-by-words.ts';
 import { ShortcutKeys } from '../palette/shortcut-keys.tsx';
@@ -62,7 +63,7 @@ function KeyList() {
       <p className="unseen" role="status">
         {text === '' ? '' : found.length === 1 ? '1 key' : `${found.length} keys`}
       </p>
-      <div className="keys-room" tabIndex={0} role="region" aria-label="Keys">
+      <div ref={stopWhileItScrolls} className="keys-room" role="region" aria-label="Keys">
         <div className="key-groups">
           {commandGroups
             .map((group) => ({ group, entries: found.filter((entry) => entry.group === group) }))

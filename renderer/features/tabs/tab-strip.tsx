@@ -1,11 +1,12 @@
 import { Columns2, Database, FileText, X } from 'lucide-react';
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { commandOf } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { currentPlace } from '../../app/navigation.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { pagePaneId, tabId } from './tab-ids.ts';
 import type { Tab } from './tab-store.ts';
 import './tabs.css';
 
@@ -16,9 +17,15 @@ function nameOf({ history }: Tab): string {
   return place.kind === 'data' ? 'Data' : 'New tab';
 }
 
-function TabEntry({ tab, index, isCurrent }: { tab: Tab; index: number; isCurrent: boolean }) {
+interface TabEntryProps {
+  tab: Tab;
+  index: number;
+  isCurrent: boolean;
+}
+
+function TabEntry({ tab, index, isCurrent }: TabEntryProps) {
   const desk = useDesk();
-  const entry = useRef<HTMLLIElement>(null);
+  const entry = useRef<HTMLDivElement>(null);
   const { kind } = currentPlace(tab.history);
   const Icon = kind === 'data' ? Database : kind === 'compare' ? Columns2 : FileText;
   const name = nameOf(tab);
@@ -35,33 +42,78 @@ function TabEntry({ tab, index, isCurrent }: { tab: Tab; index: number; isCurren
   }
 
   return (
-    <li ref={entry} className="tab" data-current={isCurrent} data-tab={name} title={title} onAuxClick={onMiddle}>
-      <Button look="quiet" place="tab-name" {...(isCurrent ? { 'aria-current': 'page' as const } : {})} onPress={() => desk.selectTab(index)}>
+    <div ref={entry} className="tab" role="presentation" data-current={isCurrent} data-tab={name} title={title} onAuxClick={onMiddle}>
+      <Button
+        look="quiet"
+        place="tab-name"
+        role="tab"
+        id={tabId(tab)}
+        aria-selected={isCurrent}
+        aria-controls={pagePaneId}
+        aria-keyshortcuts="Delete"
+        tabIndex={isCurrent ? 0 : -1}
+        onPress={() => desk.selectTab(index)}
+      >
         <Icon className="icon" size={14} aria-hidden />
         <span className={kind === 'code' ? 'code' : undefined}>{name}</span>
         {title !== '' && <span className="tab-title">{title}</span>}
       </Button>
-      <Button look="quiet" place="tab-close" aria-label={`Close ${name}`} onPress={() => desk.closeTab(index)}>
+      {/* For the mouse: a tab holds nothing else that the keyboard or a screen reader stops at, and Delete closes it. The keyboard stays where it is. */}
+      <Button look="quiet" place="tab-close" aria-hidden tabIndex={-1} title={`Close ${name}`} onMouseDown={(event) => event.preventDefault()} onPress={() => desk.closeTab(index)}>
         <X className="icon" size={14} aria-hidden />
       </Button>
-    </li>
+    </div>
   );
 }
 
-/** The open tabs, once there are two; one page needs no strip. */
+/** The open tabs, once there are two; one page needs no strip. One stop: the arrows show the others, Delete closes. */
 export function TabStrip() {
   const desk = useDesk();
+  const strip = useRef<HTMLDivElement>(null);
   const tabs = useStore(desk.tabs.store, (state) => (state.tabs.length > 1 ? state.tabs : null));
   const current = useStore(desk.tabs.store, (state) => state.current);
+  const shown = tabs?.[current]?.id;
+
+  /** Known by itself: the tab that has the keyboard may be the one that was closed. */
+  const hasKeyboard = useRef(false);
+
+  // A keyboard in the strip goes along with the shown tab, whoever changed it and whatever was closed.
+  useLayoutEffect(() => {
+    if (hasKeyboard.current) strip.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, [shown]);
+
   if (tabs === null) return null;
   const close = commandOf('tab.close').keys[0];
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || tabs === null) return;
+    const steps = new Map([['ArrowLeft', (current + tabs.length - 1) % tabs.length], ['ArrowRight', (current + 1) % tabs.length], ['Home', 0], ['End', tabs.length - 1]]);
+    const wanted = steps.get(event.key);
+    if (wanted !== undefined) desk.selectTab(wanted);
+    else if (event.key === 'Delete') desk.closeTab();
+    else return;
+    event.preventDefault();
+  }
+
   return (
-    <nav className="tab-strip" aria-label="Open pages" title={close === undefined ? undefined : `${shortcutLabel(close, isMac)} closes the shown one`}>
-      <ul>
+    <div className="tab-strip" title={close === undefined ? undefined : `${shortcutLabel(close, isMac)} closes the shown one`}>
+      <div
+        ref={strip}
+        className="tab-row"
+        role="tablist"
+        aria-label="Open pages"
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          hasKeyboard.current = true;
+        }}
+        onBlur={() => {
+          hasKeyboard.current = false;
+        }}
+      >
         {tabs.map((tab, index) => (
           <TabEntry key={tab.id} tab={tab} index={index} isCurrent={index === current} />
         ))}
-      </ul>
-    </nav>
+      </div>
+    </div>
   );
 }
