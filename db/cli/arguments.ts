@@ -112,6 +112,8 @@ export const usage = `codetray: the catalog without a window
   codetray print CODE... --document summary|sheet --out FILE.pdf [--paper Letter|A4|printer]
                  everything that is known, or the one page that a booking needs
                  [--contents] [--continuous]  a first page that names the codes; codes right after one another
+  codetray print [CODE...] --document review --out FILE.pdf
+                 every statement of the starter texts with a box to tick, for a clinician to check; all of them without a code
 
   --home DIR   the data folder (else CODETRAY_HOME, else this account's own)
   --json       one JSON document on stdout and nothing else

@@ -33,7 +33,7 @@ function applicable(indicator: string | null): boolean {
 }
 
 /** Only for add-ons: that a code is not in a list of add-ons proves nothing. */
-function addOnFact(context: PageContext, schedule: FeeSchedule | null): Fact | null {
+export function addOnFact(context: PageContext, schedule: FeeSchedule | null): Fact | null {
   const rides = schedule?.main.globalDays === 'ZZZ';
   if (!rides && context.record.addOn === 0) return null;
   return {

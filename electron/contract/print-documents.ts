@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
+import { reviewSchema } from '../../db/model/code-review.ts';
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { officeWordsSchema } from '../../db/model/office.ts';
 import { paperSizeSchema, printExtentSchema } from '../../db/model/settings.ts';
@@ -29,10 +30,13 @@ export const comparisonRequestSchema = z.strictObject({
   onlyDifferences: z.boolean().default(false),
 });
 
+/** The texts of these codes, statement by statement, for a clinician to check on paper. */
+export const reviewRequestSchema = z.strictObject({ document: z.literal('review'), codes: summaryRequestSchema.shape.codes });
+
 /** The report of the import that ended last. */
 export const importReportRequestSchema = z.strictObject({ document: z.literal('import-report') });
 
-export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, importReportRequestSchema]);
+export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema]);
 export type PrintRequest = z.infer<typeof printRequestSchema>;
 
 /** The office as it stands on paper: the address of its logo within the app, or null without one. */
@@ -68,8 +72,11 @@ export const comparisonDocumentSchema = z.strictObject({
 });
 export type ComparisonPrint = z.infer<typeof comparisonDocumentSchema>;
 
+export const reviewDocumentSchema = z.strictObject({ ...sheetSchema.shape, document: z.literal('review'), review: reviewSchema });
+export type ReviewPrint = z.infer<typeof reviewDocumentSchema>;
+
 export const importReportDocumentSchema = z.strictObject({ ...sheetSchema.shape, document: z.literal('import-report'), last: lastImportSchema });
 export type ImportReportPrint = z.infer<typeof importReportDocumentSchema>;
 
-export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, importReportDocumentSchema]);
+export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema]);
 export type PrintDocument = z.infer<typeof printDocumentSchema>;

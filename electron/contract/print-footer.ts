@@ -27,12 +27,15 @@ const longestReleases = 190;
 /** The dot stays at the end of a line that breaks. */
 const between = '\u00a0· ';
 
+/** What has sources and notices: the page of a code, or its review. */
+export type Cited = Pick<CodePage, 'sources' | 'notices'>;
+
 interface FootFacts {
   /** ISO date. */
   readonly printedOn: string;
   readonly appVersion: string;
   /** The codes whose sources are named; none for a document that is of no code. */
-  readonly pages: readonly CodePage[];
+  readonly pages: readonly Cited[];
 }
 
 export function printFooter({ printedOn, appVersion, pages }: FootFacts): PrintFooter {
@@ -40,11 +43,11 @@ export function printFooter({ printedOn, appVersion, pages }: FootFacts): PrintF
 }
 
 /** The notices of pages and of every source that they cite, each once. */
-export function noticesOf(pages: readonly CodePage[]): string[] {
+export function noticesOf(pages: readonly Cited[]): string[] {
   return unique(pages.flatMap((page) => [...page.notices, ...page.sources.flatMap((source) => source.notices)]));
 }
 
-function releasesLine(printed: string, pages: readonly CodePage[]): string {
+function releasesLine(printed: string, pages: readonly Cited[]): string {
   const line = [printed];
   for (const release of unique(pages.flatMap((page) => page.sources.map(shortRelease)))) {
     if ([...line, release].join(between).length > longestReleases) return [...line, 'all sources at the end'].join(between);
@@ -60,7 +63,7 @@ function shortRelease(source: CodePage['sources'][number]): string {
   return source.title.includes(source.releaseLabel) ? source.title : `${source.title}, ${source.releaseLabel}`;
 }
 
-function noticesLine(pages: readonly CodePage[]): string {
+function noticesLine(pages: readonly Cited[]): string {
   const notices = noticesOf(pages);
   const all = notices.join(' ');
   if (all.length <= longestNotices) return all;

@@ -8,6 +8,7 @@ import type { ImportPreview } from '../../db/model/import-preview.ts';
 import type { Source } from '../../db/model/source.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
+import type { Review } from '../../db/model/code-review.ts';
 import type { Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
 import type { LocalityName } from '../../db/model/locality.ts';
 import type { Recent } from '../../db/model/recent.ts';
@@ -34,6 +35,8 @@ export interface DatabaseRequests {
   'page.open': { args: CodeKey; result: CodePage };
   /** A page for print: nobody opened it. */
   'page.read': { args: CodeKey; result: CodePage };
+  /** The texts of these codes for a clinician to check. */
+  'review.read': { args: readonly CodeKey[]; result: Review };
   'library.read': { args: undefined; result: Library };
   'library.change': { args: LibraryChange; result: Library };
   'library.undo': { args: undefined; result: Library };

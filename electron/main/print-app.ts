@@ -25,6 +25,7 @@ export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<n
   const windows = createWindows({ preload: files.preload, devTools: false });
   const service = createPrintService({
     loadPage: async () => notHere,
+    loadReview: async () => notHere,
     settings: async () => notHere,
     office: async () => notHere,
     lastImport: async () => notHere,

@@ -34,6 +34,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
 
   const print = createPrintService({
     loadPage: (key) => database.call('page.read', key),
+    loadReview: (keys) => database.call('review.read', keys),
     settings: () => database.call('settings.get'),
     office: () => database.call('office.get'),
     lastImport: () => database.call('import.last'),

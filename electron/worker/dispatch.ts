@@ -7,6 +7,7 @@ import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
 import { reportIn } from '../../db/import/report-text.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
+import { readReview } from '../../db/queries/review.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { defaultSettings } from '../../db/model/settings.ts';
 import type { UserData, UserDataState } from '../../db/user/user-data.ts';
@@ -54,6 +55,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
     },
   },
   'page.read': { side: 'catalog', work: readPage },
+  'review.read': { side: 'catalog', work: ({ catalog }, keys) => withCatalog(catalog, ({ db }) => readReview(db, keys)) },
   'library.read': { side: 'user-data', work: (services) => withBoth(services, (open, data) => readLibrary(services, open, data)) },
   'library.change': {
     side: 'user-data',

@@ -2,6 +2,7 @@ import type { PrintDocument } from '../../electron/contract/index.ts';
 import { ComparisonDocument } from './comparison-document.tsx';
 import { ImportReportDocument } from './import-report-document.tsx';
 import type { EntriesOut } from './pages/fit-one-page.ts';
+import { ReviewDocument } from './review-document.tsx';
 import { SummaryDocument } from './summary-document.tsx';
 
 /** What is printed, as one endless page. */
@@ -11,6 +12,8 @@ export function PrintedDocument({ document, entriesOut }: { document: PrintDocum
       return <SummaryDocument document={document} entriesOut={entriesOut} />;
     case 'comparison':
       return <ComparisonDocument document={document} />;
+    case 'review':
+      return <ReviewDocument document={document} />;
     case 'import-report':
       return <ImportReportDocument document={document} />;
   }
@@ -23,7 +26,14 @@ export function nameOf(print: PrintDocument): string {
       return `${print.extent === 'one-page' ? 'Code sheet' : 'Code summary'} ${print.pages.map((page) => page.code).join(', ')}`;
     case 'comparison':
       return print.pages.map((page) => page.code).join(' beside ');
+    case 'review':
+      return `Review sheet ${inShort(print.review.codes.map(({ code }) => code))}`;
     case 'import-report':
       return `Import report ${print.last.endedAt.slice(0, 10)}`;
   }
+}
+
+/** "27390, 27391"; "27301 to 27599, 134 codes" where nobody would read them all. */
+function inShort(codes: readonly string[]): string {
+  return codes.length <= 4 ? codes.join(', ') : `${codes[0] ?? ''} to ${codes.at(-1) ?? ''}, ${codes.length} codes`;
 }

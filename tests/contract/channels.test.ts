@@ -7,7 +7,7 @@ import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
-import { channels, type AppStatus, type ChannelName, type Settings } from '../../electron/contract/channels.ts';
+import { channels, type AppStatus, type ChannelName, type PrintDocument, type Settings } from '../../electron/contract/channels.ts';
 import { answerCall } from '../../electron/main/ipc/answer-call.ts';
 import type { Caller } from '../../electron/main/ipc/handlers.ts';
 import { openInProcessDesk, type InProcessDesk } from './in-process-desk.ts';
@@ -148,6 +148,23 @@ describe('on the starter catalog', () => {
   it('clipboard.writeText puts text on the clipboard', async () => {
     expect(await value('clipboard.writeText', { text: '27397' })).toBeNull();
     expect(electron.clipboard).toBe('27397');
+  });
+
+  it.each(['summary', 'review'] as const)('print.preview answers the %s of real codes, in words that survive the trip, and refuses a code that is not there', async (document) => {
+    const codes = [lengthening, { system: 'CPT', code: '27395' }];
+    const print = await value<PrintDocument>('print.preview', { document, codes });
+    expect(print.document).toBe(document);
+    expect(JSON.parse(JSON.stringify(print))).toEqual(print);
+    expect(await call('print.preview', { document, codes: [...codes, { system: 'CPT', code: '00001' }] })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await call('print.preview', { document, codes: [] })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+  });
+
+  it('print.preview of a review has the statements of each code once, and names the catalog that runs', async () => {
+    const print = await value<PrintDocument>('print.preview', { document: 'review', codes: [lengthening, { system: 'CPT', code: '27395' }, lengthening] });
+    if (print.document !== 'review') throw new Error('a review was asked for');
+    expect(print.review.catalogVersion).toBe((await value<CatalogInfo>('catalog.info')).version);
+    expect(print.review.codes.map(({ code }) => code)).toEqual(['27395', '27397']);
+    for (const { parts } of print.review.codes) expect(parts.flatMap(({ statements }) => statements).length).toBeGreaterThan(50);
   });
 
   it('import.cancel is harmless when nothing runs', async () => {

@@ -7,11 +7,12 @@ import { importPaths } from '../../db/import/import-paths.ts';
 import { previewPaths } from '../../db/import/preview.ts';
 import { verifyCatalog } from '../../db/import/verify.ts';
 import { resolveHome } from '../../db/open/home.ts';
-import { failure, success, type Result } from '../../db/model/result.ts';
+import { success } from '../../db/model/result.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { CallDatabase } from '../../electron/contract/threads.ts';
 import { createHandlers } from '../../electron/main/ipc/create-handlers.ts';
 import type { Handlers } from '../../electron/main/ipc/handlers.ts';
+import { createPrintService } from '../../electron/main/print/print-service.ts';
 import { createLinkInbox } from '../../electron/main/links/link-inbox.ts';
 import { dispatch, type DatabaseServices } from '../../electron/worker/dispatch.ts';
 import { openServices } from '../../electron/worker/open-services.ts';
@@ -41,7 +42,22 @@ export function openInProcessDesk(): InProcessDesk {
   const services = { ...openServices({ home, starterCatalog }, (what, error) => reports.push(`${what} ${String(error)}`)), isIdle: async () => true };
   const database = ((name: never, args: never) => dispatch(services, { name, args })) as unknown as CallDatabase;
 
-  const notHere = (): Result<never> => failure('print-failed', 'There is no window to print in here.');
+  // Documents are made as in the app; only the windows that lay them out are not here.
+  const print = createPrintService({
+    loadPage: (key) => database('page.read', key),
+    loadReview: (keys) => database('review.read', keys),
+    settings: () => database('settings.get'),
+    office: () => database('office.get'),
+    lastImport: () => database('import.last'),
+    printers: async () => [],
+    country: 'US',
+    createWindow: () => {
+      throw new Error('there is no window to print in here');
+    },
+    dialog: { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
+    documentsFolder: folder,
+    appVersion: '0.0.0',
+  });
   const handlers = createHandlers({
     database,
     imports: {
@@ -50,7 +66,7 @@ export function openInProcessDesk(): InProcessDesk {
       cancel() {},
       verify: async (path) => success(verifyCatalog(path)),
     },
-    print: { 'print.preview': notHere, 'print.savePdf': notHere, 'print.paper': notHere, 'print.document': notHere, 'print.ready': notHere },
+    print: print.handlers,
     links: createLinkInbox(() => undefined),
     appVersion: '0.0.0',
     home,

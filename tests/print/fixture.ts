@@ -1,5 +1,6 @@
 import { codePageSchema } from '../../db/model/code-page.ts';
-import type { CodePage, Fact, SummaryPrint } from '../../electron/contract/index.ts';
+import { reviewSchema } from '../../db/model/code-review.ts';
+import type { CodePage, Fact, Review, SummaryPrint } from '../../electron/contract/index.ts';
 
 /**
  * A full page of 27397 in the project's own words. Single numbers and indicator values are those of the July 2026 fee
@@ -351,4 +352,33 @@ export const barePage: CodePage = codePageSchema.parse({
   ),
   sources: page27397.sources.slice(0, 1),
   notices: [],
+});
+
+const clinicalOf27397 = [
+  { about: 'Team', text: 'Surgeon and nurse.', beside: null, words: 'starter' as const },
+  { about: 'Team', text: 'An assistant is common.', beside: null, words: 'starter' as const },
+];
+
+/** The text of 27397 taken apart, one synonym by the office. */
+export const review27397: Review = reviewSchema.parse({
+  catalogVersion: 'fixture-1',
+  codes: [
+    {
+      system: 'CPT',
+      code: '27397',
+      title: page27397.title,
+      systemName: 'CPT',
+      sectionPath: page27397.sectionPath,
+      parts: [
+        { part: 'title', statements: [{ about: null, text: page27397.title, beside: null, words: 'starter' }] },
+        { part: 'synonyms', statements: [{ about: null, text: 'several tendon transfers', beside: null, words: 'starter' }, { about: null, text: 'tendon move at Hillside', beside: null, words: 'office' }] },
+        { part: 'clinical', statements: clinicalOf27397 },
+        { part: 'family', statements: [{ about: 'this', text: 'several tendons, one leg', beside: null, words: 'starter' }, { about: '27396', text: 'one tendon', beside: 'Move one thigh tendon', words: 'starter' }] },
+      ],
+      facts: [globalDays, bilateral, { ...assistant, id: 'assistantAtSurgery' }, { ...coSurgeon, id: 'coSurgeons' }],
+      missing: [],
+      sources: page27397.sources,
+      notices: page27397.notices,
+    },
+  ],
 });

@@ -95,4 +95,23 @@ describe('how much of a code is printed', () => {
     expect(await pagesInSight(page)).toEqual(shown);
     await page.getByRole('button', { name: /Content/ }).filter({ hasText: 'One page' }).waitFor();
   });
+
+  test('may be the review sheet, which is asked for each time, and leads back to what was shown', async () => {
+    const { page, launched } = desk();
+    await page.getByRole('button', { name: /Content/ }).click();
+    await page.getByRole('option', { name: 'Review sheet' }).click();
+    await page.getByRole('dialog', { name: 'Print the review sheet of 27395' }).waitFor();
+    await page.locator('.preview-paper .review').first().waitFor();
+    const shown = await pagesInSight(page);
+    expect(readPdf((await savePdf(launched, 'review.pdf', 'Letter', { document: 'review', codes: [{ system: 'CPT', code: '27395' }] })).path).pages.map(letters)).toEqual(shown);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+
+    await page.getByRole('button', { name: /Content/ }).click();
+    await page.getByRole('option', { name: 'One page' }).click();
+    await page.locator('[data-part="page-of"]', { hasText: 'Page 1 of 1' }).waitFor();
+    await page.getByRole('dialog', { name: 'Print 27395' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
 });

@@ -6,11 +6,13 @@ const mostCodesInName = 4;
 /** Characters of a folder's name: file systems take 255 bytes for all of it. */
 const longestWords = 60;
 
-/** What the save dialog proposes: "27397 summary.pdf", "27397 sheet.pdf", "Daily summary.pdf", "27395 beside 27397.pdf". */
+/** What the save dialog proposes: "27397 summary.pdf", "27397 sheet.pdf", "Daily summary.pdf", "27397 review.pdf", "27395 beside 27397.pdf". */
 export function pdfFileName(request: PrintRequest, today: string): string {
   switch (request.document) {
     case 'summary':
       return `${request.title === null ? namedCodes(request.codes.map(({ code }) => code)) : wordsInFileName(request.title)} ${request.extent === 'one-page' ? 'sheet' : 'summary'}.pdf`;
+    case 'review':
+      return `${namedCodes(request.codes.map(({ code }) => code))} review.pdf`;
     case 'comparison':
       return `${request.codes.map(({ code }) => safeInFileName(code)).join(' beside ')}.pdf`;
     case 'import-report':

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { paperChoiceSchema, summaryRequestSchema, type PrintDocument } from '../../contract/channels.ts';
 import { codePageSchema } from '../../../db/model/code-page.ts';
+import { reviewSchema } from '../../../db/model/code-review.ts';
 import { officeLogoSchema, officeSchema } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { logProblem } from '../log.ts';
@@ -14,16 +15,15 @@ export const printJobSchema = z.strictObject({
   /** Where the PDF goes, absolute. */
   out: z.string().min(1),
   paper: paperChoiceSchema,
-  extent: summaryRequestSchema.shape.extent,
-  arrangement: summaryRequestSchema.shape.arrangement,
-  contents: summaryRequestSchema.shape.contents,
-  title: summaryRequestSchema.shape.title,
+  content: z.discriminatedUnion('document', [
+    summaryRequestSchema.omit({ codes: true }).extend({ pages: z.array(codePageSchema).min(1) }),
+    z.strictObject({ document: z.literal('review'), review: reviewSchema }),
+  ]),
   /** The data folder belongs to the command; what the head of the document needs comes with the job. */
   office: officeSchema,
   logo: officeLogoSchema.nullable(),
   /** Where the answer goes, absolute: a `Result` of `{ path, pages }` as JSON. */
   result: z.string().min(1),
-  pages: z.array(codePageSchema).min(1),
 });
 export type PrintJob = z.infer<typeof printJobSchema>;
 
@@ -50,8 +50,8 @@ export async function runPrintJob(reading: Promise<Result<PrintJob>>, service: P
 
 async function documentOf(job: Result<PrintJob>, service: Pick<PrintService, 'document' | 'paperOf'>): Promise<Result<PrintDocument>> {
   if (!job.ok) return job;
-  const { paper, pages, extent, arrangement, contents, title, office } = job.value;
-  return success(service.document({ document: 'summary', pages, paper: await service.paperOf(paper), extent, arrangement, contents, title, office: onPaper(office) }));
+  const { paper, content, office } = job.value;
+  return success(service.document({ ...content, paper: await service.paperOf(paper), office: onPaper(office) }));
 }
 
 async function write(path: string, { pdf, pageCount }: RenderedPdf): Promise<Result<{ path: string; pages: number }>> {

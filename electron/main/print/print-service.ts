@@ -3,6 +3,7 @@ import type { BrowserWindow, Dialog, PrinterInfo } from 'electron';
 import type { OfficeOnPaper, PaperChoice, PaperSize, PrintDocument, PrintRequest, Settings } from '../../contract/channels.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
+import type { Review } from '../../../db/model/code-review.ts';
 import type { LastImport } from '../../../db/model/last-import.ts';
 import type { Office } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
@@ -18,6 +19,8 @@ import { writeWholeFile } from './write-file.ts';
 export interface PrintDependencies {
   /** A page with the fee of the chosen locality alone, if one is chosen. */
   readonly loadPage: (key: CodeKey) => Promise<Result<CodePage>>;
+  /** The texts of codes taken apart into statements. */
+  readonly loadReview: (keys: readonly CodeKey[]) => Promise<Result<Review>>;
   readonly settings: () => Promise<Result<Settings>>;
   readonly office: () => Promise<Result<Office>>;
   /** The report of the import that ended last; null when there was none. */
@@ -77,6 +80,10 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       const last = await deps.lastImport();
       if (!last.ok) return last;
       return last.value === null ? failure('not-found', 'No import has ended yet, so there is no report to print.') : success(document({ ...sheet, document: 'import-report', last: last.value }));
+    }
+    if (request.document === 'review') {
+      const review = await deps.loadReview(request.codes);
+      return review.ok ? success(document({ ...sheet, document: 'review', review: review.value })) : review;
     }
     if (request.document === 'comparison') {
       const left = await deps.loadPage(request.codes[0]);

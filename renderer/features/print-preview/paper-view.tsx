@@ -3,6 +3,7 @@ import type { PrintDocument } from '../../../electron/contract/index.ts';
 import { layOutPages } from '../../print/pages/lay-out-pages.tsx';
 import partsSheet from '../../print/parts.css?inline';
 import printSheet from '../../print/print.css?inline';
+import reviewSheet from '../../print/review.css?inline';
 
 /** How large the pages are shown: as wide as the window, whole, or as on paper. */
 export type Zoom = 'width' | 'page' | 'paper';
@@ -103,7 +104,7 @@ export function showPage(page: number): void {
 
 function attach(host: HTMLElement): ShadowRoot {
   const tree = host.attachShadow({ mode: 'open' });
-  tree.adoptedStyleSheets = [printSheet, partsSheet, previewSheet].map((text) => {
+  tree.adoptedStyleSheets = [printSheet, partsSheet, reviewSheet, previewSheet].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

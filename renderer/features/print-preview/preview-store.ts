@@ -26,8 +26,10 @@ export interface Preview {
   open(request: PrintRequest, wanted?: Wanted): Promise<void>;
   close(): void;
   isOpen(): boolean;
-  /** The one page that a booking needs of each code, or everything. */
+  /** The one page that a booking needs of each code, or everything; also from the review. */
   extend(extent: PrintExtent): Promise<void>;
+  /** The same codes with a box for every statement of their texts; `extend` leads back. */
+  review(): Promise<void>;
   arrange(arrangement: Arrangement): Promise<void>;
   withContents(contents: boolean): Promise<void>;
   /** Of a comparison. */
@@ -43,6 +45,8 @@ const closed: PreviewState = { request: null, wanted: 'paper', document: null, f
 
 export function createPreview(bridge: Bridge): Preview {
   const store = createStore<PreviewState>(closed);
+  /** What the review was chosen in place of, with its contents and its title. */
+  let summary: SummaryRequest | null = null;
   /** An answer to an older question is not shown. */
   let asked = 0;
 
@@ -85,7 +89,17 @@ export function createPreview(bridge: Bridge): Preview {
       store.set(closed);
     },
     isOpen: () => store.get().request !== null,
-    extend: (extent) => change('summary', { extent }),
+    async extend(extent) {
+      if (store.get().request?.document === 'review' && summary !== null) store.set({ request: summary });
+      await change('summary', { extent });
+    },
+    async review() {
+      const { request } = store.get();
+      if (request?.document !== 'summary') return;
+      summary = request;
+      store.set({ request: { document: 'review', codes: request.codes }, done: '' });
+      await reload();
+    },
     arrange: (arrangement) => change('summary', { arrangement }),
     withContents: (contents) => change('summary', { contents }),
     onlyDifferences: (onlyDifferences) => change('comparison', { onlyDifferences }),

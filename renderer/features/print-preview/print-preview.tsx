@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, FileDown, Printer, X } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { PaperChoice, PrintExtent, PrintRequest } from '../../../electron/contract/index.ts';
+import type { CodeKey, PaperChoice, PrintExtent, PrintRequest } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,9 +16,10 @@ const papers = [
   { id: 'A4', label: 'A4' },
   { id: 'printer', label: 'Printer’s own' },
 ] as const;
-const extents = [
+const contents = [
   { id: 'one-page', label: 'One page' },
   { id: 'whole', label: 'Whole summary' },
+  { id: 'review', label: 'Review sheet' },
 ] as const;
 const arrangements = [
   { id: 'page-each', label: 'A new page for each code' },
@@ -92,12 +93,14 @@ function Preview() {
           </Button>
         </div>
         <div className="preview-choices">
-          {request?.document === 'summary' && (
+          {(request?.document === 'summary' || request?.document === 'review') && (
             <Select
               label="Content"
-              choices={extents}
-              selected={request.extent}
+              choices={contents}
+              selected={request.document === 'review' ? 'review' : request.extent}
               onSelect={(id) => {
+                // What is printed of a code as a rule is kept; a review is asked for each time.
+                if (id === 'review') return void preview.review();
                 void desk.changeSettings({ printExtent: id as PrintExtent });
                 void preview.extend(id as PrintExtent);
               }}
@@ -146,14 +149,19 @@ const mostNamed = 4;
 
 function titleOf(request: PrintRequest): string {
   switch (request.document) {
-    case 'summary': {
-      const named = request.codes.slice(0, mostNamed).map(({ code }) => code).join(', ');
-      const more = request.codes.length - mostNamed;
-      return `Print ${request.title ?? (more > 0 ? `${named} and ${more} more` : named)}`;
-    }
+    case 'summary':
+      return `Print ${request.title ?? namedShort(request.codes)}`;
+    case 'review':
+      return `Print the review sheet of ${namedShort(request.codes)}`;
     case 'comparison':
       return `Print ${request.codes.map(({ code }) => code).join(' beside ')}`;
     case 'import-report':
       return 'Print the import report';
   }
+}
+
+function namedShort(codes: readonly CodeKey[]): string {
+  const named = codes.slice(0, mostNamed).map(({ code }) => code).join(', ');
+  const more = codes.length - mostNamed;
+  return more > 0 ? `${named} and ${more} more` : named;
 }

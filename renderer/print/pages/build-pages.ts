@@ -25,10 +25,10 @@ export function buildPages(blocks: readonly PlacedBlock[], ranges: readonly Page
   });
 }
 
-/** Code and title above the rest of a summary: the same words, but no second heading for those who hear the document. */
+/** Code and title above the rest of their sheet: the same words, but no second heading for those who hear the document. */
 function carriedHead(head: HTMLElement): HTMLElement {
   const copy = head.cloneNode(true) as HTMLElement;
-  for (const heading of copy.querySelectorAll('h1')) {
+  for (const heading of copy.querySelectorAll('h1, h3')) {
     const plain = element('p', 'sheet-title');
     plain.append(...heading.childNodes);
     heading.replaceWith(plain);

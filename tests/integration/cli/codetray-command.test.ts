@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,36 @@ beforeAll(() => {
   if (!existsSync(program)) throw new Error('out/main/codetray.cjs is missing: run "npm run build" first');
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('codetray print', () => {
+  it.each(['summary', 'sheet', 'review'])('of an unknown code as %s ends with 1 and the same sentence, and writes nothing', async (document) => {
+    const out = join(home, 'unknown.pdf');
+    const answer = await json('print', '00001', '--document', document, '--out', out);
+    expect(answer.exit).toBe(1);
+    expect(answer.document).toEqual({ error: { code: 'not-found', message: 'No code "00001" in this catalog. Try: codetray search 00001' } });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('names the documents that it knows', async () => {
+    const answer = await json('print', '27397', '--document', 'poster', '--out', join(home, 'a.pdf'));
+    expect(answer).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments', message: '--document knows summary, sheet and review, not "poster".' } } });
+  });
+
+  it('needs codes for everything but a review', async () => {
+    expect(await json('print', '--document', 'sheet', '--out', join(home, 'a.pdf'))).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments' } } });
+    // Refused for its folder, not for the codes that it does not need.
+    expect(await json('print', '--document', 'review', '--out', join(home, 'gone', 'a.pdf'))).toMatchObject({ exit: 2, document: { error: { code: 'file-not-found' } } });
+  });
+
+  it('makes the PDF of a review and says how many statements are on it', async () => {
+    const out = join(home, 'review.pdf');
+    const answer = await json('print', '27397', '27580', '--document', 'review', '--out', out, '--paper', 'A4');
+    expect(answer).toMatchObject({ exit: 0, document: { file: out, codes: [{ system: 'CPT', code: '27397' }, { system: 'CPT', code: '27580' }] } });
+    expect(answer.document['pages']).toBeGreaterThan(4);
+    expect(answer.document['statements']).toBeGreaterThan(100);
+    expect(readFileSync(out).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  }, 60_000);
+});
 
 describe('codetray search', () => {
   it('answers one document with the documented keys, the exact code first', async () => {

@@ -9,7 +9,7 @@ import { createPrintService, type PrintDependencies, type PrintService } from '.
 import type { PrintDocument } from '../../../electron/contract/channels.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { defaultSettings } from '../../../db/model/settings.ts';
-import { documentOf, page27397 } from '../../print/fixture.ts';
+import { documentOf, page27397, review27397 } from '../../print/fixture.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type /Pages\n/Count 3>>\nendobj', 'latin1');
 
@@ -66,6 +66,7 @@ function goodPage(window: FakeWindow): void {
 function create(overrides: Partial<PrintDependencies> = {}): PrintService {
   return createPrintService({
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
+    loadReview: async (keys) => (keys.every(({ code }) => code === '27397') ? success(review27397) : failure('not-found', 'No such code in the catalog.')),
     settings: async () => success({ ...defaultSettings, paper: 'A4' }),
     office: async () => success({ name: '', phone: '', logo: null }),
     lastImport: async () => success(null),
@@ -204,7 +205,7 @@ describe('a print job of the command line', () => {
   const jobPath = () => join(folder, 'job.json');
   const resultPath = () => join(folder, 'result.json');
   const result = (): unknown => JSON.parse(readFileSync(resultPath(), 'utf8'));
-  const job = () => ({ paper: 'Letter', title: null, office: { name: '', phone: '', logo: null }, logo: null, result: resultPath(), pages: [page27397] });
+  const job = (content: unknown = { document: 'summary', pages: [page27397] }) => ({ paper: 'Letter', content, office: { name: '', phone: '', logo: null }, logo: null, result: resultPath() });
   const write = (job: unknown) => writeFileSync(jobPath(), JSON.stringify(job));
 
   test('writes the PDF and the answer, and ends with 0', async () => {
@@ -213,6 +214,18 @@ describe('a print job of the command line', () => {
     expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(0);
     expect(readFileSync(out)).toEqual(pdf);
     expect(result()).toEqual({ ok: true, value: { path: out, pages: 3 } });
+  });
+
+  test('of a review prints what it was given, on its paper', async () => {
+    const out = join(folder, 'review.pdf');
+    let shown: unknown;
+    onLoad = (window) => {
+      shown = service.handlers['print.document'](undefined, caller(window));
+      void service.handlers['print.ready'](undefined, caller(window));
+    };
+    write({ ...job({ document: 'review', review: review27397 }), out });
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(0);
+    expect(await shown).toMatchObject({ ok: true, value: { document: 'review', paper: 'Letter', review: review27397 } });
   });
 
   test('into a folder that is not there ends with 2 and says why', async () => {
@@ -225,9 +238,11 @@ describe('a print job of the command line', () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     writeFileSync(jobPath(), '{ not json');
     expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(2);
-    write({ out: 'a.pdf', paper: 'Legal', result: resultPath(), pages: [] });
+    write({ ...job({ document: 'poster', pages: [page27397] }), out: join(folder, 'a.pdf') });
     expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(2);
-    expect(stderr).toHaveBeenCalledTimes(2);
+    write({ ...job({ document: 'review', review: { catalogVersion: '1', codes: [] } }), out: join(folder, 'a.pdf') });
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(2);
+    expect(stderr).toHaveBeenCalledTimes(3);
     stderr.mockRestore();
   });
 });
@@ -241,6 +256,14 @@ describe('other documents than a summary', () => {
       value: { document: 'comparison', onlyDifferences: true, paper: 'A4', pages: [{ code: '27397' }, { code: '27397' }] },
     });
     expect(await service.handlers['print.preview']({ document: 'comparison', codes: [key, { ...key, code: '00000' }], onlyDifferences: false }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('a review comes with the statements of its codes, is proposed under their name, and is refused when one of them is not there', async () => {
+    const asked = { document: 'review' as const, codes: [key] };
+    expect(await service.handlers['print.preview'](asked, caller(main))).toMatchObject({ ok: true, value: { document: 'review', paper: 'A4', review: review27397 } });
+    await service.handlers['print.savePdf'](asked, caller(main));
+    expect(proposed).toBe(join('/documents', '27397 review.pdf'));
+    expect(await service.handlers['print.preview']({ ...asked, codes: [key, { ...key, code: '00000' }] }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   test('the report of an import that never was is refused in a sentence', async () => {
