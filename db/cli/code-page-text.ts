@@ -1,4 +1,5 @@
 import { codePageParts, type CodePage, type Fact } from '../model/code-page.ts';
+import { missingHeadings, missingParts } from '../model/missing-parts.ts';
 
 /** The code page as plain text for a terminal, every value with the number of its source. */
 export function codePageText(page: CodePage): string {
@@ -9,10 +10,12 @@ export function codePageText(page: CodePage): string {
     ...page.glance.map(factLine),
   ];
   for (const [name, heading] of codePageParts) {
-    const part = page[name];
-    lines.push('', heading.toUpperCase());
-    if (part.state === 'missing') lines.push(`  ${part.sentence}`);
-    else lines.push(...partLines(page, name).map((line) => `  ${line}`));
+    if (page[name].state === 'data') lines.push('', heading.toUpperCase(), ...partLines(page, name).map((line) => `  ${line}`));
+  }
+  const missing = missingParts(page);
+  for (const group of ['notLoaded', 'noData'] as const) {
+    const entries = missing[group];
+    if (entries.length > 0) lines.push('', missingHeadings[group].toUpperCase(), ...entries.map(({ headings, sentence }) => `  ${headings.join(', ')}: ${sentence}`));
   }
   lines.push('', 'SOURCES');
   for (const source of page.sources) {

@@ -23,9 +23,12 @@ export type Fact = z.infer<typeof factSchema>;
 /** What stands in the place of data that no loaded file brings. */
 export const missingSchema = z.strictObject({
   state: z.literal('missing'),
-  /** "No NCCI edits loaded: import the practitioner PTP file." */
+  /** Whether a file that this version reads would bring it. */
+  why: z.enum(['not-loaded', 'no-data']),
+  /** As it stands behind the part's heading: "Import the Medicare GPCI file of the same year." */
   sentence: z.string(),
 });
+export type Missing = z.infer<typeof missingSchema>;
 
 function part<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.discriminatedUnion('state', [z.strictObject({ state: z.literal('data'), ...shape }), missingSchema]);

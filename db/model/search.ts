@@ -48,7 +48,7 @@ export const searchHitSchema = z.strictObject({
   code: codeTextSchema,
   title: z.string(),
   tier: searchTierSchema,
-  /** The reason in words: `code starts with 2739`, `title: "hamstring", "lengthening"`. */
+  /** The reason in words: `the code starts with 2739`, `the title has "hamstring", "lengthening"`. */
   why: z.string(),
   /** Ranges of `title` that matched, as [start, end) in UTF-16 units. */
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),

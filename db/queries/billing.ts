@@ -4,7 +4,7 @@ import type { FeeSchedule } from './fee-schedule-rows.ts';
 import type { HospitalRow } from './hospital.ts';
 import { outpatientStatusFact } from './hospital.ts';
 import { indicatorFact, present } from './indicator-fact.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageText } from './page-texts.ts';
 
@@ -21,7 +21,8 @@ export function billing(
     row && siteFact(context, row),
     found.hospitalRow && outpatientStatusFact(context, found.hospitalRow),
   ]);
-  return facts.length === 0 ? missing(context.isProcedure ? sentences.billing : sentences.diagnosisBilling) : { state: 'data', facts };
+  if (facts.length > 0) return { state: 'data', facts };
+  return context.isProcedure ? missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values')) : missingPart.ofProcedures;
 }
 
 function textFact(context: PageContext, id: string, label: string, texts: readonly PageText[]): Fact | null {

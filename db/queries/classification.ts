@@ -1,10 +1,10 @@
 import type { CodePage, Fact } from '../model/code-page.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Title and validity of a diagnosis as its classification gives them. Source of the rule: ICD-10-CM order file, column "valid". */
 export function classification(context: PageContext): CodePage['classification'] {
-  if (context.isProcedure) return missing(sentences.classification);
+  if (context.isProcedure) return missingPart.classification;
   const { title, titleSourceId, billable } = context.record;
   const source = context.cite(titleSourceId);
   const facts: Fact[] = [

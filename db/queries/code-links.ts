@@ -1,7 +1,7 @@
 import type { CodeKey } from '../model/code.ts';
 import type { CodePage, LinkedCode } from '../model/code-page.ts';
 import { bestOfEach } from './best-rows.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageText } from './page-texts.ts';
 
@@ -53,7 +53,7 @@ export function crosswalks(context: PageContext, links: (relation: Relation) => 
     ...links('related').map((link) => linked(context, link, link.note)),
     ...backOf('diagnosis').map((link) => linked(context, link, link.note ?? 'names this diagnosis')),
   ]);
-  if (diagnoses.length + anaesthesia.length + addOns.length + related.length === 0) return missing(sentences.crosswalks);
+  if (diagnoses.length + anaesthesia.length + addOns.length + related.length === 0) return missingPart.crosswalks;
   return { state: 'data', diagnoses, anaesthesia, addOns, related };
 }
 

@@ -16,7 +16,7 @@ import { findCode } from './find-code.ts';
 import { glance } from './glance.ts';
 import { findHospitalRow, hospital } from './hospital.ts';
 import { localityFees } from './locality-fees.ts';
-import { loadedRelease, missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import { mentions } from './mentions.ts';
 import { modifiers } from './modifiers.ts';
 import { classificationTree, neighbours } from './neighbours.ts';
@@ -80,7 +80,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     crosswalks: crosswalks(context, links, texts('anaesthesia')),
     classification: classification(context),
     descriptions: descriptors(context),
-    payers: missing(sentences.payers),
+    payers: missingPart.payers,
   };
   return success({ ...head, ...parts, mentions: mentions(db, { ...head, ...parts }), sources: context.cited(), notices: context.notices() });
 }
@@ -97,19 +97,19 @@ function overviewWithNotes(context: PageContext, texts: Texts): CodePage['overvi
 
 function paragraphs(context: PageContext, texts: Texts, part: 'overview' | 'whatIsDone' | 'clinical'): CodePage['overview'] {
   const rows = texts(part);
-  if (rows.length === 0) return missing(sentences[part]);
+  if (rows.length === 0) return missingPart[part];
   return { state: 'data', paragraphs: rows.map((row) => ({ heading: row.heading, text: row.text, source: context.cite(row.sourceId) })) };
 }
 
 function items(context: PageContext, texts: Texts, part: 'toHaveReady' | 'askBeforeBooking'): CodePage['toHaveReady'] {
   const rows = texts(part);
-  if (rows.length === 0) return missing(sentences[part]);
+  if (rows.length === 0) return missingPart[part];
   return { state: 'data', items: rows.map((row) => ({ text: row.text, source: context.cite(row.sourceId) })) };
 }
 
 function medicare(context: PageContext, schedule: FeeSchedule | null): CodePage['medicare'] {
-  if (!context.isProcedure) return missing(sentences.diagnosisFees);
-  if (schedule === null) return missing(sentences.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values')));
+  if (!context.isProcedure) return missingPart.ofProcedures;
+  if (schedule === null) return missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values'));
   const indicators = feeScheduleFacts(context, schedule.main);
   return { state: 'data', indicators, relativeValues: relativeValues(context, schedule), trace: nationalTrace(schedule) };
 }

@@ -1,6 +1,6 @@
 import type { CodePage } from '../model/code-page.ts';
 import { bestOfEach } from './best-rows.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
 type Kind = Extract<CodePage['descriptions'], { state: 'data' }>['rows'][number]['kind'];
@@ -18,7 +18,7 @@ const order: readonly Kind[] = ['short', 'medium', 'long', 'consumer', 'clinicia
 export function descriptors(context: PageContext): CodePage['descriptions'] {
   const { system, code } = context.record;
   const rows = bestOfEach(context, context.db.prepare<Row>(sql).all({ system, code }), (row) => row.kind);
-  if (rows.length === 0) return missing(sentences.descriptions(system));
+  if (rows.length === 0) return missingPart.descriptions(system);
   rows.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return { state: 'data', rows: rows.map((row) => ({ kind: row.kind, text: row.text, source: context.cite(row.sourceId) })) };
 }

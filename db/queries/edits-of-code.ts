@@ -1,7 +1,7 @@
 import type { CodePage } from '../model/code-page.ts';
 import { editInWords } from '../rules/edit-in-words.ts';
 import { bestOfEach } from './best-rows.ts';
-import { loadedRelease, missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
 interface Row {
@@ -31,9 +31,6 @@ const unpaidSql = `
          (SELECT title FROM code WHERE system IN ('CPT', 'HCPCS') AND code = column_one LIMIT 1) AS otherTitle
   FROM ncci_edit WHERE column_two = :code ORDER BY column_one, source_id LIMIT :limit`;
 
-// Not LIMIT alone: the lower bound lets the primary key answer instead of a scan.
-const anyEditSql = "SELECT 1 AS one FROM ncci_edit WHERE column_one > '' LIMIT 1";
-
 /** Rows that the page will show, cited only when the part is reached in reading order. */
 export interface FoundEdits {
   rows: Row[];
@@ -59,12 +56,10 @@ export function findEdits(context: PageContext): FoundEdits {
 
 /** The pairs as a part of the page. */
 export function edits(context: PageContext, found: FoundEdits): CodePage['edits'] {
-  if (!context.isProcedure) return missing(sentences.diagnosisEdits);
+  if (!context.isProcedure) return missingPart.ofProcedures;
   const { code } = context.record;
   if (found.rows.length === 0) {
-    const loaded = loadedRelease(context.sources.values(), 'ncci-ptp-practitioner');
-    const starter = loaded === undefined && context.db.prepare(anyEditSql).get() !== undefined;
-    return missing(sentences.edits(loaded, starter));
+    return missingPart.edits(loadedRelease(context.sources.values(), 'ncci-ptp-practitioner'));
   }
   return {
     state: 'data',
@@ -86,6 +81,6 @@ export function edits(context: PageContext, found: FoundEdits): CodePage['edits'
 function noteOf(found: FoundEdits): string | null {
   const notes = [];
   if (found.capped) notes.push(`Only the first ${mostOfEachColumn.toString()} pairs of each column are shown.`);
-  if (found.starterOnly) notes.push('These pairs come with the program and cover a few sections only: import the NCCI practitioner PTP file for all pairs.');
+  if (found.starterOnly) notes.push('These pairs come with the program and cover a few sections only: for any other code look into the NCCI files of Medicare.');
   return notes.length === 0 ? null : notes.join(' ');
 }

@@ -4,7 +4,7 @@ import { tellApart } from '../rules/told-apart.ts';
 import type { Link } from './code-links.ts';
 import type { FamilySchedule } from './family-schedule.ts';
 import { familySchedule } from './family-schedule.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
 interface Member {
@@ -29,9 +29,9 @@ const sectionSql = `
 /** The codes that differ only in number, side or approach, told apart in one line each; this page's code among them. */
 export function family(context: PageContext, links: readonly Link[]): CodePage['family'] {
   const { record } = context;
-  if (!context.isProcedure && links.length === 0) return missing(sentences.familyOfDiagnosis);
+  if (!context.isProcedure && links.length === 0) return missingPart.familyOfDiagnosis;
   const members = links.length > 0 ? fromLinks(links) : fromSection(context);
-  if (!members.some((member) => member.code !== record.code)) return missing(sentences.family);
+  if (!members.some((member) => member.code !== record.code)) return record.distinction === null ? missingPart.family : missingPart.noNeighbours;
   if (!members.some((member) => member.code === record.code)) {
     members.push({ code: record.code, title: record.title, difference: record.distinction ?? 'this code', sourceId: record.titleSourceId });
     members.sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -40,7 +40,6 @@ export function family(context: PageContext, links: readonly Link[]): CodePage['
   const here = schedules.get(record.code)?.facilityTotal ?? null;
   const rows = members.map(({ sourceId, ...member }): FamilyRow => ({
     ...member,
-    // The line first: a title names what the line leaves out, and the two together would contradict each other.
     ...toldApart(member),
     current: member.code === record.code,
     source: context.cite(sourceId),
@@ -49,6 +48,7 @@ export function family(context: PageContext, links: readonly Link[]): CodePage['
   return { state: 'data', rows };
 }
 
+/** The line first: a title names what the line leaves out, and the two together would contradict each other. */
 function toldApart({ difference, title }: Pick<Member, 'difference' | 'title'>): ToldApart {
   const line = tellApart(difference);
   const name = tellApart(title ?? '');

@@ -2,7 +2,7 @@ import type { CodePage, Fact } from '../model/code-page.ts';
 import { dollars } from '../rules/amounts-in-words.ts';
 import { ofBestSource } from './best-rows.ts';
 import { indicatorFact, present } from './indicator-fact.ts';
-import { loadedRelease, missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
 export interface HospitalRow {
@@ -29,8 +29,8 @@ export function outpatientStatusFact(context: PageContext, row: HospitalRow): Fa
 
 /** Hospital outpatient status, group and national payment to the hospital. */
 export function hospital(context: PageContext, row: HospitalRow | null): CodePage['hospital'] {
-  if (!context.isProcedure) return missing(sentences.diagnosisHospital);
-  if (row === null) return missing(sentences.hospital(loadedRelease(context.sources.values(), 'opps-addendum-b')));
+  if (!context.isProcedure) return missingPart.ofProcedures;
+  if (row === null) return missingPart.hospital(loadedRelease(context.sources.values(), 'opps-addendum-b'));
   const source = context.cite(row.sourceId);
   const group: Fact | null = row.apc === null || row.apc === '' ? null : { id: 'apc', label: 'Payment group (APC)', raw: row.apc, value: row.apc, meaning: null, note: null, source };
   const payment: Fact | null =

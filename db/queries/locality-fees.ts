@@ -5,7 +5,7 @@ import { feeCents } from '../rules/base-fee.ts';
 import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
 import { gpciSources, localitiesOf } from './list-localities.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import { bestSource } from '../model/source-order.ts';
 
@@ -16,17 +16,17 @@ import { bestSource } from '../model/source-order.ts';
  * @param locality "contractor-locality", e.g. "01112-05"; null for all
  */
 export function localityFees(context: PageContext, schedule: FeeSchedule | null, locality: string | null): CodePage['fees'] {
-  if (!context.isProcedure) return missing(sentences.diagnosisFees);
-  if (schedule === null) return missing(sentences.fees);
+  if (!context.isProcedure) return missingPart.ofProcedures;
+  if (schedule === null) return missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values'));
   const { main, mainSource } = schedule;
   const nonFacilityReason = reasonWithoutAmount(main, 'non-facility');
   const facilityReason = reasonWithoutAmount(main, 'facility');
-  if (nonFacilityReason !== null && facilityReason !== null) return missing(nonFacilityReason);
+  if (nonFacilityReason !== null && facilityReason !== null) return missingPart.noAmount(nonFacilityReason);
   const loaded = gpciSources(context.db, context.sources.values());
   const gpci = bestSource(loaded.filter((source) => sameYear(source, mainSource)));
   if (gpci === undefined) {
     const other = bestSource(loaded);
-    return missing(other === undefined ? sentences.gpci : sentences.otherYear(other, mainSource));
+    return other === undefined ? missingPart.gpci : missingPart.otherYear(other, mainSource);
   }
   const all = localitiesOf(context.db, gpci);
   const chosen = all.filter((row) => `${row.contractor}-${row.locality}` === locality);

@@ -1,14 +1,16 @@
+import type { Missing } from '../model/code-page.ts';
 import type { CodeSystem } from '../model/code.ts';
 import type { Source, SourceKind } from '../model/source.ts';
 import { bestSource } from '../model/source-order.ts';
 
-export interface Missing {
-  state: 'missing';
-  sentence: string;
+/** A part that a file would bring which this version reads: the sentence says which. */
+export function notLoaded(sentence: string): Missing {
+  return { state: 'missing', why: 'not-loaded', sentence };
 }
 
-export function missing(sentence: string): Missing {
-  return { state: 'missing', sentence };
+/** A part that no import brings: it does not go with the code, or what is loaded has nothing of it. */
+export function noData(sentence: string): Missing {
+  return { state: 'missing', why: 'no-data', sentence };
 }
 
 /**
@@ -19,58 +21,63 @@ export function loadedRelease(sources: Iterable<Source>, kind: SourceKind): Sour
   return bestSource([...sources].filter((source) => source.kind === kind && source.layer !== 'starter'));
 }
 
-/** What stands in the place of a part: which file would bring it, or that the loaded file has no row for the code. */
-export const sentences = {
-  overview: 'No plain-language overview of this code: add your own in an office text file.',
-  whatIsDone: 'No plain-language description of this code: add your own in an office text file.',
-  clinical: 'No clinical context for this code: add your own in an office text file.',
-  toHaveReady: 'No list of what to have ready: add your own in an office text file.',
-  askBeforeBooking: 'No questions before booking: add your own in an office text file.',
-  billing: 'No billing overview for this code: it comes with the plain-language texts, the Medicare PFS relative value file (PPRRVU) and OPPS Addendum B.',
-  family: 'No comparison with similar codes is loaded: add one in an office text file.',
-  familyOfDiagnosis: 'Similar diagnoses stand above and below in the classification.',
-  crosswalks: 'No crosswalks for this code: add your own links in an office text file.',
-  classification: 'Only diagnosis codes stand in this classification.',
-  payers: 'No rates of other payers are loaded, and this version reads no payer or hospital price files: ask the payer.',
-  diagnosisBilling: 'A diagnosis is not billed by itself; its procedure is.',
-  diagnosisModifiers: 'Modifiers go with procedure codes; a diagnosis takes none.',
-  diagnosisEdits: 'NCCI edits pair procedure codes; a diagnosis has none.',
-  diagnosisUnits: 'Unit limits apply to procedure codes, not to diagnoses.',
-  diagnosisFees: 'Medicare pays procedures, not diagnoses: a diagnosis has no fee schedule row.',
-  diagnosisHospital: 'Hospital outpatient payment goes by procedure code; a diagnosis has none.',
-  fees: 'Fees by locality need a fee schedule row of this code: import the Medicare PFS relative value file (PPRRVU).',
-  gpci: 'No GPCI loaded: import the Medicare GPCI file of the same year for fees by locality.',
-  modifiersWithoutRow: 'Which modifiers apply is read from the fee schedule row of this code: import the Medicare PFS relative value file (PPRRVU).',
+/** An office's list has a column for what is done and one for a note, which stands in the overview. */
+const ofOfficeList = notLoaded("Import your office's own list, with what is done and a note.");
 
-  modifiersUnpaid: (status: string): string => `Medicare pays nothing for this code under the physician fee schedule (status ${status}), so no modifier changes its payment.`,
+const feeScheduleFile = 'the Medicare fee schedule relative value file (PPRRVU)';
 
-  descriptions: (system: CodeSystem): string =>
-    system === 'CPT'
-      ? 'No official descriptor loaded: import the AMA CPT delivery, or a Medicare PFS relative value file (PPRRVU) for the short one.'
-      : system === 'HCPCS'
-        ? 'No official descriptor loaded: import the HCPCS Level II file, or a Medicare PFS relative value file (PPRRVU) for the short one.'
-        : 'No official title loaded: import the ICD-10-CM order file.',
+/** For parts that only the program's own texts have; one sentence, so that the page says it once for all of them. */
+const ofOwnTexts = noData("Part of the program's own texts, which do not hold this code.");
 
-  feeSchedule: (loaded: Source | undefined): string =>
-    loaded === undefined
-      ? 'No fee schedule row for this code: import the Medicare PFS relative value file (PPRRVU).'
-      : `The loaded fee schedule (${loaded.releaseLabel}) has no row for this code.`,
+/** For parts that go by procedure. */
+const ofProcedures = noData('Goes with procedures, not with a diagnosis: see the page of the operation.');
 
-  edits: (loaded: Source | undefined, starter: boolean): string =>
-    loaded !== undefined
-      ? `The loaded NCCI practitioner edits (${loaded.releaseLabel}) have no pair with this code.`
-      : starter
-        ? 'No NCCI edits loaded for this code: import the NCCI practitioner PTP file. The program itself brings the pairs of a few sections only.'
-        : 'No NCCI edits loaded: import the NCCI practitioner PTP file.',
+/**
+ * What a part without data says. Each sentence stands behind the heading of its part, or of several parts that say the same. Only
+ * files that `db/import` reads are asked for: who is sent to fetch any other is sent for nothing.
+ */
+export const missingPart = {
+  overview: ofOfficeList,
+  whatIsDone: ofOfficeList,
+  clinical: ofOwnTexts,
+  toHaveReady: ofOwnTexts,
+  askBeforeBooking: ofOwnTexts,
+  family: ofOwnTexts,
+  crosswalks: ofOwnTexts,
+  noNeighbours: noData('No other code differs from this one in number, side or approach alone.'),
+  familyOfDiagnosis: noData('Similar diagnoses stand above and below in the classification.'),
+  classification: noData('Goes with diagnosis codes.'),
+  payers: noData('This version reads no payer or hospital price files: ask the payer.'),
+  ofProcedures,
+  gpci: notLoaded('Import the Medicare GPCI file of the same year.'),
 
-  units: (loaded: Source | undefined): string =>
-    loaded === undefined
-      ? 'No MUE row for this code, which does not mean there is no limit: import the NCCI practitioner MUE table.'
-      : `The loaded MUE table (${loaded.releaseLabel}) has no row for this code; that does not mean there is no limit.`,
+  modifiersUnpaid: (status: string): Missing => noData(`Medicare pays nothing for this code under the physician fee schedule (status ${status}), so no modifier changes its payment.`),
 
-  hospital: (loaded: Source | undefined): string =>
-    loaded === undefined ? 'No hospital outpatient row for this code: import OPPS Addendum B.' : `The loaded OPPS Addendum B (${loaded.releaseLabel}) has no row for this code.`,
+  noAmount: (reason: string): Missing => noData(reason),
 
-  otherYear: (gpci: Source, feeSchedule: Source): string =>
-    `The loaded GPCI (${gpci.releaseLabel}) is of another year than the fee schedule row (${feeSchedule.releaseLabel}): import the GPCI of that year.`,
+  descriptions: (system: CodeSystem): Missing =>
+    notLoaded(system === 'ICD10CM' ? 'Import the ICD-10-CM order file.' : `Import ${feeScheduleFile}, which has the short one.`),
+
+  feeSchedule: (loaded: Source | undefined): Missing =>
+    loaded === undefined ? notLoaded(`Import ${feeScheduleFile}.`) : noData(`The loaded fee schedule (${loaded.releaseLabel}) has no row for this code.`),
+
+  edits: (loaded: Source | undefined): Missing =>
+    noData(
+      loaded === undefined
+        ? 'The pairs that come with the program do not hold this code, which does not mean that there are none.'
+        : `The loaded NCCI practitioner edits (${loaded.releaseLabel}) have no pair with this code.`,
+    ),
+
+  units: (loaded: Source | undefined): Missing =>
+    noData(
+      loaded === undefined
+        ? 'The unit limits that come with the program do not hold this code, which does not mean that there is none.'
+        : `The loaded MUE table (${loaded.releaseLabel}) has no row for this code; that does not mean there is no limit.`,
+    ),
+
+  hospital: (loaded: Source | undefined): Missing =>
+    noData(loaded === undefined ? 'The outpatient rows that come with the program do not hold this code.' : `The loaded OPPS Addendum B (${loaded.releaseLabel}) has no row for this code.`),
+
+  otherYear: (gpci: Source, feeSchedule: Source): Missing =>
+    notLoaded(`The loaded GPCI (${gpci.releaseLabel}) is of another year than the fee schedule row (${feeSchedule.releaseLabel}): import the GPCI of that year.`),
 } as const;

@@ -3,7 +3,7 @@ import { adviseModifiers } from '../rules/modifier-advice.ts';
 import type { ModifierRule, ModifierSubject } from '../rules/modifier-subject.ts';
 import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
-import { missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import { nationalCents } from './relative-values.ts';
 
@@ -27,10 +27,10 @@ const unlisted = { description: 'Not explained in this version.', whenToUse: 'No
  * @param editIndicators the NCCI modifier indicators of the code's pairs; null when the loaded pairs cannot be all of them
  */
 export function modifiers(context: PageContext, schedule: FeeSchedule | null, editIndicators: ReadonlySet<string> | null): CodePage['modifiers'] {
-  if (!context.isProcedure) return missing(sentences.diagnosisModifiers);
-  if (schedule === null) return missing(sentences.modifiersWithoutRow);
+  if (!context.isProcedure) return missingPart.ofProcedures;
+  if (schedule === null) return missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values'));
   const rules = adviseModifiers(subjectOf(schedule, editIndicators));
-  if (rules.length === 0) return missing(sentences.modifiersUnpaid(schedule.main.status));
+  if (rules.length === 0) return missingPart.modifiersUnpaid(schedule.main.status);
   const source = context.cite(schedule.main.sourceId);
   return {
     state: 'data',

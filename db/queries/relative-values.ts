@@ -52,5 +52,5 @@ export function nationalTrace(schedule: FeeSchedule): string[] {
   }
   const reason = reasonWithoutAmount(main, place);
   if (reason !== null) return [...lines, `No amount: ${reason}`];
-  return [...lines, `Place: ${place}, national (every GPCI 1).`, ...feeTrace(place === 'facility' ? facilityValues(main) : nonFacilityValues(main), nationalGpci, main.conversionFactor, place)];
+  return [...lines, `Place: ${place === 'facility' ? 'facility' : 'office'}, national amount: no local adjustment, so each cost index (GPCI) is 1.`, ...feeTrace(place === 'facility' ? facilityValues(main) : nonFacilityValues(main), nationalGpci, main.conversionFactor, place)];
 }

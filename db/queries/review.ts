@@ -14,7 +14,7 @@ import { addOnFact } from './glance.ts';
 import { findHospitalRow, outpatientStatusFact } from './hospital.ts';
 import { present } from './indicator-fact.ts';
 import { listSources } from './list-sources.ts';
-import { loadedRelease, sentences as missingSentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import { PageContext } from './page-context.ts';
 import { pageTexts, type PageText } from './page-texts.ts';
 import { sectionPath } from './section-path.ts';
@@ -70,8 +70,8 @@ function reviewOf(context: PageContext): CodeReview {
     facts: present<Fact>([...scheduleFacts(context, schedule), hospitalRow && outpatientStatusFact(context, hospitalRow)]),
     missing: context.isProcedure
       ? [
-          ...(schedule === null ? [missingSentences.feeSchedule(loadedRelease(loaded, 'pfs-relative-values'))] : []),
-          ...(hospitalRow === null ? [missingSentences.hospital(loadedRelease(context.sources.values(), 'opps-addendum-b'))] : []),
+          ...(schedule === null ? [`Relative values: ${missingPart.feeSchedule(loadedRelease(loaded, 'pfs-relative-values')).sentence}`] : []),
+          ...(hospitalRow === null ? [`Hospital outpatient: ${missingPart.hospital(loadedRelease(context.sources.values(), 'opps-addendum-b')).sentence}`] : []),
         ]
       : [],
     sources: context.cited(),

@@ -2,7 +2,7 @@ import type { CodePage, Fact } from '../model/code-page.ts';
 import { unitLimitWords } from '../rules/units-per-day.ts';
 import { bestOfEach } from './best-rows.ts';
 import { indicatorWords } from './indicator-fact.ts';
-import { loadedRelease, missing, sentences } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
 type Setting = 'practitioner' | 'outpatient' | 'dme';
@@ -43,18 +43,19 @@ export function unitsFact(context: PageContext, limit: UnitLimit): Fact {
 
 /** The limits as a part of the page, each with its adjudication indicator and rationale. */
 export function unitsPerDay(context: PageContext, limits: readonly UnitLimit[]): CodePage['unitsPerDay'] {
-  if (!context.isProcedure) return missing(sentences.diagnosisUnits);
-  if (limits.length === 0) return missing(sentences.units(loadedRelease(context.sources.values(), 'mue-practitioner')));
+  if (!context.isProcedure) return missingPart.ofProcedures;
+  if (limits.length === 0) return missingPart.units(loadedRelease(context.sources.values(), 'mue-practitioner'));
   return { state: 'data', facts: limits.flatMap((limit) => factsOf(context, limit)) };
 }
 
+/** The indicator says in its few words what the limit above says in sentences. */
 function factsOf(context: PageContext, limit: UnitLimit): Fact[] {
   const units = unitsFact(context, limit);
   const suffix = limit.setting === 'practitioner' ? '' : `-${limit.setting}`;
   const mai = indicatorWords(context, 'mai', limit.mai);
   const facts: Fact[] = [
     units,
-    { id: `mai${suffix}`, label: 'Adjudication indicator (MAI)', raw: limit.mai, value: mai.short, meaning: mai.meaning, note: mai.note, source: units.source },
+    { id: `mai${suffix}`, label: 'Adjudication indicator (MAI)', raw: limit.mai, value: mai.short, meaning: null, note: null, source: units.source },
   ];
   if (limit.rationale !== null && limit.rationale !== '') {
     facts.push({ id: `mueRationale${suffix}`, label: 'Rationale', raw: limit.rationale, value: limit.rationale, meaning: null, note: null, source: units.source });

@@ -49,23 +49,15 @@ export function severalProceduresModifier(subject: ModifierSubject): ModifierRul
   }
 }
 
-const separateWords = {
-  '59': 'site, side, session or surgeon is truly separate',
-  XE: 'the second service was in a separate encounter of the day',
-  XP: 'another practitioner gave the second service',
-  XS: 'the second service was on a separate organ or structure',
-  XU: 'the second service is unusual and does not overlap with the first',
-} as const;
-
 /**
  * 59 and its more precise kin XE, XP, XS and XU: they lift NCCI pairs of indicator 1 alone.
  * Source: NCCI policy manual chapter I, section E; Medicare Claims Processing Manual chapter 23, section 20.9; CR 8863.
  */
-export function separateServiceModifier(modifier: keyof typeof separateWords, subject: ModifierSubject): ModifierRule {
+export function separateServiceModifier(modifier: '59' | 'XE' | 'XP' | 'XS' | 'XU', subject: ModifierSubject): ModifierRule {
   const kin = modifier === '59' ? ` XE, XP, XS and XU say the same more precisely. ${separatenessHint}` : ' Medicare prefers it to 59 where it fits.';
   const rule = (applies: ModifierRule['applies'], effect: string, pays: string | null = null): ModifierRule => ({ modifier, applies, effect: `${effect}${kin}`, pays });
-  if (subject.editIndicators === null || subject.editIndicators.size === 0) return rule('not-decided', 'No NCCI pairs of this code are loaded. It pays the second code of a pair with indicator 1 when the two are truly separate.');
-  if (subject.editIndicators.has('1')) return rule('with-documentation', `Pays the second code of an NCCI pair with indicator 1, when ${separateWords[modifier]} and the record shows it.`, 'lifts the pair');
+  if (subject.editIndicators === null || subject.editIndicators.size === 0) return rule('not-decided', 'No NCCI pairs of this code are loaded. It pays the second code of a pair that may be lifted (indicator 1) when the two are truly separate.');
+  if (subject.editIndicators.has('1')) return rule('with-documentation', modifier === '59' ? 'Pays the second code of an NCCI pair that may be lifted (indicator 1), when site, side, session or surgeon is truly separate and the record shows it.' : 'Pays the second code of an NCCI pair that may be lifted (indicator 1), when the record shows it.', 'lifts the pair');
   return rule('no', 'None of the loaded NCCI pairs of this code can be lifted by a modifier.');
 }
 

@@ -5,13 +5,17 @@ export interface ToldApart {
   approach: 'open' | 'through the skin' | 'by scope' | null;
 }
 
-const countable = '(?:tendons?|muscles?|ligaments?|levels?|lesions?|joints?|bones?|nerves?|vessels?|digits?|fingers?|toes?|hernias?)';
+const countable = '(?:tendons?|muscles?|ligaments?|levels?|lesions?|joints?|bones?|nerves?|vessels?|digits?|fingers?|toes?|hernias?|compartments?)';
 const sided = '(?:legs?|sides?|arms?|knees?|hips?|feet|foot|hands?|eyes?|ears?|breasts?|thighs?|shoulders?)';
 
 const one = new RegExp(`\\b(?:one|single|1)\\s+(?:[a-z-]+\\s+){0,2}?${countable}\\b`);
-const several = /\b(?:several|multiple|two or more|more than one|each further)\b/;
+const several = /\b(?:several|multiple|two or more|two or three|more than one|each further)\b/;
 const bothSides = new RegExp(`\\b(?:both|two|2)\\s+${sided}\\b|\\bbilateral\\b`);
-const oneSide = new RegExp(`\\b(?:one|1)\\s+${sided}\\b|\\bunilateral\\b`);
+/** One thigh, but neither one thigh tendon nor one side of a growth plate. */
+const oneSide = new RegExp(`\\b(?:one|1)\\s+${sided}\\b(?! (?:of|tendon|muscle|compartment))|\\bunilateral\\b`);
+
+/** Wounds, stumps and growth plates are open too. */
+const otherwiseOpen = /\b(?:left|stays?|still) open\b|\bopen (?:amputation|wound|fracture|growth plate)/g;
 
 /**
  * Reads number, side and approach from a comparing line in plain words: "several tendons cut, both legs" is several, both sides.
@@ -28,7 +32,7 @@ export function tellApart(line: string): ToldApart {
 
 function approach(text: string): ToldApart['approach'] {
   const said: ToldApart['approach'][] = [];
-  if (/\bopen(?:ly)?\b/.test(text)) said.push('open');
+  if (/\bopen(?:ly)?\b/.test(text.replaceAll(otherwiseOpen, ''))) said.push('open');
   if (/\b(?:percutaneous(?:ly)?|stabs?|through the skin)\b/.test(text)) said.push('through the skin');
   if (/\b(?:arthroscop|endoscop|laparoscop|by scope|through a scope)/.test(text)) said.push('by scope');
   return said.length === 1 ? (said[0] ?? null) : null;

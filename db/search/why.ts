@@ -1,23 +1,23 @@
 import { shownWords, type MarkedWord } from './highlight.ts';
 import type { Ranked, WordMatch } from './rank.ts';
 
-/** The reasons of results, in plain words. One sentence part a place, divided by semicolons. */
+/** The reasons of results, in plain words. A clause for each place, divided by semicolons; "Why: " stands before them. */
 
 export function whyExactCode(code: string): string {
-  return `code ${code}`;
+  return `the code is ${code}`;
 }
 
 export function whyPrefix(shown: string): string {
-  return `code starts with ${shown}`;
+  return `the code starts with ${shown}`;
 }
 
 /** For a number that no code has: its neighbours. */
 export function whyNearestCode(shown: string, beginning: string): string {
-  return `no code ${shown}; code starts with ${beginning}`;
+  return `there is no code ${shown}; this one starts with ${beginning}`;
 }
 
 export function whyRange(shown: string): string {
-  return `code from ${shown}`;
+  return `the code is one of ${shown}`;
 }
 
 /** Where each word was met: title, then synonyms and descriptors, then section. */
@@ -25,10 +25,10 @@ export function whyWords(ranked: Ranked): string {
   const met = ranked.matches.filter((match) => match !== null);
   const parts: string[] = [];
   const inTitle = quotedList(shownWords(ranked.row.title, ranked.row.titleSpans(), markedWords(ranked)));
-  if (inTitle !== '') parts.push(`title: ${inTitle}`);
+  if (inTitle !== '') parts.push(`the title has ${inTitle}`);
   parts.push(...namingReasons(ranked, met));
   const inSection = quotedList(met.filter((match) => match.place === 'section').flatMap((match) => match.variant.words));
-  if (inSection !== '') parts.push(`section: ${inSection}`);
+  if (inSection !== '') parts.push(`the section has ${inSection}`);
   return parts.join('; ');
 }
 
@@ -37,15 +37,15 @@ export function whySomeWords(ranked: Ranked, words: readonly string[]): string {
   const missed = words.filter((_, index) => ranked.matches[index] === null);
   const where = whyWords(ranked);
   if (missed.length === 0) return where;
-  return `${words.length - missed.length} of ${words.length} words: ${where}; not met: ${quotedList(missed)}`;
+  return `${words.length - missed.length} of ${words.length} words: ${where}; not found: ${quotedList(missed)}`;
 }
 
 export function whyText(words: readonly string[]): string {
-  return `text: ${quotedList(words)}`;
+  return `the text has ${quotedList(words)}`;
 }
 
 export function whyCorrected(corrections: readonly (readonly [from: string, to: string])[], rest: string): string {
-  return `spelling: ${corrections.map(([from, to]) => `"${from}" read as "${to}"`).join(', ')}; ${rest}`;
+  return `${corrections.map(([from, to]) => `"${from}" is read as "${to}"`).join(', ')}; ${rest}`;
 }
 
 /** What the marks of the title show: the words that were met there, each as it was met. */
@@ -56,6 +56,14 @@ export function markedWords(ranked: Ranked): MarkedWord[] {
       : match.variant.words.map((word, index) => ({ word, beginning: match.variant.prefix && index === match.variant.words.length - 1 })),
   );
 }
+
+/** How a reason begins that names a text of its own. */
+const namingWords: Readonly<Record<Ranked['row']['namings'][number]['label'], string>> = {
+  synonym: 'a synonym says',
+  distinction: 'the line that tells it apart says',
+  'short descriptor': 'the short descriptor says',
+  'medium descriptor': 'the medium descriptor says',
+};
 
 /** The synonym or descriptor that meets most of the words which the title lacks, then the next, until none is left. */
 function namingReasons(ranked: Ranked, met: readonly WordMatch[]): string[] {
@@ -79,7 +87,7 @@ function namingReasons(ranked: Ranked, met: readonly WordMatch[]): string[] {
         return `"${short}" for "${full}"`;
       });
       const text = direct.length > 0 ? [`"${naming.text}"`] : [];
-      best = { reason: `${naming.label}: ${[...text, ...stands].join(', ')}`, words };
+      best = { reason: `${namingWords[naming.label]} ${[...text, ...stands].join(', ')}`, words };
     }
     if (best === undefined) break;
     reasons.push(best.reason);

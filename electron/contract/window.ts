@@ -3,6 +3,7 @@
  * bundle and be evaluated at every start. Types come from index.ts with `import type`.
  */
 export { codePageParts } from '../../db/model/code-page-parts.ts';
+export { missingHeadings, missingParts, type MissingEntry } from '../../db/model/missing-parts.ts';
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export { bestSource, compareRelease, hasEnded } from '../../db/model/source-order.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';

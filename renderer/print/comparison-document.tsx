@@ -1,6 +1,6 @@
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import type { ComparisonPrint } from '../../electron/contract/index.ts';
-import { comparePages, type ComparedRow, type ComparedSection, type Side } from '../features/compare/compare-pages.ts';
+import { comparePages, pairInWords, type ComparedRow, type ComparedSection, type Side } from '../features/compare/compare-pages.ts';
 import { Cite } from './cite.tsx';
 import { CodeText } from './code-text.tsx';
 import { Colophon } from './colophon.tsx';
@@ -34,7 +34,7 @@ export function ComparisonDocument({ document }: { document: ComparisonPrint }) 
             'No loaded NCCI pair holds both codes.'
           ) : (
             <>
-              <strong>NCCI pair, indicator {together.indicator}:</strong> {together.text}
+              <strong>{pairInWords(together.indicator)}:</strong> {together.text}
               <Cite source={together.source} />
             </>
           )}

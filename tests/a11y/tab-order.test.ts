@@ -126,6 +126,7 @@ function page27397(isBookmarked: boolean): string[] {
     'link Source',
     'button Crosswalks, expanded',
     'link Source',
+    'button Open the Data page',
   ];
 }
 
@@ -247,6 +248,6 @@ describe('what Tab reads aloud', () => {
     await page.keyboard.press('End');
     expect(await readAloud(page)).toBe('button Sources');
     await page.keyboard.press('ArrowLeft');
-    expect(await readAloud(page)).toBe('button Crosswalks');
+    expect(await readAloud(page)).toBe('button Not loaded');
   });
 });

@@ -57,6 +57,28 @@ describe('the page of a code, by keyboard', () => {
     expect(await page.locator('[data-modifier="62"]').getAttribute('data-applies')).toBe('no');
   });
 
+  it('leads by the key of a part without data to the place that names it, and from there to the Data page', async () => {
+    const { page } = desk();
+    await read(desk(), '27372');
+    await page.keyboard.press('Control+2');
+    const missing = page.locator('[data-part="missing"]');
+    await missing.locator('h2:focus', { hasText: 'Not loaded yet' }).waitFor();
+    expect(await page.locator('[data-part="family"]').count()).toBe(0);
+    expect(await missing.textContent()).toMatch(/Fee by localityImport the Medicare GPCI file.*No data for this code.*Which of this familyNo other code differs/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#data-heading').waitFor();
+    await read(desk(), '27397');
+  });
+
+  it('says nothing below that stands at a glance already', async () => {
+    const { page } = desk();
+    const advice = await page.locator('.fact-grid .fact-note').allTextContents();
+    expect(advice.length).toBeGreaterThan(3);
+    const below = (await page.locator('.fact-table').allTextContents()).join(' ');
+    for (const sentence of advice) expect(below).not.toContain(sentence);
+  });
+
   it('tells the family apart, leads to a neighbour by its row, and back to where one was', async () => {
     const { page } = desk();
     await read(desk(), '27394');

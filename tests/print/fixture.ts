@@ -111,7 +111,7 @@ export const page27397: CodePage = codePageSchema.parse({
       },
     ],
   },
-  descriptions: { state: 'missing', sentence: 'No official descriptors loaded: import the AMA delivery of your licence.' },
+  descriptions: { state: 'missing', why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU), which has the short one.' },
   whatIsDone: {
     state: 'data',
     paragraphs: [
@@ -253,7 +253,7 @@ export const page27397: CodePage = codePageSchema.parse({
     ],
     trace: ['(12.34 work x 1.000) + (10.68 facility practice expense x 1.000) + (2.62 malpractice x 1.000) = 25.64 RVU', '25.64 RVU x 33.4009 = 856.40', 'Place: facility'],
   },
-  fees: { state: 'missing', sentence: 'No locality indices loaded: import the GPCI file of the fee schedule release.' },
+  fees: { state: 'missing', why: 'not-loaded', sentence: 'Import the Medicare GPCI file of the same year.' },
   hospital: {
     state: 'data',
     facts: [
@@ -261,8 +261,8 @@ export const page27397: CodePage = codePageSchema.parse({
       fact('oppsRate', 'Hospital outpatient payment', 7413.38, '$7,413.38 national', 'Before wage index and patient share.', null, hospital),
     ],
   },
-  payers: { state: 'missing', sentence: 'No payer rates loaded: import a hospital price file in the CMS format, or write an office note.' },
-  classification: { state: 'missing', sentence: 'Not a diagnosis code: the classification part belongs to ICD-10-CM.' },
+  payers: { state: 'missing', why: 'no-data', sentence: 'This version reads no payer or hospital price files: ask the payer.' },
+  classification: { state: 'missing', why: 'no-data', sentence: 'Goes with diagnosis codes.' },
   sources: [
     source(physicianFee, {}),
     source(starterText, {
@@ -347,7 +347,7 @@ export const barePage: CodePage = codePageSchema.parse({
   glance: [],
   ...Object.fromEntries(
     ['overview', 'family', 'whatIsDone', 'askBeforeBooking', 'toHaveReady', 'clinical', 'billing', 'modifiers', 'edits', 'unitsPerDay', 'medicare', 'fees', 'hospital', 'crosswalks', 'classification', 'descriptions', 'payers'].map(
-      (part) => [part, { state: 'missing', sentence: `Nothing loaded for ${part}: import its file.` }],
+      (part) => [part, { state: 'missing', why: 'not-loaded', sentence: `Nothing loaded for ${part}: import its file.` }],
     ),
   ),
   sources: page27397.sources.slice(0, 1),

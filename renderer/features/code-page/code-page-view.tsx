@@ -8,6 +8,7 @@ import { Mentions, mentionsOf } from './code-link.tsx';
 import { LinkedCodes } from './crosswalks-part.tsx';
 import { EndedReleasesNote } from './ended-releases-note.tsx';
 import { FactGrid } from './facts.tsx';
+import { MissingPart } from './missing-part.tsx';
 import { PageHead } from './page-head.tsx';
 import { Parts } from './parts.tsx';
 import { SourceList } from './source-list.tsx';
@@ -67,6 +68,7 @@ const Page = memo(function Page({ page }: { page: CodePage }) {
           </section>
         )}
         <Parts page={page} />
+        <MissingPart page={page} />
         <SourceList sources={page.sources} />
         {page.notices.length > 0 && (
           <footer className="page-notices">

@@ -5,16 +5,34 @@ import { Items } from './texts.tsx';
 
 type Crosswalks = Extract<CodePage['crosswalks'], { state: 'data' }>;
 
-export function LinkedCodes({ links }: { links: readonly LinkedCode[] }) {
+interface LinkedCodesProps {
+  links: readonly LinkedCode[];
+  /** The notes say what each code is: its title would say it twice. */
+  noteNames?: boolean;
+}
+
+export function LinkedCodes({ links, noteNames = false }: LinkedCodesProps) {
   return (
     <ul className="links">
       {links.map((link) => (
         <li key={`${link.system} ${link.code}`}>
           <CodeLink system={link.system} code={link.code} inCatalog={link.inCatalog} />
-          <span>
-            {link.title ?? <span className="soft">not in this catalog</span>}<Citation source={link.source} />
-            {link.note !== null && <div className="soft"><Words>{link.note}</Words></div>}
-          </span>
+          {noteNames && link.note !== null ? (
+            <span>
+              <Words>{link.note}</Words>
+              <Citation source={link.source} />
+            </span>
+          ) : (
+            <span>
+              {link.title ?? <span className="soft">not in this catalog</span>}
+              <Citation source={link.source} />
+              {link.note !== null && (
+                <div className="soft">
+                  <Words>{link.note}</Words>
+                </div>
+              )}
+            </span>
+          )}
         </li>
       ))}
     </ul>
@@ -22,7 +40,7 @@ export function LinkedCodes({ links }: { links: readonly LinkedCode[] }) {
 }
 
 /** Diagnoses, anaesthesia, add-on and related codes; what is empty is left out, and said when all of it is. */
-export function CrosswalksPart({ diagnoses, anaesthesia, addOns, related }: Crosswalks) {
+export function CrosswalksPart({ diagnoses, anaesthesia, addOns, related, of }: Crosswalks & { of: CodePage }) {
   const isEmpty = diagnoses.length + anaesthesia.length + addOns.length + related.length === 0;
   if (isEmpty) return <p className="quiet">The loaded files link nothing to this code.</p>;
   return (
@@ -48,7 +66,8 @@ export function CrosswalksPart({ diagnoses, anaesthesia, addOns, related }: Cros
       {related.length > 0 && (
         <>
           <h3>Related codes</h3>
-          <LinkedCodes links={related} />
+          {/* A diagnosis is named by the procedures that have it in their lists, in words about the diagnosis. */}
+          <LinkedCodes links={related} noteNames={of.system !== 'ICD10CM'} />
         </>
       )}
     </>

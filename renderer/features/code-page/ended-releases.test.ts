@@ -12,7 +12,7 @@ function source(number: number, layer: CitedSource['layer'], kind: CitedSource['
 }
 
 const fact = (number: number) => ({ id: 'globalDays', label: 'Global period', raw: '090', value: '90-day', meaning: null, note: null, source: number });
-const missing = { state: 'missing', sentence: '' } as const;
+const missing = { state: 'missing', why: 'not-loaded', sentence: '' } as const;
 const medicare = (...rows: { source: number; current: boolean }[]) => ({ state: 'data', indicators: [], relativeValues: rows, trace: [] }) as unknown as CodePage['medicare'];
 
 const october2025 = source(1, 'release', 'pfs-relative-values', '2025-10-01', '2025-12-31');

@@ -24,8 +24,16 @@ function tellsMore({ raw, value }: Fact): boolean {
   return raw !== null && raw !== '' && !value.replaceAll(/[$,]/g, '').split(' ').includes(String(raw));
 }
 
+interface FactTableProps {
+  facts: readonly Fact[];
+  /** The facts at a glance: a sentence that stands there is not said again. */
+  glance: readonly Fact[];
+}
+
 /** The whole list: one fact a line, with the value as the release prints it. */
-export function FactTable({ facts }: { facts: readonly Fact[] }) {
+export function FactTable({ facts, glance }: FactTableProps) {
+  const said = new Set(glance.map((fact) => fact.note ?? fact.meaning));
+  const isNew = (sentence: string | null) => sentence !== null && !said.has(sentence);
   return (
     <dl className="fact-table">
       {facts.map((fact) => (
@@ -35,8 +43,8 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
             <span className="fact-value">{fact.value}</span>
             {tellsMore(fact) && <span className="fact-raw" title="As the release prints it">{String(fact.raw)}</span>}
             <Citation source={fact.source} />
-            {fact.meaning !== null && <p><Words>{fact.meaning}</Words></p>}
-            {fact.note !== null && <p className="fact-note"><Words>{fact.note}</Words></p>}
+            {isNew(fact.meaning) && <p><Words>{fact.meaning ?? ''}</Words></p>}
+            {isNew(fact.note) && <p className="fact-note"><Words>{fact.note ?? ''}</Words></p>}
           </dd>
         </div>
       ))}

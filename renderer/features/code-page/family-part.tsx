@@ -7,6 +7,7 @@ import { formatTwoDecimals } from '../../ui/format.ts';
 import { Citation, sharedSource } from './citation.tsx';
 import { CodeLink, Words } from './code-link.tsx';
 import { TableFrame } from './table-frame.tsx';
+import { toldByFamily, type Told } from './told-by-family.ts';
 
 /** "3.53 RVUs more", "same": a sign alone is easily overread. */
 function beside(rvusMore: number | null): string {
@@ -15,9 +16,8 @@ function beside(rvusMore: number | null): string {
   return `${formatTwoDecimals(Math.abs(rvusMore))} RVUs ${rvusMore > 0 ? 'more' : 'less'}`;
 }
 
-function Line({ row, page, cites, citesSchedule }: { row: FamilyRow; page: CodePage; cites: boolean; citesSchedule: boolean }) {
+function Line({ row, page, told, cites, citesSchedule }: { row: FamilyRow; page: CodePage; told: readonly Told[]; cites: boolean; citesSchedule: boolean }) {
   const desk = useDesk();
-  const said = [row.number, row.side, row.approach].filter((word) => word !== null);
   return (
     <tr data-current={row.current} data-code={row.code}>
       <th scope="row">
@@ -27,9 +27,9 @@ function Line({ row, page, cites, citesSchedule }: { row: FamilyRow; page: CodeP
       <td>
         <Words>{row.difference}</Words>
         {cites && <Citation source={row.source} />}
-        {row.title !== null && <div className="cell-name">{row.title}</div>}
+        {!row.current && row.title !== null && <div className="cell-name">{row.title}</div>}
       </td>
-      <td>{said.length === 0 ? <span className="soft">not said</span> : said.join(', ')}</td>
+      {told.length > 0 && <td>{told.map((name) => row[name]).join(', ')}</td>}
       <td className="number">{row.schedule?.globalDays ?? ''}</td>
       <td className="number">
         {row.schedule !== null && formatTwoDecimals(row.schedule.facilityRvus)}
@@ -50,6 +50,7 @@ function Line({ row, page, cites, citesSchedule }: { row: FamilyRow; page: CodeP
 /** The codes that differ only in number, side or approach, told apart in one line each; the one of this page is marked. */
 export function FamilyPart({ rows, page }: { rows: readonly FamilyRow[]; page: CodePage }) {
   const shared = sharedSource(rows);
+  const told = toldByFamily(rows);
   const schedules = rows.flatMap((row) => row.schedule ?? []);
   const sharedSchedule = sharedSource(schedules);
   return (
@@ -59,7 +60,7 @@ export function FamilyPart({ rows, page }: { rows: readonly FamilyRow[]; page: C
           <tr>
             <th scope="col">Code</th>
             <th scope="col">What tells it apart</th>
-            <th scope="col">Number, side, approach</th>
+            {told.length > 0 && <th scope="col">{`${told.join(', ').slice(0, 1).toUpperCase()}${told.join(', ').slice(1)}`}</th>}
             <th scope="col" className="number">Global days</th>
             <th scope="col" className="number">
               Facility RVU
@@ -71,7 +72,7 @@ export function FamilyPart({ rows, page }: { rows: readonly FamilyRow[]; page: C
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.code} row={row} page={page} cites={shared === null} citesSchedule={sharedSchedule === null} />
+            <Line key={row.code} row={row} page={page} told={told} cites={shared === null} citesSchedule={sharedSchedule === null} />
           ))}
         </tbody>
       </TableFrame>

@@ -37,8 +37,8 @@ function RelativeValueLine({ row, showsRelease, cites }: { row: RelativeValueRow
   );
 }
 
-/** Relative values and national amounts (every geographic index 1), the steps behind them, and every indicator in words. */
-export function MedicarePart({ indicators, relativeValues, trace }: Medicare) {
+/** Relative values and national amounts (without the local adjustment), the steps behind them, and every indicator in words. */
+export function MedicarePart({ indicators, relativeValues, trace, glance }: Medicare & { glance: CodePage['glance'] }) {
   const shared = sharedSource(relativeValues);
   const showsRelease = new Set(relativeValues.map((row) => row.release)).size > 1;
   const factor = relativeValues.find((row) => row.current)?.conversionFactor;
@@ -73,7 +73,7 @@ export function MedicarePart({ indicators, relativeValues, trace }: Medicare) {
           </TableFrame>
           {factor !== undefined && (
             <p className="table-note">
-              RVU: relative value units. Amount: total RVU times the conversion factor {formatConversionFactor(factor)}, every geographic index 1.
+              RVU: relative value units. Amount: total RVU times the conversion factor {formatConversionFactor(factor)}, without the local adjustment.
               {relativeValues.some((row) => row.nonFacilityNotApplicable) && ' n/a: Medicare does not expect the service in an office.'}
             </p>
           )}
@@ -92,7 +92,7 @@ export function MedicarePart({ indicators, relativeValues, trace }: Medicare) {
       {indicators.length > 0 && (
         <>
           <h3>Indicators</h3>
-          <FactTable facts={indicators} />
+          <FactTable facts={indicators} glance={glance} />
         </>
       )}
     </>

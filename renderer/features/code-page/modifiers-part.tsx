@@ -17,7 +17,9 @@ export const verdicts: Record<ModifierAdvice['applies'], { icon: LucideIcon; wor
 function shortRule(rule: string): string {
   return rule
     .replaceAll(/CMS Medicare Claims Processing Manual \(Pub\. 100-04\), chapter (\d+), [^;]*?section/g, 'Manual ch. $1, section')
-    .replaceAll(/CMS RVU\w+ record layout, CY\d{4}/g, 'PFS record layout')
+    .replaceAll(/CMS RVU\w+ record layout, CY\d{4}/g, 'Fee schedule record layout')
+    .replaceAll('CMS change request 8863, specific modifiers for distinct procedural services, whole document', 'CMS change request 8863')
+    .replaceAll(/CMS Medicare NCCI Policy Manual, chapter (\w+), [^;]*?section/g, 'NCCI Policy Manual ch. $1, section')
     .replaceAll(/42 CFR part 414, [^;]*?section/g, '42 CFR section');
 }
 

@@ -1,11 +1,11 @@
 import type { CodePage, CodePagePart } from '../../../electron/contract/index.ts';
-import { codePageParts } from '../../../electron/contract/window.ts';
+import { codePageParts, missingHeadings, missingParts } from '../../../electron/contract/window.ts';
 
-/** What the table of parts leads to: the parts of the page, and the list of sources that closes it. */
-export type JumpTarget = CodePagePart | 'sources';
+/** What the table of parts leads to: the parts of the page, those that it has no data for, and the list of sources that closes it. */
+export type JumpTarget = CodePagePart | 'missing' | 'sources';
 
 /** In a line of small room. */
-const shortNames: Record<JumpTarget, string> = {
+const shortNames: Record<Exclude<JumpTarget, 'missing'>, string> = {
   overview: 'Overview',
   family: 'Family',
   whatIsDone: 'What is done',
@@ -45,12 +45,21 @@ export interface TableEntry {
   digit: number | null;
 }
 
-/** The table of a page's parts: those that have data, in reading order, and the sources. */
+function entryOf(part: Exclude<JumpTarget, 'missing'>): TableEntry {
+  const place = partsByDigit.indexOf(part);
+  return { part, heading: headingOf(part), short: shortNames[part], digit: place < 0 ? null : place + 1 };
+}
+
+/** Where the page says what it has no data for; null where it has all of it. */
+function missingEntry(page: CodePage): TableEntry | null {
+  const { notLoaded, noData } = missingParts(page);
+  if (notLoaded.length > 0) return { part: 'missing', heading: missingHeadings.notLoaded, short: 'Not loaded', digit: null };
+  return noData.length > 0 ? { part: 'missing', heading: missingHeadings.noData, short: 'No data', digit: null } : null;
+}
+
+/** The table of a page's parts: those that have data, in reading order, then what it has no data for, and the sources. */
 export function tableOfParts(page: CodePage): TableEntry[] {
-  const loaded = codePageParts.filter(([name]) => page[name].state === 'data').map(([name]): JumpTarget => name);
-  const all: JumpTarget[] = page.sources.length > 0 ? [...loaded, 'sources'] : loaded;
-  return all.map((part) => {
-    const place = partsByDigit.indexOf(part);
-    return { part, heading: headingOf(part), short: shortNames[part], digit: place < 0 ? null : place + 1 };
-  });
+  const loaded = codePageParts.filter(([name]) => page[name].state === 'data').map(([name]) => entryOf(name));
+  const missing = missingEntry(page);
+  return [...loaded, ...(missing === null ? [] : [missing]), ...(page.sources.length > 0 ? [entryOf('sources')] : [])];
 }

@@ -1,4 +1,3 @@
-import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CodePage, CodePagePart } from '../../../electron/contract/index.ts';
 import { codePageParts } from '../../../electron/contract/window.ts';
@@ -9,7 +8,6 @@ import { FamilyPart } from './family-part.tsx';
 import { FeesPart } from './fees-part.tsx';
 import { MedicarePart } from './medicare-part.tsx';
 import { ModifiersPart } from './modifiers-part.tsx';
-import { partId } from './page-parts.ts';
 import { PartSection } from './part-section.tsx';
 import { Descriptions, Items, Paragraphs } from './texts.tsx';
 
@@ -23,35 +21,24 @@ const draw: { [Part in CodePagePart]: (part: Loaded<Part>, page: CodePage) => Re
   askBeforeBooking: (part) => <Items items={part.items} />,
   toHaveReady: (part) => <Items items={part.items} />,
   clinical: (part) => <Paragraphs paragraphs={part.paragraphs} />,
-  billing: (part) => <FactTable facts={part.facts} />,
+  billing: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
   modifiers: (part) => <ModifiersPart rows={part.rows} />,
   edits: (part, page) => <EditsPart rows={part.rows} note={part.note} page={page} />,
-  unitsPerDay: (part) => <FactTable facts={part.facts} />,
-  medicare: (part) => <MedicarePart {...part} />,
+  unitsPerDay: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
+  medicare: (part, page) => <MedicarePart {...part} glance={page.glance} />,
   fees: (part) => <FeesPart localities={part.localities} />,
-  hospital: (part) => <FactTable facts={part.facts} />,
-  crosswalks: (part) => <CrosswalksPart {...part} />,
-  classification: (part) => <FactTable facts={part.facts} />,
+  hospital: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
+  crosswalks: (part, page) => <CrosswalksPart {...part} of={page} />,
+  classification: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
   descriptions: (part) => <Descriptions rows={part.rows} />,
-  payers: (part) => <FactTable facts={part.facts} />,
+  payers: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
 };
 
-/** All parts in their order; a part without data is one quiet line in its place. */
+/** The parts that have data, in their order; `missing-part.tsx` names the others. */
 export function Parts({ page }: { page: CodePage }) {
   return codePageParts.map(([name, heading]) => {
-    const part: { state: 'data' } | { state: 'missing'; sentence: string } = page[name];
-    if (part.state === 'missing') {
-      return (
-        <section key={name} className="part" data-part={name} data-state="missing">
-          <h2 id={partId(name)} tabIndex={-1}>
-            {heading}
-          </h2>
-          <p className="quiet">
-            <Info className="icon" size={14} aria-hidden /> {part.sentence}
-          </p>
-        </section>
-      );
-    }
+    const part = page[name];
+    if (part.state === 'missing') return null;
     return (
       <PartSection key={name} name={name} heading={heading}>
         {/* The table above holds that each drawing gets its own part; only the compiler cannot follow the pair. */}

@@ -101,6 +101,20 @@ function factStatement(fact: Fact): Statement {
   return { id: fact.id, label: fact.label, text: fact.value, source: fact.source };
 }
 
+/** What the modifier indicator of a pair of both codes means, in a few words. Source: NCCI policy manual chapter I, section E. */
+export function pairInWords(indicator: string): string {
+  switch (indicator) {
+    case '0':
+      return 'Never paid together (NCCI)';
+    case '1':
+      return 'Paid together only if truly separate (NCCI)';
+    case '9':
+      return 'The pair is withdrawn (NCCI)';
+    default:
+      return `NCCI pair, modifier indicator ${indicator}`;
+  }
+}
+
 /** The line of the family table, from whichever page lists the code. */
 function toldApart(page: CodePage, other: CodePage): Statement[] {
   const found = [page, other].flatMap((from) => (from.family.state === 'data' ? from.family.rows.filter((row) => row.code === page.code).map((row) => ({ from, row })) : []));

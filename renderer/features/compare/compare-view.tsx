@@ -13,7 +13,7 @@ import { SourceTip } from '../code-page/source-tip.tsx';
 import { useCodeLinks } from '../code-page/use-code-links.ts';
 import '../code-page/code-page.css';
 import { keyText } from '../search/list-items.ts';
-import { comparePages, comparisonAsTable, type ComparedRow, type Side } from './compare-pages.ts';
+import { comparePages, comparisonAsTable, pairInWords, type ComparedRow, type Side } from './compare-pages.ts';
 import './compare.css';
 
 function Cell({ side }: { side: Side | null }) {
@@ -93,7 +93,7 @@ function Beside({ left, right }: { left: CodePage; right: CodePage }) {
           <span className="soft">No loaded NCCI pair holds both codes.</span>
         ) : (
           <>
-            <Badge icon={TriangleAlert} word={`NCCI pair, indicator ${comparison.together.indicator}`} tone="warning" /> {comparison.together.text}
+            <Badge icon={TriangleAlert} word={pairInWords(comparison.together.indicator)} tone="warning" /> {comparison.together.text}
             <Citation source={comparison.together.source} />
           </>
         )}

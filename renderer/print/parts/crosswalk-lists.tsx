@@ -4,14 +4,15 @@ import { LinkedCodes } from './linked-codes.tsx';
 
 type Crosswalks = Extract<CodePage['crosswalks'], { state: 'data' }>;
 
-/** Diagnoses, anaesthesia, add-on codes and related codes; the empty ones are named in one line at the end. */
-export function CrosswalkLists({ crosswalks }: { crosswalks: Crosswalks }) {
+/** Diagnoses, anaesthesia, add-on codes and related codes; what is empty is left out, as in the window. */
+export function CrosswalkLists({ crosswalks, of }: { crosswalks: Crosswalks; of: CodePage }) {
+  // Beside a procedure the note says what the related code is; its title would say it twice.
+  const related = crosswalks.related.map((link) => (of.system === 'ICD10CM' || link.note === null ? link : { ...link, title: null }));
   const lists = [
     ['Diagnoses', crosswalks.diagnoses],
     ['Add-on codes', crosswalks.addOns],
-    ['Related codes', crosswalks.related],
+    ['Related codes', related],
   ] as const;
-  const empty = [...lists, ['Anaesthesia', crosswalks.anaesthesia] as const].filter(([, entries]) => entries.length === 0).map(([name]) => name);
   return (
     <>
       {lists.map(
@@ -29,7 +30,6 @@ export function CrosswalkLists({ crosswalks }: { crosswalks: Crosswalks }) {
           <Paragraphs paragraphs={crosswalks.anaesthesia.map((entry) => ({ heading: null, ...entry }))} />
         </div>
       )}
-      {empty.length > 0 && <p>None in the loaded files: {empty.join(', ').toLowerCase()}.</p>}
     </>
   );
 }

@@ -33,21 +33,21 @@ function EditGroup({ code, rows }: { code: string; rows: readonly EditRow[] }) {
   return (
     <div className="edits">
       <h3>
-        {direction(code, first)}, indicator {first.modifierIndicator}: <span className="meaning">{sharedMeaning(first)}</span>
+        {direction(code, first)} <span className="meaning">{sharedMeaning(first)}</span>
         <Cite source={first.source} />
       </h3>
-      {grouped(rows, reasonOf).map(([reason, pairs]) => (
+      {grouped(rows, rows.length > mostRowsWithTitles ? shortReasonOf : reasonOf).map(([reason, pairs]) => (
         <Fragment key={reason}>
           {reason !== '' && <h4 className="edits-reason">{reason}</h4>}
-          <Pairs rows={pairs} />
+          <Pairs rows={pairs} bare={rows.length > mostRowsWithTitles} />
         </Fragment>
       ))}
     </div>
   );
 }
 
-function Pairs({ rows }: { rows: readonly EditRow[] }) {
-  if (rows.length > mostRowsWithTitles) {
+function Pairs({ rows, bare }: { rows: readonly EditRow[]; bare: boolean }) {
+  if (bare) {
     return inParagraphs(rows).map((some) => (
       <p key={some[0]?.other}>
         {some.map((row) => (
@@ -74,8 +74,8 @@ function inParagraphs(rows: readonly EditRow[]): EditRow[][] {
   return Array.from({ length: Math.ceil(rows.length / codesInParagraph) }, (_, position) => rows.slice(position * codesInParagraph, (position + 1) * codesInParagraph));
 }
 
-function direction(code: string, { thisColumn }: EditRow): string {
-  return thisColumn === 1 ? `${code} in column one, these in column two` : `These in column one, ${code} in column two`;
+function direction(code: string, { thisColumn, modifierIndicator }: EditRow): string {
+  return thisColumn === 1 ? `${code} is paid, these are not (column two, indicator ${modifierIndicator}).` : `These are paid (column one, indicator ${modifierIndicator}), ${code} is not.`;
 }
 
 /** The meaning without the code of its own row, so that rows which mean the same are found to do so. */
@@ -91,6 +91,11 @@ function inForce({ effectiveFrom, deletedOn }: EditRow): string | null {
 /** Why the pair exists and since when: said once for all pairs of which it is true. */
 function reasonOf(row: EditRow): string {
   return [row.rationale, inForce(row)].filter((text) => text !== null).join('; ');
+}
+
+/** Of hundreds of pairs: since when each is in force would divide them into a heading for every few codes; the screen has the days. */
+function shortReasonOf(row: EditRow): string {
+  return [row.rationale, row.deletedOn === null ? null : 'ended'].filter((text) => text !== null).join('; ');
 }
 
 /** Rows of the same name together, in the order in which the names come up. */

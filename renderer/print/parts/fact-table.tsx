@@ -39,7 +39,8 @@ export function FactTable({ facts, told = [], glance }: FactTableProps) {
             <span key={fact.id}>
               {position > 0 && '; '}
               {fact.label} <strong>{fact.value}</strong>
-              <Cite source={fact.source} />
+              {indicator(fact) !== null && !fact.value.includes(`(${indicator(fact)})`) && ` (${indicator(fact)})`}
+              {again[position + 1]?.source !== fact.source && <Cite source={fact.source} />}
             </span>
           ))}
           .

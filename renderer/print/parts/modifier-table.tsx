@@ -26,7 +26,8 @@ export function ModifierTable({ rows }: { rows: readonly ModifierAdvice[] }) {
             <span key={row.modifier}>
               {position > 0 && '; '}
               <CodeText>{row.modifier}</CodeText> {row.name}
-              <Cite source={row.source} />
+              {/* The number stands after the last of those that it is for. */}
+              {others[position + 1]?.source !== row.source && <Cite source={row.source} />}
             </span>
           ))}
           .
@@ -75,15 +76,21 @@ interface AlikeModifiers {
 function alike(rows: readonly ModifierAdvice[]): AlikeModifiers[] {
   const found = new Map<string, ModifierAdvice[]>();
   for (const row of rows) {
-    const key = [row.effect, row.source, row.applies === 'yes' && !isSide(row) ? row.modifier : ''].join(' ');
+    const key = `${row.source} ${row.effect}`;
     found.set(key, [...(found.get(key) ?? []), row]);
   }
   return [...found.values()].flatMap((group) => {
     const [row] = group;
     if (row === undefined) return [];
-    const advice = row.applies !== 'yes' ? null : group.length > 1 ? sidesAdvice : firstSentence(row.whenToUse);
-    return [{ row, advice, modifiers: group.map(({ modifier }) => modifier).join(' '), names: group.map(({ name }) => name).join('; ') }];
+    return [{ row, advice: row.applies === 'yes' ? adviceFor(group) : null, modifiers: group.map(({ modifier }) => modifier).join(' '), names: group.map(({ name }) => name).join('; ') }];
   });
+}
+
+/** When to use it; of several modifiers for each. */
+function adviceFor(group: readonly ModifierAdvice[]): string {
+  if (group.every(isSide)) return sidesAdvice;
+  const each = group.map((row) => ({ modifier: row.modifier, words: firstSentence(row.whenToUse) }));
+  return each.map(({ modifier, words }) => (each.length > 1 ? `${modifier}: ${words}` : words)).join(' ');
 }
 
 /** Left and right differ in one word of their advice; together they need it once. */

@@ -56,13 +56,14 @@ function contentOf(part: CodePagePart, page: CodePage) {
       return page.medicare.state === 'data' ? (
         <>
           <RelativeValues rows={page.medicare.relativeValues} trace={page.medicare.trace} />
-          <FactTable glance={page.glance} facts={page.medicare.indicators} told={billingFacts(page)} />
+          {/* What stands at a glance is explained there by its advice, and in the modifiers by what it pays. */}
+          <FactTable glance={page.glance} facts={page.medicare.indicators} told={[...billingFacts(page), ...page.glance]} />
         </>
       ) : null;
     case 'fees':
       return page.fees.state === 'data' ? <LocalityFees localities={page.fees.localities} /> : null;
     case 'crosswalks':
-      return page.crosswalks.state === 'data' ? <CrosswalkLists crosswalks={page.crosswalks} /> : null;
+      return page.crosswalks.state === 'data' ? <CrosswalkLists crosswalks={page.crosswalks} of={page} /> : null;
     case 'descriptions':
       return page.descriptions.state === 'data' ? <Descriptions rows={page.descriptions.rows} /> : null;
   }

@@ -9,8 +9,9 @@ interface RelativeValuesProps {
 
 /** Relative value units and national amounts, a row a modifier and release, and how the facility amount came about. */
 export function RelativeValues({ rows, trace }: RelativeValuesProps) {
-  const reasons = [...new Set(rows.flatMap((row) => (row.noAmountReason === null ? [] : [row.noAmountReason])))];
   const notApplicable = rows.some((row) => row.nonFacilityNotApplicable || row.facilityNotApplicable);
+  // Why a place has no amount is what its mark NA says.
+  const reasons = [...new Set(rows.flatMap((row) => (row.noAmountReason === null || row.noAmountReason.startsWith('NA:') ? [] : [row.noAmountReason])))];
   return (
     <>
       {rows.length > 0 && (
@@ -58,7 +59,7 @@ export function RelativeValues({ rows, trace }: RelativeValuesProps) {
       )}
       {(notApplicable || reasons.length > 0) && (
         <p className="under-table">
-          {notApplicable && 'NA: the release marks the place as rarely or never used; the units in brackets are no real price. '}
+          {notApplicable && 'NA: the release marks the place as rarely or never used. It has no amount, and the units in brackets are no real price. '}
           {reasons.length > 0 && `No amount: ${reasons.join(' ')}`}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodePage } from '../../../electron/contract/index.ts';
-import { comparePages, comparisonAsTable } from '../../../renderer/features/compare/compare-pages.ts';
+import { comparePages, comparisonAsTable, pairInWords } from '../../../renderer/features/compare/compare-pages.ts';
 import { barePage, page27397 } from '../../print/fixture.ts';
 
 const twin: CodePage = {
@@ -29,6 +29,11 @@ describe('two codes side by side', () => {
   it('say what the NCCI pair of the two means', () => {
     expect(comparePages(page27397, twin).together?.text).toBeTruthy();
     expect(comparePages(page27397, { ...twin, code: '99999' }).together).toBeNull();
+  });
+
+  it('name the pair by what may be done, not by the digit of the release', () => {
+    expect(['0', '1', '9'].map(pairInWords)).toEqual(['Never paid together (NCCI)', 'Paid together only if truly separate (NCCI)', 'The pair is withdrawn (NCCI)']);
+    expect(pairInWords('7')).toContain('7');
   });
 
   it('show a value that only one of them has as a difference', () => {

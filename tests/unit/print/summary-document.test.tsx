@@ -112,6 +112,31 @@ describe('the code summary', () => {
     expect(paper).not.toContain('A title');
   });
 
+  test('groups hundreds of pairs by why they exist, not by the day since which each is in force', () => {
+    const { edits } = page27397;
+    const [first] = edits.state === 'data' ? edits.rows : [];
+    if (edits.state !== 'data' || first === undefined) throw new Error('the fixture has edits');
+    const reasons = ['More extensive procedure', 'Standards of practice'];
+    const rows = Array.from({ length: 1_310 }, (_, number) => ({
+      ...first, other: String(30_000 + number), rationale: reasons[number % 2] ?? null, effectiveFrom: `20${String(10 + (number % 14))}-01-01`, deletedOn: number % 100 === 99 ? '2020-01-01' : null,
+    }));
+    const markup = printed({ ...page27397, edits: { ...edits, rows } });
+    for (const row of rows) expect(markup).toContain(`<span class="code">${row.other}</span>`);
+    // Each reason, and each with pairs that have ended.
+    expect(markup.match(/<h4 class="edits-reason">/g)).toHaveLength(3);
+    expect(text(markup)).toContain('Standards of practice; ended');
+  });
+
+  test('names a related code once, by the note that says what it is', () => {
+    const { crosswalks } = page27397;
+    const [first] = crosswalks.state === 'data' ? crosswalks.related : [];
+    if (crosswalks.state !== 'data' || first === undefined) throw new Error('the fixture has related codes');
+    const related = [{ ...first, code: '27450', title: 'Cut the thigh bone and fix it', note: 'cutting and plating the thigh bone' }];
+    const paper = text(printed({ ...page27397, crosswalks: { ...crosswalks, related } }));
+    expect(paper).toContain('27450 cutting and plating the thigh bone');
+    expect(paper).not.toContain('Cut the thigh bone and fix it');
+  });
+
   test('prints modifiers that apply with what they pay, and those that do not in one line', () => {
     const paper = text(printed(page27397));
     expect(paper).toContain('50 Both sides. Medicare pays 150 % of one fee.');
@@ -131,5 +156,13 @@ describe('the code summary', () => {
     const paper = text(printed({ ...page27397, billing: { ...billing, facts: [{ ...fact, meaning: 'Its meaning, said once.' }] } }));
     expect(paper.split('Its meaning, said once.')).toHaveLength(2);
     expect(paper).toContain(`As explained above: ${fact.label} ${fact.value}`);
+  });
+
+  test('explains in the fee schedule no value that stands at a glance, and keeps its indicator', () => {
+    const { medicare } = page27397;
+    if (medicare.state !== 'data') throw new Error('the fixture has a fee schedule');
+    const told = medicare.indicators.find((fact) => page27397.glance.some((seen) => seen.id === fact.id && seen.value === fact.value && seen.raw === fact.raw));
+    if (told?.meaning == null) throw new Error('the fixture repeats a fact with a meaning');
+    expect(text(printed(page27397))).not.toContain(told.meaning);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codePageParts, codePageSchema } from '../../../db/model/code-page.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
+import { missingParts } from '../../../db/model/missing-parts.ts';
 import type { ReadDb } from '../../../db/open/database.ts';
 import { readCodePage } from '../../../db/queries/code-page.ts';
 import { catalogWith, data, glanceFact, sentence, starter } from './fixture.ts';
@@ -235,12 +236,36 @@ describe('values that need care', () => {
 describe('what is not there', () => {
   it('names the file that would bring it', () => {
     const page = show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213');
-    expect(sentence(page.edits)).toBe('No NCCI edits loaded: import the NCCI practitioner PTP file.');
-    expect(sentence(page.medicare)).toBe('No fee schedule row for this code: import the Medicare PFS relative value file (PPRRVU).');
-    expect(sentence(page.unitsPerDay)).toMatch(/import the NCCI practitioner MUE table/);
-    expect(sentence(page.hospital)).toMatch(/import OPPS Addendum B/);
-    expect(sentence(page.descriptions)).toMatch(/AMA CPT delivery/);
-    for (const [part] of codePageParts) expect(sentence(page[part]), part).toMatch(/^[A-Z].*\.$|: ask the payer\.$/);
+    expect(page.medicare).toMatchObject({ why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU).' });
+    expect(page.descriptions).toMatchObject({ why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU), which has the short one.' });
+    expect(page.whatIsDone).toMatchObject({ why: 'not-loaded', sentence: "Import your office's own list, with what is done and a note." });
+    for (const [part] of codePageParts) expect(sentence(page[part]), part).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('is asked for only where a file would bring it that can be read', () => {
+    const readable = /relative value file \(PPRRVU\)|GPCI|ICD-10-CM order file|office's own list/;
+    const pages = [show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213'), show(starterWith(), '27397')];
+    for (const page of pages) {
+      for (const [part] of codePageParts) {
+        const content = page[part];
+        if (content.state === 'data') continue;
+        expect(/^Import|: import/.test(content.sentence), part).toBe(content.why === 'not-loaded');
+        if (content.why === 'not-loaded') expect(content.sentence, part).toMatch(readable);
+      }
+    }
+  });
+
+  it('is gathered by reason, in reading order', () => {
+    const page = show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213');
+    const { notLoaded, noData } = missingParts(page);
+    expect(notLoaded.map(({ headings }) => headings)).toEqual([
+      ['Overview', 'What is done'],
+      ['Billing overview', 'Modifiers', 'Medicare physician fee schedule', 'Fee by locality'],
+      ['Official descriptions'],
+    ]);
+    const gathered = [...notLoaded, ...noData].flatMap(({ headings }) => headings);
+    expect(gathered.toSorted()).toEqual(codePageParts.map(([, heading]) => heading as string).toSorted());
+    expect(missingParts(show(starterWith(), '27397')).noData.flatMap(({ headings }) => headings)).toContain('Other payers');
   });
 
   it('is told apart from a loaded file without a row', () => {
@@ -259,7 +284,7 @@ describe('what is not there', () => {
   });
 
   it('asks for the GPCI, and for the one of the right year', () => {
-    expect(sentence(show(starterWith(), '27397').fees)).toMatch(/^No GPCI loaded/);
+    expect(sentence(show(starterWith(), '27397').fees)).toBe('Import the Medicare GPCI file of the same year.');
     const db = starterWith((catalog) => {
       const gpci = catalog.source('release', 'gpci', '2025', '2025-01-01', { release_label: '2025' });
       catalog.insert('gpci', { source_id: gpci, contractor: '01112', locality: '05', state: 'CA', name: 'SAN FRANCISCO', work: 1083, pe: 1389, mp: 434 });
@@ -299,7 +324,7 @@ describe('NCCI pairs', () => {
     const db = starterWith();
     expect(data(show(db, '27397').edits)).toMatchObject({
       rows: [{ other: '27390', otherTitle: 'Cut one hamstring', thisColumn: 1, modifierIndicator: '1', meaning: expect.stringMatching(/^Beside 27397, 27390 is paid only with an NCCI modifier/) as string }],
-      note: expect.stringContaining('import the NCCI practitioner PTP file') as string,
+      note: expect.stringContaining('cover a few sections only') as string,
     });
     expect(data(show(db, '27390').edits).rows[0]).toMatchObject({ other: '27397', thisColumn: 2 });
   });
@@ -377,8 +402,11 @@ describe('a diagnosis page', () => {
 
   it('says shortly what cannot apply', () => {
     const page = show(withDiagnoses(), 'M62.40', 'ICD10CM');
-    expect(sentence(page.edits)).toBe('NCCI edits pair procedure codes; a diagnosis has none.');
-    expect(sentence(page.modifiers)).toMatch(/diagnosis takes none/);
+    const entry = missingParts(page).noData.find(({ headings }) => headings.includes('Modifiers'));
+    expect(entry).toEqual({
+      headings: ['Billing overview', 'Modifiers', 'Not together with (NCCI)', 'Units per day (MUE)', 'Medicare physician fee schedule', 'Fee by locality', 'Hospital outpatient and surgery centre'],
+      sentence: 'Goes with procedures, not with a diagnosis: see the page of the operation.',
+    });
     expect(page.glance).toEqual([]);
   });
 });

@@ -128,7 +128,7 @@ describe('what an office wrote', () => {
       ['note', 'office: Call the brace shop.'],
     ]);
     expect(words(own)).toEqual([['title', 'office: A title of the office'], ['synonyms', 'starter: starter word', 'office: office word']]);
-    expect(own?.missing).toEqual(['No fee schedule row for this code: import the Medicare PFS relative value file (PPRRVU).', 'No hospital outpatient row for this code: import OPPS Addendum B.']);
+    expect(own?.missing).toEqual(['Relative values: Import the Medicare fee schedule relative value file (PPRRVU).', 'Hospital outpatient: The outpatient rows that come with the program do not hold this code.']);
   });
 
   test('alone leaves nothing to review', () => {

@@ -13,7 +13,7 @@ const first = (text: string) => search(text).results[0];
 
 describe('a text that is a code', () => {
   it('brings the exact code first and says so', () => {
-    expect(first('27397')).toMatchObject({ code: '27397', tier: 'exact-code', why: 'code 27397' });
+    expect(first('27397')).toMatchObject({ code: '27397', tier: 'exact-code', why: 'the code is 27397' });
     expect(first('cpt 27397')?.code).toBe('27397');
     expect(first('CPT:27397')?.code).toBe('27397');
     expect(first('0633t')).toMatchObject({ code: '0633T', tier: 'exact-code' });
@@ -21,7 +21,7 @@ describe('a text that is a code', () => {
   });
   it('lists the codes that start so in the order of the codes', () => {
     expect(codes('2739').slice(0, 8)).toEqual(['27390', '27391', '27392', '27393', '27394', '27395', '27396', '27397']);
-    expect(first('2739')).toMatchObject({ tier: 'code-prefix', why: 'code starts with 2739' });
+    expect(first('2739')).toMatchObject({ tier: 'code-prefix', why: 'the code starts with 2739' });
   });
   it('finds a diagnosis with and without the dot, in either case, with a star', () => {
     for (const text of ['M62.4', 'm624', 'M62.4*', 'icd-10 M62.4', 'm62.4 ']) expect(codes(text).slice(0, 3), text).toEqual(['M62.4', 'M62.40', 'M62.451']);
@@ -32,7 +32,7 @@ describe('a text that is a code', () => {
     expect(codes('27390-27392')).toEqual(['27390', '27391', '27392']);
     expect(codes('27390-92')).toEqual(['27390', '27391', '27392']);
     expect(codes('27390 to 27392')).toEqual(['27390', '27391', '27392']);
-    expect(first('27390-27392')).toMatchObject({ tier: 'code-prefix', why: 'code from 27390 to 27392' });
+    expect(first('27390-27392')).toMatchObject({ tier: 'code-prefix', why: 'the code is one of 27390 to 27392' });
   });
   it('finds every code that a longer text names', () => {
     expect(codes('27397 with 27390').slice(0, 2)).toEqual(['27397', '27390']);
@@ -60,14 +60,14 @@ describe('words', () => {
     expect(first('lengthen hamstring')).toMatchObject({ tier: 'title' });
   });
   it('say where they were met', () => {
-    expect(first('hamstring tendon')?.why).toBe('title: "hamstring", "tendon"');
-    expect(first('semimembranosus')).toMatchObject({ code: '27390', tier: 'synonym', why: 'synonym: "semimembranosus tenotomy"' });
-    expect(first('shift thigh')).toMatchObject({ code: '27396', tier: 'synonym', why: 'title: "thigh"; short descriptor: "Shift of thigh tendon"' });
-    expect(first('muscle disorders')).toMatchObject({ tier: 'section', why: 'title: "muscle"; section: "disorders"' });
-    expect(first('child crouched')).toMatchObject({ code: '27393', tier: 'text', why: 'text: "child", "crouched"' });
+    expect(first('hamstring tendon')?.why).toBe('the title has "hamstring", "tendon"');
+    expect(first('semimembranosus')).toMatchObject({ code: '27390', tier: 'synonym', why: 'a synonym says "semimembranosus tenotomy"' });
+    expect(first('shift thigh')).toMatchObject({ code: '27396', tier: 'synonym', why: 'the title has "thigh"; the short descriptor says "Shift of thigh tendon"' });
+    expect(first('muscle disorders')).toMatchObject({ tier: 'section', why: 'the title has "muscle"; the section has "disorders"' });
+    expect(first('child crouched')).toMatchObject({ code: '27393', tier: 'text', why: 'the text has "child", "crouched"' });
   });
   it('name the abbreviation of a descriptor that was read in full', () => {
-    expect(first('thigh fracture')).toMatchObject({ code: '27397', tier: 'synonym', why: 'title: "thigh"; short descriptor: "fx" for "fracture"' });
+    expect(first('thigh fracture')).toMatchObject({ code: '27397', tier: 'synonym', why: 'the title has "thigh"; the short descriptor says "fx" for "fracture"' });
   });
   it('may be abbreviated as the office does', () => {
     expect(codes('HSL').slice(0, 3)).toEqual(['27393', '27394', '27395']);
@@ -86,7 +86,7 @@ describe('words', () => {
   it('that no code has all of still bring the nearest codes, and say which are missing', () => {
     const hit = first('hamstring lengthening teleportation');
     expect(hit).toMatchObject({ code: '27393', tier: 'some-words' });
-    expect(hit?.why).toMatch(/^2 of 3 words: .*; not met: "teleportation"$/);
+    expect(hit?.why).toMatch(/^2 of 3 words: .*; not found: "teleportation"$/);
   });
   it('are met without regard to case, marks and punctuation', () => {
     expect(codes('HÁMSTRING, Lengthening!')).toEqual(codes('hamstring lengthening'));
@@ -98,7 +98,7 @@ describe('spelling', () => {
     const answer = search('hamstrng lengthning');
     expect(answer.correctedTo).toBe('hamstring lengthening');
     expect(answer.results[0]).toMatchObject({ code: '27393', tier: 'corrected' });
-    expect(answer.results[0]?.why).toMatch(/^spelling: "hamstrng" read as "hamstring", "lengthning" read as "lengthening"; /);
+    expect(answer.results[0]?.why).toMatch(/^"hamstrng" is read as "hamstring", "lengthning" is read as "lengthening"; /);
   });
   it('takes two swapped letters for one slip', () => {
     expect(search('hmastring').correctedTo).toBe('hamstring');
@@ -111,7 +111,7 @@ describe('spelling', () => {
 
 describe('a text that nothing fits', () => {
   it('as a number brings its neighbours and says that there is no such code', () => {
-    expect(first('27398')).toMatchObject({ code: '27390', tier: 'code-prefix', why: 'no code 27398; code starts with 2739' });
+    expect(first('27398')).toMatchObject({ code: '27390', tier: 'code-prefix', why: 'there is no code 27398; this one starts with 2739' });
   });
   it('as a word brings what begins alike and says what it was read as', () => {
     const answer = search('tenogramulation');

@@ -33,6 +33,13 @@ export const seededMistakes: Record<keyof typeof textChecks, Record<string, Seed
     'the title of a neighbour': (sources) => inText('27447', () => ({ title: sources.texts.find(({ code }) => code === '27446')?.title.toUpperCase() ?? '' }))(sources),
     'the "this:" line of a neighbour': (sources) => inText('27447', () => ({ distinction: sources.texts.find(({ code }) => code === '27446')?.distinction ?? '' }))(sources),
   },
+  'says nothing twice': {
+    'a question that is asked twice': inText('27447', ({ askBeforeBooking }) => ({ askBeforeBooking: [...askBeforeBooking, ...askBeforeBooking.slice(0, 1)] })),
+    'a sentence of the overview in what is done': inText('27447', ({ overview, whatIsDone }) => ({ whatIsDone: [...whatIsDone, overview] })),
+  },
+  'gives each diagnosis a reason that is not its official title': {
+    'the official title as reason': inText('27393', ({ diagnoses }) => ({ diagnoses: diagnoses.map((one) => (one.code === 'M62.451' ? { ...one, reason: 'contracture of muscle, right thigh' } : one)) })),
+  },
   'tells of tourniquet, image intensifier and hardware': {
     'no word of a tourniquet': inText('27447', ({ toHaveReady }) => ({ toHaveReady: toHaveReady.filter((item) => !/tourniquet/i.test(item)) })),
     'no question about hardware': inText('27447', ({ askBeforeBooking }) => ({ askBeforeBooking: askBeforeBooking.filter((item) => !/hardware/i.test(item)) })),

@@ -11,6 +11,9 @@ const least = { synonyms: 8, overview: 3, whatIsDone: 6, toHaveReady: 4, askBefo
 const easeBand = { least: 55, most: 87 };
 const mostWordsInSentence = 30;
 
+/** Characters. A shorter line, such as "Thigh tourniquet", may be a thing to have and a synonym. */
+const shortestStatement = 18;
+
 /** Every line of a text that a person reads. */
 export function everySentence(text: StarterText): string[] {
   return [
@@ -69,6 +72,14 @@ export const textChecks = {
         ...unless(other.title.toLowerCase() !== text.title.toLowerCase(), `the title is that of ${other.code}`),
         ...unless(other.distinction.toLowerCase() !== text.distinction.toLowerCase(), `the "this:" line is that of ${other.code}`),
       ]),
+
+  'says nothing twice': (text) => {
+    const said = everySentence(text).flatMap(sentencesOf).map((sentence) => sentence.toLowerCase().replace(/[.?]$/, '')).filter((sentence) => sentence.length >= shortestStatement);
+    return [...new Set(said.filter((sentence, index) => said.indexOf(sentence) !== index))].map((sentence) => `twice: ${sentence}`);
+  },
+
+  'gives each diagnosis a reason that is not its official title': (text, { icdRows }) =>
+    text.diagnoses.flatMap(({ code, reason }) => unless(icdRows.find((row) => row.code === code)?.longTitle.toLowerCase() !== reason.toLowerCase(), `${code}: ${reason}`)),
 
   'tells of tourniquet, image intensifier and hardware': (text) => {
     const ready = text.toHaveReady.join(' ');
