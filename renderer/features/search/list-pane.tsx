@@ -40,7 +40,8 @@ export function ListPane() {
   const list = useRef<HTMLUListElement>(null);
   const isScrolled = useRef(false);
   const listName = `${content.shows} ${isSearch ? answerFor : ''}`;
-  const shownList = useRef(listName);
+  /** Empty until rows stand: a list that has just come stands at its top. */
+  const shownList = useRef('');
 
   useEffect(() => {
     // Rows that are added below leave the reader where he is.
