@@ -99,6 +99,20 @@ export const seededMistakes: Record<keyof typeof textChecks, Record<string, Seed
     'a promise': inText('27447', ({ overview }) => ({ overview: `${overview} It is always paid.` })),
     'a number of RVUs': inText('27447', ({ overview }) => ({ overview: `${overview} It has many RVUs.` })),
   },
+  'is nowhere longer than its place on the page': {
+    'a title of three lines in the list': inText('27447', ({ title }) => ({ title: `${title}, with every piece of the old joint taken away and made anew` })),
+    'a "this:" line of three lines': inText('27447', ({ distinction }) => ({ distinction: `${distinction}, and this once more: ${distinction}` })),
+    'a synonym that fills more than the reason below the list': inText('27447', ({ synonyms }) => ({ synonyms: [...synonyms, Array(5).fill('knee replacement surgery').join(' ')] })),
+    'a neighbour told apart in three lines': inText('27447', ({ family }) => ({ family: family.map((one) => ({ ...one, difference: Array(3).fill(one.difference).join(' and ') })) })),
+    'a question of three lines': inText('27447', ({ askBeforeBooking }) => ({ askBeforeBooking: [...askBeforeBooking, `Which of these is it: ${'left knee or right knee, '.repeat(5)}or both?`] })),
+    'an item of three lines': inText('27447', ({ toHaveReady }) => ({ toHaveReady: [...toHaveReady, `Implants: ${'a size above and below, '.repeat(5)}with cement.`] })),
+    'an overview of a line too much': inText('27447', ({ overview }) => ({ overview: `${overview} ${'It is a large operation. '.repeat(20).trim()}` })),
+    'a service type of two lines': inText('27447', () => ({ serviceType: 'Joint replacement surgery of the knee, with all of its parts, open, planned, in most cases for wear of the joint.' })),
+    'a site of three lines': inText('27447', ({ typicalSite }) => ({ typicalSite: `${typicalSite} ${'A surgery centre may do. '.repeat(10).trim()}` })),
+    'a step that says two things': inText('27447', ({ whatIsDone }) => ({ whatIsDone: [...whatIsDone, `The surgeon cuts the bone${' and rinses the wound, then cuts again'.repeat(5)}.`] })),
+    'a sentence too long behind its heading': inText('27447', (text) => withTeam(text, `An assistant is common${' and a nurse who knows the implant set'.repeat(4)}.`)),
+    'a reason of three lines': inText('27447', ({ relatedCodes }) => ({ relatedCodes: relatedCodes.map((one) => ({ ...one, reason: Array(4).fill(one.reason).join(' or ') })) })),
+  },
   'reads easily': {
     'long Latin': inText('27447', ({ clinicalContext }) => ({
       clinicalContext: clinicalContext.map((part) => ({ ...part, text: 'Arthroplastic reconstruction necessitates comprehensive interdisciplinary perioperative optimisation.' })),

@@ -1,5 +1,6 @@
 import { sectionPath } from '../../../db/starter/sections.ts';
 import { clinicalHeadings, type StarterSources, type StarterText } from '../../../db/starter/types.ts';
+import { tooLong } from './places.ts';
 import { fleschReadingEase, sentencesOf } from './reading-ease.ts';
 
 /** What is wrong with one text, in words; empty when nothing is. It sees all sources, because texts speak of one another. */
@@ -207,6 +208,8 @@ export const textChecks = {
 
   'holds no value of a release and no billing promise': (text) =>
     everySentence(text).flatMap((sentence) => unless(!/\$|%|RVU|indicator|global|\bJ1\b|modifier|\bpaid\b|payable|Medicare|!/i.test(sentence), sentence)),
+
+  'is nowhere longer than its place on the page': (text) => tooLong(text),
 
   'reads easily': (text) => {
     const prose = [text.overview, ...text.whatIsDone, ...text.clinicalContext.map((part) => part.text)].flatMap(sentencesOf);
