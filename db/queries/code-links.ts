@@ -49,10 +49,11 @@ export function crosswalks(context: PageContext, links: (relation: Relation) => 
     ...[...links('add-on'), ...backOf('primary')].map((link) => linked(context, link, link.note ?? 'add-on of this code')),
     ...[...links('primary'), ...backOf('add-on')].map((link) => linked(context, link, link.note ?? 'primary of this add-on')),
   ]);
+  // In the order of the codes, by which one is looked for; diagnoses keep that of their list, which begins with the most frequent.
   const related = distinct([
     ...links('related').map((link) => linked(context, link, link.note)),
     ...backOf('diagnosis').map((link) => linked(context, link, link.note ?? 'names this diagnosis')),
-  ]);
+  ]).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   if (diagnoses.length + anaesthesia.length + addOns.length + related.length === 0) return missingPart.crosswalks;
   return { state: 'data', diagnoses, anaesthesia, addOns, related };
 }

@@ -29,6 +29,8 @@ export function Colophon({ sources, notices }: { sources: readonly CitedSource[]
 
 /** "Title. Publisher. File, in archive. Release July 2026, in force 2026-07-01 to 2026-09-30." */
 function SourceLine({ source }: { source: CitedSource }) {
+  // The project's own texts name nobody else and carry no date of their own.
+  if (source.kind === 'starter-texts') return `${source.title}. In this project's own words. File ${source.fileName}.`;
   const file = source.container === null ? source.fileName : `${source.fileName} in ${source.container}`;
   return (
     <>

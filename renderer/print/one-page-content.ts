@@ -29,8 +29,9 @@ type Trimmed = 'steps' | 'advice' | 'diagnoses' | 'toHaveReady' | 'askBeforeBook
  */
 const trimming: readonly (readonly [Trimmed, number])[] = [
   ['steps', 0],
-  ['diagnoses', 6],
+  // As high as several diagnoses: with these first, they would go and the advice after them all the same.
   ['advice', 0],
+  ['diagnoses', 6],
   ['toHaveReady', 6],
   ['family', 8],
   ['diagnoses', 4],

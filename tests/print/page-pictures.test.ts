@@ -8,6 +8,16 @@ import { pictureOf, readPdf, words, wordsOnPaper, type ReadPdf } from './read-pd
 const codes: CodeKey[] = ['27380', '27390', '27391', '27394', '27395', '27397'].map((code) => ({ system: 'CPT', code }));
 const headings = new Set<string>([...codePageParts.map(([, heading]) => heading), 'Sources', 'Notices', 'Not loaded yet', 'No data for this code', 'Only with documentation', 'Diagnoses', 'Related codes']);
 
+/** Points that two spans have in common. */
+function overlap(one: readonly [from: number, to: number], other: readonly [from: number, to: number]): number {
+  return Math.min(one[1], other[1]) - Math.max(one[0], other[0]);
+}
+
+/** The middle of a word's line; the boxes of lines reach into one another. */
+function middle({ top, bottom }: { top: number; bottom: number }): number {
+  return (top + bottom) / 2;
+}
+
 let launched: LaunchedApp;
 beforeAll(async () => {
   launched = await launchApp();
@@ -43,6 +53,16 @@ describe.each([
       const foot = ink.findLast((word) => word.text === 'Printed');
       const body = ink.filter((word) => foot !== undefined && word.top < foot.top - 1);
       expect(Math.max(...body.map((word) => word.bottom)), `page ${page} has text in its foot`).toBeLessThan((foot?.top ?? 0) + 0.5);
+    });
+  });
+
+  test('no words stand on one another', () => {
+    onEachPage((page) => {
+      const ink = wordsOnPaper(path, page);
+      const overlaps = ink.flatMap((word, index) =>
+        ink.slice(index + 1).filter((other) => overlap([word.left, word.left + word.width], [other.left, other.left + other.width]) > 1 && Math.abs(middle(word) - middle(other)) < 3).map((other) => `${word.text} ${other.text}`),
+      );
+      expect(overlaps, `page ${page}`).toEqual([]);
     });
   });
 

@@ -27,6 +27,8 @@ export interface Word {
   /** Points from the upper edge of the paper. */
   readonly top: number;
   readonly bottom: number;
+  /** Points from the left edge of the paper. */
+  readonly left: number;
   readonly width: number;
 }
 
@@ -37,6 +39,7 @@ export function wordsOnPaper(path: string, page: number): Word[] {
     text: text ?? '',
     top: Number(top),
     bottom: Number(bottom),
+    left: Number(left),
     width: Number(right) - Number(left),
   }));
 }

@@ -12,6 +12,11 @@ export function describeRelease(source: CitedSource): string {
   return `${known}${basis}${from}${to}`;
 }
 
+/** Who published it, and which release. The project's own texts name nobody else and carry no date of their own. */
+export function describeOrigin(source: CitedSource): string {
+  return source.kind === 'starter-texts' ? "In this project's own words" : `${source.publisher}. ${describeRelease(source)}`;
+}
+
 /** "Imported release, rvu25d.zip, PPRRVU2025_Oct.csv". */
 export function describeFile(source: CitedSource): string {
   return [layerWords[source.layer], source.container, source.fileName].filter((word) => word !== null).join(', ');
@@ -30,7 +35,7 @@ export function SourceList({ sources }: { sources: readonly CitedSource[] }) {
           <li key={source.number} id={`source-${source.number}`} tabIndex={-1}>
             <span className="sources-number">{source.number}</span>
             <span>
-              {source.title}. {source.publisher}. {describeRelease(source)}. <span className="soft">{describeFile(source)}</span>
+              {source.title}. {describeOrigin(source)}. <span className="soft">{describeFile(source)}</span>
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { CitedSource } from '../../../electron/contract/index.ts';
-import { describeFile, describeRelease } from './source-list.tsx';
+import { describeFile, describeOrigin } from './source-list.tsx';
 import { keepSourceStops, stepThroughSources } from './source-stops.ts';
 
 interface Shown {
@@ -70,7 +70,7 @@ export function SourceTip({ within, sources }: { within: RefObject<HTMLElement |
         {source.number} {source.title}
       </strong>
       <br />
-      {source.publisher}. {describeRelease(source)}
+      {describeOrigin(source)}
       <br />
       {describeFile(source)}
     </div>

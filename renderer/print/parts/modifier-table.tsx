@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ModifierAdvice } from '../../../electron/contract/index.ts';
 import { Cite } from '../cite.tsx';
 import { CodeText } from '../code-text.tsx';
@@ -47,7 +48,12 @@ function ModifierGroup({ heading, rows }: { heading: string | null; rows: readon
           {alike(rows).map(({ row, modifiers, names, advice }) => (
             <tr key={row.modifier}>
               <td>
-                <CodeText>{modifiers}</CodeText>
+                {/* Each by itself: a row of several goes on in a second line. */}
+                {modifiers.map((modifier) => (
+                  <Fragment key={modifier}>
+                    <CodeText>{modifier}</CodeText>{' '}
+                  </Fragment>
+                ))}
               </td>
               <td>
                 <strong>{names}.</strong> {row.effect}
@@ -65,8 +71,7 @@ function ModifierGroup({ heading, rows }: { heading: string | null; rows: readon
 interface AlikeModifiers {
   /** Stands for all of them. */
   row: ModifierAdvice;
-  /** "LT RT" */
-  modifiers: string;
+  modifiers: readonly string[];
   /** "Left side; right side" */
   names: string;
   advice: string | null;
@@ -82,7 +87,7 @@ function alike(rows: readonly ModifierAdvice[]): AlikeModifiers[] {
   return [...found.values()].flatMap((group) => {
     const [row] = group;
     if (row === undefined) return [];
-    return [{ row, advice: row.applies === 'yes' ? adviceFor(group) : null, modifiers: group.map(({ modifier }) => modifier).join(' '), names: group.map(({ name }) => name).join('; ') }];
+    return [{ row, advice: row.applies === 'yes' ? adviceFor(group) : null, modifiers: group.map(({ modifier }) => modifier), names: group.map(({ name }) => name).join('; ') }];
   });
 }
 

@@ -350,6 +350,18 @@ describe('NCCI pairs', () => {
 });
 
 describe('families and crosswalks', () => {
+  it('related codes stand in the order of the codes, diagnoses in that of their list', () => {
+    const db = starterWith((catalog, ids) => {
+      catalog.link('27397', 'related', 1, 'CPT', '27580', 'fusing the knee', ids.texts);
+      catalog.link('27397', 'related', 2, 'CPT', '20680', 'removal of metal', ids.texts);
+      catalog.link('27397', 'diagnosis', 1, 'ICD10CM', 'M62.451', 'right', ids.texts);
+      catalog.link('27397', 'diagnosis', 2, 'ICD10CM', 'B91', 'polio', ids.texts);
+    });
+    const { related, diagnoses } = data(show(db, '27397').crosswalks);
+    expect(related.map(({ code }) => code)).toEqual(['20680', '27580']);
+    expect(diagnoses.map(({ code }) => code).filter((code) => ['M62.451', 'B91'].includes(code))).toEqual(['M62.451', 'B91']);
+  });
+
   it('a written family includes the code itself', () => {
     const db = starterWith((catalog, ids) => {
       catalog.link('27397', 'family', 1, 'CPT', '27390', 'one tendon, cut', ids.texts);
