@@ -98,8 +98,9 @@ function Facts({ review: { facts, missing } }: { review: CodeReview }) {
       {facts.map((fact, position) => (
         <Fragment key={fact.id}>
           {position > 0 && between}
-          {fact.label} <strong>{fact.value}</strong>
-          {fact.raw === null && fact.meaning !== null && ` ${fact.meaning}`}
+          <span className="review-label">{fact.label}</span> <strong>{fact.value}</strong>
+          {/* Where there is no value, its reason is one. */}
+          {fact.raw === null && fact.meaning !== null && `: ${fact.meaning.replace(/\.$/, '')}`}
         </Fragment>
       ))}
       {missing.map((sentence, position) => (

@@ -56,7 +56,14 @@ export const places = {
     why: 'Two lines have room; the window cuts the rest off.',
     width: (359 - 2 * 12) / 13,
     lines: 2,
-    texts: ({ synonyms }) => synonyms.map((synonym) => `Why: synonym: "${synonym}"`),
+    texts: ({ synonyms }) => synonyms.map((synonym) => `Why: a synonym says "${synonym}"`),
+  },
+  '"this:" line as a reason': {
+    where: 'why a result is there, below the list, 13 px',
+    why: 'As for a synonym.',
+    width: (359 - 2 * 12) / 13,
+    lines: 2,
+    texts: ({ distinction }) => [`Why: the line that tells it apart says "${distinction}"`],
   },
   'line of the family': {
     where: 'half of the one-page sheet, beside its code',
