@@ -47,6 +47,8 @@ export const channels = {
   /** A few of the texts that the next letter can make, answered before it is typed; whatever else is asked goes first. */
   'search.ahead': { args: searchAheadRequestSchema, result: searchAheadAnswerSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
+  /** The same page for copying it: nobody has opened it. */
+  'code.read': { args: codeKeySchema, result: codePageSchema },
   'library.read': { args: nothing, result: librarySchema },
   'library.change': { args: libraryChangeSchema, result: librarySchema },
   'library.undo': { args: nothing, result: librarySchema },

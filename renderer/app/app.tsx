@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useContextMenu } from '../features/context-menu/use-context-menu.ts';
 import { DropTarget } from '../features/data/drop-target.tsx';
 import { Banners } from '../features/notices/banners.tsx';
 import { StatusBar } from '../features/notices/status-bar.tsx';
@@ -31,6 +32,7 @@ const ShelfDialogs = lazy(() => import('../features/bookmarks/shelf-dialogs.tsx'
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const PrintPreview = lazy(() => import('../features/print-preview/print-preview.tsx').then(({ PrintPreview: component }) => ({ default: component })));
+const ContextMenu = lazy(() => import('../features/context-menu/context-menu.tsx').then(({ ContextMenu: component }) => ({ default: component })));
 const CompareDialog = lazy(() => import('../features/compare/compare-dialog.tsx').then(({ CompareDialog: component }) => ({ default: component })));
 const KeysDialog = lazy(() => import('../features/keys/keys-dialog.tsx').then(({ KeysDialog: component }) => ({ default: component })));
 const PaletteDialog = lazy(() => import('../features/palette/palette-dialog.tsx').then(({ PaletteDialog: component }) => ({ default: component })));
@@ -50,6 +52,7 @@ export function App() {
   const isAsked = useStore(desk.window, (state) => state.view !== 'results');
   useKeyboard(desk);
   useMouseSteps(desk);
+  useContextMenu(desk);
   const isReady = useStore(desk.window, (state) => state.status !== null);
   const [isStanding, setIsStanding] = useState(false);
   const hasSettings = useStore(desk.window, (state) => state.settings !== null);
@@ -114,6 +117,7 @@ export function App() {
       <DropTarget />
       {isStanding && (
         <Suspense fallback={null}>
+          <ContextMenu />
           <CompareDialog />
           <KeysDialog />
           <PaletteDialog />

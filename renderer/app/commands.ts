@@ -1,13 +1,15 @@
 import type { CommandFacts, CommandId } from '../../electron/contract/index.ts';
 import { menuCommands, wayBetween } from '../../electron/contract/window.ts';
-import { bookmarkCommands, type BookmarkCommandId } from '../features/bookmarks/bookmark-commands.ts';
+import { bookmarkCommands, pressInWords, type BookmarkCommandId } from '../features/bookmarks/bookmark-commands.ts';
+import { folderCommands, type FolderCommandId } from '../features/bookmarks/folder-commands.ts';
 import { codesInWords } from '../features/bookmarks/change-words.ts';
 import { pageCommands, type PageCommandId } from '../features/code-page/page-commands.ts';
 import { compareCommands } from '../features/compare/compare-commands.ts';
 import { twoChosen } from '../features/compare/two-chosen.ts';
 import { print, savePdf } from '../features/print-preview/print-what-is-shown.ts';
 import { nextTextSize } from '../features/settings/text-size.ts';
-import { tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
+import { aimedTab, tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
+import { aimedKeys, isAimedAtSeveral } from './aim.ts';
 import { inMenu } from './in-menu.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
 import { canGo, currentPlace } from './navigation.ts';
@@ -15,7 +17,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | BookmarkCommandId;
+export type WindowCommandId = 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -28,6 +30,10 @@ export interface Command extends CommandFacts {
   isAvailable(desk: Desk): boolean;
   /** The words for what it does now, where that depends on what stands there. */
   wordsNow?(desk: Desk): string;
+  /** As the menu of a thing says it, which stands at that thing; the words where they fit there. */
+  atThing?(desk: Desk): string;
+  /** A key that does it where the keyboard stands on the thing, and is no shortcut anywhere else. */
+  keyAtThing?: Shortcut;
   /** Said by the palette while the command cannot run; without it the palette leaves the command out then. */
   waitsFor?: string;
   run(desk: Desk): void | Promise<void>;
@@ -38,12 +44,13 @@ const noCode = 'Choose a code first.';
 const always = () => true;
 
 function hasCode(desk: Desk): boolean {
+  if (desk.aim !== null) return aimedKeys(desk.aim).length > 0;
   const { history, active } = desk.window.get();
   return history.places[history.index]?.kind === 'code' || active >= 0 || desk.shelf.store.get().selected.size > 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
 }
 
 function hasSheet(desk: Desk): boolean {
-  return hasCode(desk) || currentPlace(desk.window.get().history).kind === 'compare';
+  return hasCode(desk) || (desk.aim === null && currentPlace(desk.window.get().history).kind === 'compare');
 }
 
 function neighbour(desk: Desk, side: 'previous' | 'next'): void {
@@ -64,7 +71,21 @@ function resize(desk: Desk, direction: 'larger' | 'smaller'): void {
 export const commands: readonly Command[] = [
   { ...inMenu('search.focus'), isAvailable: always, run: (desk) => desk.backToField(true) },
   {
+    id: 'code.open',
+    words: 'Read the page of the selected row',
+    keys: [],
+    keyAtThing: 'Enter',
+    atThing: () => 'Open',
+    group: 'Code',
+    isAvailable: (desk) => hasCode(desk) && !isAimedAtSeveral(desk),
+    async run(desk) {
+      const key = await desk.currentCode();
+      if (key !== null) desk.openPlace({ kind: 'code', key });
+    },
+  },
+  {
     ...inMenu('code.bookmark'),
+    atThing: pressInWords,
     isAvailable: hasCode,
     waitsFor: noCode,
     async run(desk) {
@@ -83,8 +104,8 @@ export const commands: readonly Command[] = [
       if (await desk.copyText(lines.join('\n'))) desk.notices.say(`${codesInWords(keys)} copied with ${keys.length === 1 ? 'its title' : 'their titles'}`);
     },
   },
-  { ...inMenu('code.print'), isAvailable: hasSheet, waitsFor: noCode, run: print },
-  { ...inMenu('code.savePdf'), isAvailable: hasSheet, waitsFor: noCode, run: savePdf },
+  { ...inMenu('code.print'), atThing: () => menuCommands['code.print'].label, isAvailable: hasSheet, waitsFor: noCode, run: print },
+  { ...inMenu('code.savePdf'), atThing: () => menuCommands['code.savePdf'].label, isAvailable: hasSheet, waitsFor: noCode, run: savePdf },
   {
     id: 'code.previous',
     words: 'Previous code',
@@ -104,16 +125,26 @@ export const commands: readonly Command[] = [
     run: (desk) => neighbour(desk, 'next'),
   },
   ...bookmarkCommands,
+  ...folderCommands,
   ...pageCommands,
   ...compareCommands,
   {
     ...inMenu('compare.chosen'),
+    atThing(desk) {
+      const [one, other] = twoChosen(desk) ?? [];
+      if (one === undefined || other === undefined) return menuCommands['compare.chosen'].label;
+      return isAimedAtSeveral(desk) ? `Compare ${one.code} and ${other.code}` : `Compare with ${one.code}`;
+    },
     isAvailable: (desk) => twoChosen(desk) !== null,
     waitsFor: 'Choose two rows of the list, or a row beside the page of another code.',
     run: (desk) => desk.compare(twoChosen(desk) ?? []),
   },
   ...tabCommands,
-  { ...inMenu('tab.close'), isAvailable: (desk) => currentPlace(desk.window.get().history).kind !== 'start' || desk.tabs.store.get().tabs.length > 1, run: (desk) => desk.closeTab() },
+  {
+    ...inMenu('tab.close'),
+    isAvailable: (desk) => desk.aim !== null || currentPlace(desk.window.get().history).kind !== 'start' || desk.tabs.store.get().tabs.length > 1,
+    run: (desk) => desk.closeTab(aimedTab(desk)),
+  },
   {
     ...inMenu('go.back'),
     isAvailable: (desk) => canGo(desk.window.get().history, 'back'),
@@ -165,6 +196,7 @@ export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[
   { keys: ['Ctrl+Space'], words: 'In the results: choose one more, after Ctrl+Up or Down; with the mouse Ctrl or Shift and a click' },
   { keys: ['Enter'], words: 'Read the page' },
   { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number, in the table of parts or in the strip of tabs: the one before, the next' },
+  { keys: ['Shift+F10', 'ContextMenu'], words: 'The menu of a row, a folder, a tab or the code of the page; with the mouse its second button' },
   { keys: ['Delete'], words: 'In the strip of tabs: close the shown one' },
   { keys: ['Escape'], words: 'Back to the field; there: mark the words, again: clear them' },
 ];
@@ -173,6 +205,12 @@ export function commandOf(id: Command['id']): Command {
   const command = commands.find((one) => one.id === id);
   if (command === undefined) throw new Error(`no command ${id}`);
   return command;
+}
+
+/** The words of a command in the menu of a thing. */
+export function wordsAtThing(desk: Desk, id: Command['id']): string {
+  const command = commandOf(id);
+  return command.atThing?.(desk) ?? command.words;
 }
 
 export function runCommand(desk: Desk, id: Command['id']): void {

@@ -10,6 +10,7 @@ import { keyText, type ListView } from '../features/search/list-items.ts';
 import { noChoice } from '../features/search/choice.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
 import { createTabs, type Tabs } from '../features/tabs/tab-store.ts';
+import type { Aim } from './aim.ts';
 import { focusedShelfRow, focusSearchField, isShelfFocused } from './focus.ts';
 import { createTargets, type Targets } from './desk-targets.ts';
 import { createLastEdit, type LastEdit } from './last-edit.ts';
@@ -22,6 +23,8 @@ import type { WindowState } from './window-state.ts';
 /** Everything that commands and views reach: the stores of the features, what is selected, what is read, and what goes between them. */
 export interface Desk extends Targets, Selection, Places {
   bridge: Bridge;
+  /** What a command is about when it comes from the menu of a thing; null for what is chosen or shown. */
+  aim: Aim | null;
   window: Store<WindowState>;
   search: Search;
   library: Library;
@@ -55,6 +58,7 @@ export function createDesk(bridge: Bridge): Desk {
     status: null,
     settings: null,
     kept: null,
+    contextMenu: null,
     history: emptyHistory,
     view: 'results',
     active: -1,
@@ -103,6 +107,7 @@ export function createDesk(bridge: Bridge): Desk {
     ...places,
     ...createTargets({ window: windowStore, search, page, shelf, list: selection.list, chosenResults: selection.chosenResults, catchUp: selection.catchUp }),
     bridge,
+    aim: null,
     window: windowStore,
     search,
     library,

@@ -41,6 +41,7 @@ const keyWords: Readonly<Record<string, string>> = {
   ArrowUp: 'Up',
   ArrowDown: 'Down',
   Escape: 'Esc',
+  ContextMenu: 'Menu',
 };
 
 /** "Mod+Shift+S" -> "Ctrl+Shift+S", on a Mac "Cmd+Shift+S". */

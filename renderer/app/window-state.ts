@@ -1,9 +1,17 @@
 import type { AppStatus, CatalogInfo, Settings } from '../../electron/contract/index.ts';
 import type { Choice } from '../features/search/choice.ts';
 import type { ListView } from '../features/search/list-items.ts';
+import type { Aim } from './aim.ts';
 import type { History } from './navigation.ts';
 
 export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback' | 'compare';
+
+export interface ContextMenuState {
+  aim: Aim;
+  /** In the window: where the pointer was, or below the thing. */
+  at: { x: number; y: number };
+  byKey: boolean;
+}
 
 /** What the window shows, besides what the stores of its features hold. */
 export interface WindowState {
@@ -20,6 +28,8 @@ export interface WindowState {
   /** The page was opened to be read: in a narrow window the list folds away. */
   isReading: boolean;
   dialog: DialogName | null;
+  /** The menu of a thing, while it is open. */
+  contextMenu: ContextMenuState | null;
   /** Counts the wishes to move the keyboard into the page. */
   pageFocusRequests: number;
 }

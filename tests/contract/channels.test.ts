@@ -83,6 +83,13 @@ describe('on the starter catalog', () => {
     expect((await value<Recent[]>('recents.list')).map(({ code }) => code)).toEqual(['27397']);
   });
 
+  it('code.read reads the same page and remembers nothing', async () => {
+    const before = await value<Recent[]>('recents.list');
+    expect((await value<CodePage>('code.read', { system: 'CPT', code: '27395' })).code).toBe('27395');
+    expect(await value<Recent[]>('recents.list')).toEqual(before);
+    expect(await call('code.read', { system: 'CPT', code: '00001' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
   it('code.show says when a code is not there, and remembers nothing', async () => {
     const before = await value<Recent[]>('recents.list');
     expect(await call('code.show', { system: 'CPT', code: '00001' })).toMatchObject({ ok: false, error: { code: 'not-found' } });

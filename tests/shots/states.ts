@@ -113,6 +113,14 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'the menu of a row',
+    async arrange({ page, search }) {
+      await search('2739');
+      await page.locator('.list-row[data-code="27393"]').click({ button: 'right' });
+      await page.getByRole('menu', { name: /^27393/ }).waitFor();
+    },
+  },
+  {
     name: 'tabs',
     async arrange(desk) {
       for (const code of ['27393', '27400']) {

@@ -1,6 +1,7 @@
-import { screen, type BrowserWindow } from 'electron';
+import { Menu, screen, type BrowserWindow } from 'electron';
 import { logProblem } from '../log.ts';
 import { appUrl } from '../security/origin.ts';
+import { textMenuTemplate } from './text-menu.ts';
 import { minimumSize, reachableBounds, readWindowState, writeWindowState } from './window-state.ts';
 import type { Windows } from './windows.ts';
 
@@ -29,6 +30,12 @@ export async function openMainWindow(windows: Windows, statePath: string, ground
       // The next start opens in the middle of the screen; nothing else is lost.
       logProblem('the place of the window could not be remembered', error);
     }
+  });
+  window.webContents.on('context-menu', (_event, clicked) => {
+    const template = textMenuTemplate(clicked);
+    // A key has no pointer to open at.
+    const at = clicked.menuSourceType === 'keyboard' ? { x: clicked.x, y: clicked.y } : {};
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window, ...at });
   });
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;

@@ -1,44 +1,73 @@
-import type { CodeKey } from '../../../electron/contract/index.ts';
+import type { Bookmark, BookmarkColour } from '../../../electron/contract/index.ts';
+import { bookmarkColourNames, bookmarkColours, menuCommands } from '../../../electron/contract/window.ts';
+import { aimedKeys, type Aim } from '../../app/aim.ts';
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
 import { shelfFilterId } from '../../app/focus.ts';
 import { inMenu } from '../../app/in-menu.ts';
 import type { Shortcut } from '../../app/keys.ts';
-import { summaryOf } from '../print-preview/print-what-is-shown.ts';
 import { keyText } from '../search/list-items.ts';
 import { keyOf } from './shelf.ts';
 
 export type BookmarkCommandId =
   | 'bookmarks.tags'
+  | 'bookmarks.seen'
+  | 'bookmarks.colour.none'
+  | `bookmarks.colour.${BookmarkColour}`
   | 'bookmarks.find'
   | 'bookmarks.newFolder'
-  | 'bookmarks.printFolder'
   | 'bookmarks.export'
   | 'bookmarks.import'
   | 'bookmarks.wipe'
   | 'edit.undo'
   | 'edit.redo';
 
+/** What a press of Bookmark does to these codes: "Bookmark in Daily", "Remove the bookmark". */
+export function pressInWords({ aim, library, shelf }: Desk): string {
+  const keys = aim === null ? [] : aimedKeys(aim);
+  const press = library.pressed(keys, shelf.openFolder());
+  if (press.does === 'remove') return keys.length > 1 ? 'Remove the bookmarks' : 'Remove the bookmark';
+  const name = library.store.get().folders.find((folder) => folder.id === press.folderId)?.name;
+  if (name === undefined) return 'Bookmark';
+  return press.does === 'move' ? `Move to ${name}` : `Bookmark in ${name}`;
+}
+
+/** The bookmarks among the codes that a command is about. */
+function bookmarksMeant({ aim, library, shelf }: Desk): Bookmark[] {
+  const ids = new Set((aim === null ? shelf.selectedRows().map((row) => row.key) : aimedKeys(aim)).map(keyText));
+  return library.store.get().bookmarks.filter((one) => ids.has(keyText(one)));
+}
+
+function colourCommand(colour: BookmarkColour | null): Command {
+  const name = colour === null ? 'No colour' : bookmarkColourNames[colour];
+  return {
+    id: `bookmarks.colour.${colour ?? 'none'}`,
+    words: colour === null ? 'Take the colour off the chosen bookmarks' : `Mark the chosen bookmarks ${name.toLowerCase()}`,
+    atThing: () => name,
+    keys: [],
+    group: 'Bookmarks',
+    alsoCalled: 'color mark',
+    isAvailable: (desk) => bookmarksMeant(desk).length > 0,
+    async run(desk) {
+      await desk.shelf.change({ kind: 'colour', keys: bookmarksMeant(desk).map(keyOf), colour });
+    },
+  };
+}
+
 const always = () => true;
 const holdsSomething = ({ library }: Desk) => {
   const { bookmarks, folders, notes } = library.store.get();
   return bookmarks.length + folders.length + notes.length > 0;
 };
+const noAim: Aim = { kind: 'codes', keys: [] };
 const nothingKept = 'Nothing is bookmarked yet.';
-
-/** The codes of the folder in the list column, whatever the filter; null when none is shown or it is empty. */
-function shownFolder({ window, shelf, library }: Desk): CodeKey[] | null {
-  const { folderId } = shelf.store.get();
-  if (window.get().view !== 'bookmarks' || folderId === null) return null;
-  const keys = library.store.get().bookmarks.filter((one) => one.folderId === folderId).map(keyOf);
-  return keys.length === 0 ? null : keys;
-}
 
 /** What the registry says of bookmarks, folders and notes. */
 export const bookmarkCommands: readonly Command[] = [
   {
     ...inMenu('bookmarks.folderOf'),
-    isAvailable: always,
+    atThing: (desk) => (bookmarksMeant(desk).length === aimedKeys(desk.aim ?? noAim).length ? 'Move to a folder…' : 'Bookmark in a folder…'),
+    isAvailable: ({ aim }) => aim === null || aimedKeys(aim).length > 0,
     async run(desk) {
       const keys = await desk.currentCodes();
       if (keys.length > 0) desk.shelf.ask({ name: 'folder-of', keys });
@@ -46,7 +75,8 @@ export const bookmarkCommands: readonly Command[] = [
   },
   {
     ...inMenu('bookmarks.note'),
-    isAvailable: always,
+    atThing: () => menuCommands['bookmarks.note'].label,
+    isAvailable: ({ aim }) => aim === null || aimedKeys(aim).length === 1,
     async run(desk) {
       const [key] = await desk.currentCodes();
       if (key !== undefined) desk.shelf.ask({ name: 'note', key });
@@ -58,7 +88,8 @@ export const bookmarkCommands: readonly Command[] = [
     keys: ['Mod+Shift+E'],
     group: 'Bookmarks',
     alsoCalled: 'label keyword',
-    isAvailable: (desk) => desk.library.store.get().bookmarks.length > 0,
+    atThing: () => 'Tags…',
+    isAvailable: (desk) => (desk.aim === null ? desk.library.store.get().bookmarks : bookmarksMeant(desk)).length > 0,
     waitsFor: nothingKept,
     async run(desk) {
       const { bookmarked } = desk.library.store.get();
@@ -67,6 +98,19 @@ export const bookmarkCommands: readonly Command[] = [
       else desk.notices.say('Bookmark the code first, then tag it');
     },
   },
+  {
+    id: 'bookmarks.seen',
+    words: 'Mark the changes of the chosen bookmarks as seen',
+    atThing: () => 'Mark the change as seen',
+    keys: [],
+    group: 'Bookmarks',
+    alsoCalled: 'acknowledge flag',
+    isAvailable: (desk) => bookmarksMeant(desk).some((one) => one.change !== null),
+    async run(desk) {
+      await desk.shelf.change({ kind: 'acknowledge', keys: bookmarksMeant(desk).filter((one) => one.change !== null).map(keyOf) });
+    },
+  },
+  ...[...bookmarkColours, null].map(colourCommand),
   {
     id: 'bookmarks.find',
     words: 'Find in bookmarks and notes',
@@ -101,18 +145,6 @@ export const bookmarkCommands: readonly Command[] = [
     yieldsToTyping: true,
     isAvailable: always,
     run: (desk) => desk.shelf.step('redo'),
-  },
-  {
-    id: 'bookmarks.printFolder',
-    words: 'Print the folder that is shown',
-    keys: [],
-    group: 'Bookmarks',
-    alsoCalled: 'all its codes contents paper',
-    isAvailable: (desk) => shownFolder(desk) !== null,
-    async run(desk) {
-      const keys = shownFolder(desk) ?? [];
-      await desk.preview.open(summaryOf(desk, keys));
-    },
   },
   { id: 'bookmarks.export', words: 'Export bookmarks', keys: [], group: 'Bookmarks', alsoCalled: 'csv json spreadsheet save', isAvailable: holdsSomething, waitsFor: nothingKept, run: (desk) => desk.shelf.ask({ name: 'export' }) },
   { id: 'bookmarks.import', words: 'Import bookmarks', keys: [], group: 'Bookmarks', alsoCalled: 'csv json spreadsheet load', isAvailable: always, run: (desk) => desk.shelf.ask({ name: 'import' }) },

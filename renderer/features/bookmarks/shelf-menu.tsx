@@ -1,12 +1,12 @@
 import { Ellipsis } from 'lucide-react';
 import type { Folder } from '../../../electron/contract/index.ts';
-import { commandOf, runCommand } from '../../app/commands.ts';
+import { aimAt } from '../../app/aim.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
 import { TriggerButton } from '../../ui/trigger-button.tsx';
-import { moveFolderByOne } from './move-folder.ts';
+import { CommandItem } from '../context-menu/command-item.tsx';
 
 /** What can be done with the folder that is shown, and with the library as a whole. */
 export function ShelfMenu({ folder }: { folder: Folder | null }) {
@@ -25,26 +25,16 @@ export function ShelfMenu({ folder }: { folder: Folder | null }) {
     >
       {folder !== null && (
         <>
-          <MenuItem words="Rename or recolour the folder" onAction={() => shelf.ask({ name: 'folder-edit', id: folder.id })} />
-          <MenuItem words="Move the folder up" onAction={() => void moveFolderByOne(desk, folder.id, -1)} />
-          <MenuItem words="Move the folder down" onAction={() => void moveFolderByOne(desk, folder.id, 1)} />
-          <MenuItem words="Print the folder" isDisabled={!commandOf('bookmarks.printFolder').isAvailable(desk)} onAction={() => runCommand(desk, 'bookmarks.printFolder')} />
-          <MenuItem words="Remove the folder" onAction={() => shelf.ask({ name: 'folder-remove', id: folder.id })} />
+          {(['folder.edit', 'folder.up', 'folder.down', 'bookmarks.printFolder', 'folder.remove'] as const).map((id) => (
+            <CommandItem key={id} desk={aimAt(desk, { kind: 'folder', id: folder.id })} id={id} />
+          ))}
           <MenuRule />
         </>
       )}
-      <MenuItem words="New folder" onAction={() => runCommand(desk, 'bookmarks.newFolder')} />
+      <CommandItem desk={desk} id="bookmarks.newFolder" />
       <MenuRule />
-      <MenuItem words={undo === null ? 'Undo' : `Undo: ${undo}`} isDisabled={undo === null} onAction={() => void shelf.step('undo')}>
-        <span className="menu-line">
-          {undo === null ? 'Undo' : `Undo: ${undo}`} <kbd>{shortcutLabel('Mod+Z', isMac)}</kbd>
-        </span>
-      </MenuItem>
-      <MenuItem words={redo === null ? 'Redo' : `Redo: ${redo}`} isDisabled={redo === null} onAction={() => void shelf.step('redo')}>
-        <span className="menu-line">
-          {redo === null ? 'Redo' : `Redo: ${redo}`} <kbd>{shortcutLabel('Mod+Shift+Z', isMac)}</kbd>
-        </span>
-      </MenuItem>
+      <MenuItem words={undo === null ? 'Undo' : `Undo: ${undo}`} isDisabled={undo === null} shortcut={shortcutLabel('Mod+Z', isMac)} onAction={() => void shelf.step('undo')} />
+      <MenuItem words={redo === null ? 'Redo' : `Redo: ${redo}`} isDisabled={redo === null} shortcut={shortcutLabel('Mod+Shift+Z', isMac)} onAction={() => void shelf.step('redo')} />
       <MenuRule />
       <MenuItem words="Export bookmarks" onAction={() => shelf.ask({ name: 'export' })} />
       <MenuItem words="Import bookmarks" onAction={() => shelf.ask({ name: 'import' })} />

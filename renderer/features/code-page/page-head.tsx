@@ -9,8 +9,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { BookmarkButton } from '../bookmarks/bookmark-button.tsx';
 import { KeptOnPage, NoteButton } from '../bookmarks/kept-on-page.tsx';
-import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { TriggerButton } from '../../ui/trigger-button.tsx';
+import { CommandItem } from '../context-menu/command-item.tsx';
 import { keyText } from '../search/list-items.ts';
 import { ContentsBar } from './contents-bar.tsx';
 import { Citation } from './citation.tsx';
@@ -38,14 +39,7 @@ function Actions({ page }: { page: CodePage }) {
           }
         >
           {copyCommands.map((id) => (
-            <MenuItem key={id} words={commandOf(id).words} onAction={() => runCommand(desk, id)}>
-              <span className="menu-line">
-                {commandOf(id).words}
-                {commandOf(id).keys.slice(0, 1).map((shortcut) => (
-                  <kbd key={shortcut}>{shortcutLabel(shortcut, isMac)}</kbd>
-                ))}
-              </span>
-            </MenuItem>
+            <CommandItem key={id} desk={desk} id={id} />
           ))}
         </Menu>
       </span>

@@ -5,7 +5,7 @@ import { folderTitle } from '../bookmarks/folder-title.ts';
 import { keyOf } from '../bookmarks/shelf.ts';
 
 /** Several codes come with a first page that names them, under the name of their folder when they stand in one. */
-export function summaryOf({ window, library }: Desk, keys: readonly CodeKey[]): PrintRequest {
+export function summaryOf({ window, library }: Desk, keys: readonly CodeKey[]): Extract<PrintRequest, { document: 'summary' }> {
   const title = window.get().view === 'bookmarks' && keys.length > 1 ? folderTitle(keys, library.store.get()) : null;
   return { document: 'summary', codes: keys.map(keyOf), extent: window.get().settings?.printExtent ?? 'whole', arrangement: 'page-each', contents: keys.length > 1, title };
 }

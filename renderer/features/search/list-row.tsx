@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { optionId } from './list-ids.ts';
-import type { ListItem } from './list-items.ts';
+import { keyText, type ListItem } from './list-items.ts';
 import { markedSegments } from './marks.ts';
 
 export interface ListRowProps {
@@ -29,6 +29,7 @@ export const ListRow = memo(function ListRow({ item, index, isChosen, isCursor, 
       aria-selected={isChosen}
       data-cursor={isCursor}
       data-code={item.key.code}
+      data-key={keyText(item.key)}
       title={item.why ?? undefined}
       // The field keeps the focus.
       onMouseDown={(event) => event.preventDefault()}

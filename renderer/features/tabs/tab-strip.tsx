@@ -42,7 +42,7 @@ function TabEntry({ tab, index, isCurrent }: TabEntryProps) {
   }
 
   return (
-    <div ref={entry} className="tab" role="presentation" data-current={isCurrent} data-tab={name} title={title} onAuxClick={onMiddle}>
+    <div ref={entry} className="tab" role="presentation" data-current={isCurrent} data-tab={name} data-tab-id={tab.id} title={title} onAuxClick={onMiddle}>
       <Button
         look="quiet"
         place="tab-name"
