@@ -25,7 +25,7 @@ interface OnePageSheetProps {
 }
 
 /** What is said to be missing where it is: a blank would read as "nothing to ask". */
-const partsOfBooking = ['whatIsDone', 'askBeforeBooking', 'family', 'toHaveReady', 'crosswalks'] as const;
+const partsOfBooking = ['whatIsDone', 'askBeforeBooking', 'toHaveReady', 'crosswalks'] as const;
 
 /** What a booking needs of one code, on one page. */
 export function OnePageSheet({ page, print, office, entriesOut }: OnePageSheetProps) {
@@ -77,6 +77,12 @@ export function OnePageSheet({ page, print, office, entriesOut }: OnePageSheetPr
         <Section heading="Codes above and below" wide>
           <LinkedCodes codes={content.children} />
         </Section>
+      )}
+      {/* A code may have no neighbours, which is another thing than to know of none. */}
+      {page.family.state === 'missing' && (
+        <p className="left-out">
+          {headingOf('family')}: {page.family.sentence}
+        </p>
       )}
       {without.length > 0 && <p className="left-out">No data for: {without.join(', ')}.</p>}
       {content.leftOut.length > 0 && <p className="left-out">Left out for room: {content.leftOut.join(', ')}. The whole summary has {content.leftOut.length === 1 ? 'this' : 'them'}.</p>}

@@ -73,7 +73,9 @@ describe('the code summary', () => {
 
   test('on one page says which parts of a booking have no data', () => {
     const sheet = (page: CodePage) => text(renderToStaticMarkup(<SummaryDocument document={documentOf([page], { extent: 'one-page' })} />));
-    expect(sheet(barePage)).toContain('No data for: What is done, Ask before booking, Which of this family, What to have ready, Crosswalks.');
+    expect(sheet(barePage)).toContain('No data for: What is done, Ask before booking, What to have ready, Crosswalks.');
+    // A code without neighbours is no code without data: the sentence says which it is.
+    expect(sheet({ ...page27397, family: { state: 'missing', why: 'no-data', sentence: 'No other code differs from it.' } })).toContain('Which of this family: No other code differs from it.');
     expect(sheet(page27397)).not.toContain('No data for');
   });
 
