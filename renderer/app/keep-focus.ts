@@ -1,6 +1,7 @@
 import { searchField } from './focus.ts';
 
-const canHaveFocus = 'a[href], button, input, select, textarea, [tabindex="0"]';
+/** What Tab and the arrows come to. The handle in a row and the cross on a tab are for the mouse: their keys lead nowhere. */
+const canHaveFocus = ':is(a[href], button, input, select, textarea, [tabindex="0"]):not([tabindex="-1"]), [role="row"][tabindex]';
 
 /** Where the keyboard works for a while. What is gone is replaced from its own region: the next button of another one is no neighbour. */
 const regions = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="tablist"], nav, .search-bar, .banners, .list-pane, .page-pane, .status-bar';
