@@ -197,6 +197,7 @@ export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[
   { keys: ['Enter'], words: 'Read the page' },
   { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number, in the table of parts or in the strip of tabs: the one before, the next' },
   { keys: ['Shift+F10', 'ContextMenu'], words: 'The menu of a row, a folder, a tab or the code of the page; with the mouse its second button' },
+  ...(isMac ? [] : [{ keys: ['F10', 'Alt'], words: 'The menu bar; Esc leads back' }]),
   { keys: ['Delete'], words: 'In the strip of tabs: close the shown one' },
   { keys: ['Escape'], words: 'Back to the field; there: mark the words, again: clear them' },
 ];

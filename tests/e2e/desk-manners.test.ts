@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDesk } from './desk.ts';
+import { testDisplay } from '../harness/display.ts';
+import { pressRealKeys } from '../harness/real-keys.ts';
 import { setFrame } from '../shots/looks.ts';
 
 describe('the manners of the desk', () => {
@@ -298,6 +300,24 @@ describe('the manners of the desk', () => {
       await expect.poll(async () => (await shownMenus()).length).toBe(before + 1);
       expect((await shownMenus()).at(-1)).toEqual(['copy']);
     });
+  });
+
+  it.each(['F10', 'Alt'] as const)('leads to the menu bar by %s, and back by Esc', async (key) => {
+    const { app, page, field } = desk();
+    const display = (await testDisplay())['DISPLAY'] ?? process.env['DISPLAY'] ?? '';
+    await field.focus();
+    const opened = app.evaluate(({ Menu }) => new Promise<string>((done) => {
+      for (const { label, submenu } of Menu.getApplicationMenu()?.items ?? []) submenu?.once('menu-will-show', () => done(label));
+    }));
+    const pageHasKeyboard = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.webContents.isFocused()));
+    await expect.poll(pageHasKeyboard).toBe(true);
+    await pressRealKeys(display, key);
+    await expect.poll(pageHasKeyboard).toBe(false);
+    await pressRealKeys(display, 'ArrowDown');
+    expect(await opened).toBe('&File');
+    await pressRealKeys(display, 'Escape', 'Escape');
+    await expect.poll(pageHasKeyboard).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
   });
 
   it('stops at a table only while there is something to scroll to', async () => {

@@ -1,5 +1,6 @@
 import { Menu, screen, type BrowserWindow } from 'electron';
 import { logProblem } from '../log.ts';
+import { followMenuKey } from '../menu/menu-key.ts';
 import { appUrl } from '../security/origin.ts';
 import { textMenuTemplate } from './text-menu.ts';
 import { minimumSize, reachableBounds, readWindowState, writeWindowState } from './window-state.ts';
@@ -31,6 +32,7 @@ export async function openMainWindow(windows: Windows, statePath: string, ground
       logProblem('the place of the window could not be remembered', error);
     }
   });
+  followMenuKey(window.webContents, process.platform);
   window.webContents.on('context-menu', (_event, clicked) => {
     const template = textMenuTemplate(clicked);
     // A key has no pointer to open at.
