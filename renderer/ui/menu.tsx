@@ -52,7 +52,7 @@ export function SubMenu({ words, children }: { words: string; children: ReactNod
         </span>
       </AriaMenuItem>
       <Popover placement="end top" offset={0}>
-        <AriaMenu className="select-list" aria-label={words}>
+        <AriaMenu className="select-list sub-menu" aria-label={words}>
           {children}
         </AriaMenu>
       </Popover>

@@ -12,6 +12,7 @@ import { ColourPatch } from '../bookmarks/colour-mark.tsx';
 import { keyText } from '../search/list-items.ts';
 import { CommandItem } from './command-item.tsx';
 import { onceKeyboardIsBack } from './once-keyboard-is-back.ts';
+import '../bookmarks/bookmarks.css';
 
 type Line = Command['id'] | 'colours';
 
