@@ -40,7 +40,7 @@ export function RollbackDialog() {
             .filter((source) => source.layer !== 'starter')
             .map((source) => (
               <li key={source.sourceId}>
-                {source.title}, {formatCount(source.rowsKept)} rows
+                {source.title}, {source.rowsKept === 1 ? '1 row' : `${formatCount(source.rowsKept)} rows`}
               </li>
             ))}
         </ul>
