@@ -5,8 +5,6 @@ import { CodeText } from '../code-text.tsx';
 
 /** Above this many pairs of one kind, codes alone are printed: hundreds of titles would bury the summary. */
 const mostRowsWithTitles = 30;
-/** Bare codes of one paragraph: a page may end between two of them. */
-const codesInParagraph = 40;
 
 interface EditGroupsProps {
   code: string;
@@ -48,15 +46,15 @@ function EditGroup({ code, rows }: { code: string; rows: readonly EditRow[] }) {
 
 function Pairs({ rows, bare }: { rows: readonly EditRow[]; bare: boolean }) {
   if (bare) {
-    return inParagraphs(rows).map((some) => (
-      <p key={some[0]?.other}>
-        {some.map((row) => (
-          <span key={row.other}>
-            <CodeText>{row.other}</CodeText>{' '}
-          </span>
+    return (
+      <ul className="bare-codes">
+        {rows.map((row) => (
+          <li key={row.other}>
+            <CodeText>{row.other}</CodeText>
+          </li>
         ))}
-      </p>
-    ));
+      </ul>
+    );
   }
   return (
     <ul className={rows.length > 1 ? 'links links-paired' : 'links'}>
@@ -68,10 +66,6 @@ function Pairs({ rows, bare }: { rows: readonly EditRow[]; bare: boolean }) {
       ))}
     </ul>
   );
-}
-
-function inParagraphs(rows: readonly EditRow[]): EditRow[][] {
-  return Array.from({ length: Math.ceil(rows.length / codesInParagraph) }, (_, position) => rows.slice(position * codesInParagraph, (position + 1) * codesInParagraph));
 }
 
 function direction(code: string, { thisColumn, modifierIndicator }: EditRow): string {

@@ -10,8 +10,8 @@ interface RelativeValuesProps {
 /** Relative value units and national amounts, a row a modifier and release, and how the facility amount came about. */
 export function RelativeValues({ rows, trace }: RelativeValuesProps) {
   const notApplicable = rows.some((row) => row.nonFacilityNotApplicable || row.facilityNotApplicable);
-  // Why a place has no amount is what its mark NA says.
-  const reasons = [...new Set(rows.flatMap((row) => (row.noAmountReason === null || row.noAmountReason.startsWith('NA:') ? [] : [row.noAmountReason])))];
+  // Why there is no amount is what the mark NA says, or the last step of how it comes about.
+  const reasons = [...new Set(rows.flatMap((row) => (row.noAmountReason === null || row.noAmountReason.startsWith('NA:') || trace.some((step) => step.endsWith(row.noAmountReason ?? '')) ? [] : [row.noAmountReason])))];
   return (
     <>
       {rows.length > 0 && (

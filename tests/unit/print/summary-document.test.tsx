@@ -129,6 +129,16 @@ describe('the code summary', () => {
     expect(text(markup)).toContain('Standards of practice; ended');
   });
 
+  test('says once why there is no amount', () => {
+    const { medicare } = page27397;
+    if (medicare.state !== 'data') throw new Error('the fixture has a fee schedule');
+    const reason = 'Contractor priced (status C): there is no national amount.';
+    const relativeValues = medicare.relativeValues.map((row) => ({ ...row, noAmountReason: reason }));
+    const once = (trace: string[]) => text(printed({ ...page27397, medicare: { ...medicare, relativeValues, trace } })).split('Contractor priced (status C)').length - 1;
+    expect(once(['Row: July 2026.', `No amount: ${reason}`])).toBe(1);
+    expect(once([])).toBe(1);
+  });
+
   test('names a related code once, by the note that says what it is', () => {
     const { crosswalks } = page27397;
     const [first] = crosswalks.state === 'data' ? crosswalks.related : [];
