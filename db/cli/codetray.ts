@@ -2,20 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { resolveHome } from '../open/home.ts';
 import { readArguments, usage } from './arguments.ts';
 import { refusal, type Command, type Outcome } from './command.ts';
-import { bookmarksCommand } from './commands/bookmarks.ts';
-import { catalogCommand } from './commands/catalog.ts';
-import { importCommand } from './commands/import.ts';
-import { printCommand } from './commands/print.ts';
-import { searchCommand } from './commands/search.ts';
-import { showCommand } from './commands/show.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  catalog: catalogCommand,
-  search: searchCommand,
-  show: showCommand,
-  bookmarks: bookmarksCommand,
-  print: printCommand,
+/** Each is read when it is asked for: a search does not wait for the readers of release files. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
+  show: async () => (await import('./commands/show.ts')).showCommand,
+  bookmarks: async () => (await import('./commands/bookmarks.ts')).bookmarksCommand,
+  print: async () => (await import('./commands/print.ts')).printCommand,
 };
 
 // The build puts this file into out/main and the starter catalog into out/starter.
@@ -26,14 +21,15 @@ async function run(args: readonly string[]): Promise<{ outcome: Outcome; json: b
   const read = readArguments(args);
   if (!read.ok) return { outcome: refusal(read.error), json: wantsJson };
   const line = read.value;
-  const command = Object.hasOwn(commands, line.command) ? commands[line.command] : undefined;
+  const load = Object.hasOwn(commands, line.command) ? commands[line.command] : undefined;
   if (line.help || (line.command === '' && line.words.length === 0)) {
     return { outcome: { exit: 0, json: { usage }, text: usage }, json: line.json };
   }
-  if (command === undefined) {
+  if (load === undefined) {
     const error = { code: 'bad-arguments' as const, message: `There is no command "${line.command}". Run "codetray --help" for the list.` };
     return { outcome: refusal(error), json: line.json };
   }
+  const command = await load();
   const outcome = await command({
     line,
     home: resolveHome(line.home),

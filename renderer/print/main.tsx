@@ -5,10 +5,11 @@ import { nameOf } from './printed-document.tsx';
 
 /** The print page: asks for its document, lays it out, says when it is ready. It knows nothing else. */
 async function show(bridge: Bridge): Promise<void> {
-  // Loaded while the document is on its way: else all of it would be laid out in another font first, and once more in this one.
-  for (const face of document.fonts) void face.load();
+  // Here before the first line is laid out: else all of the document would be laid out in another font first, and once more in this one.
+  const fonts = Promise.allSettled([...document.fonts].map((face) => face.load()));
   const answer = await bridge.call('print.document');
   if (!answer.ok) throw new Error(answer.error.message);
+  await fonts;
   await layOut(answer.value);
   const heard = await bridge.call('print.ready');
   if (!heard.ok) throw new Error(heard.error.message);
