@@ -4,6 +4,7 @@ import { realDataFolder } from '../harness/real-data.ts';
 import { runtimeFacts } from '../harness/runtime.ts';
 import { benchImport } from './import.ts';
 import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts';
+import { benchPrint } from './print.ts';
 import { benchStart } from './start.ts';
 import { table } from './statistics.ts';
 
@@ -21,6 +22,7 @@ const imported = benchImport(data, wanted('import') ? 5 : 1);
 const rows = [...imported.rows];
 if (wanted('keystrokes')) rows.push(...(await benchKeystrokes(imported.home)));
 if (wanted('busy')) rows.push(...(await benchKeystrokesWhileImporting(imported.home, ['pfs/rvu25d/PPRRVU2025_Oct.csv', 'icd10cm/2025'].map((path) => join(data, path)))));
+if (wanted('print')) rows.push(...(await benchPrint(imported.home, 7)));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
 console.log(`\n${cpus().length} cores, ${imported.records.toLocaleString('en-US')} records\n`);
 console.log(table(rows));
