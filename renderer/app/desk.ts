@@ -138,8 +138,9 @@ export function createDesk(bridge: Bridge): Desk {
 
     type(text) {
       places.forgetPageFocus();
-      // The page follows the rows of the new text, not those that are about to go.
+      // The page follows the rows of the new text, not those that are about to go, and rows that come late leave the keyboard here.
       selection.hold();
+      shelf.takeFocus();
       const isOtherList = windowStore.get().view !== 'results';
       windowStore.set({ view: 'results', isReading: false, chosen: noChoice, ...(isOtherList ? { active: -1 } : {}) });
       search.setText(text);

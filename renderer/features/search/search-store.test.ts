@@ -197,6 +197,20 @@ describe('search while typing', () => {
     expect(told).toEqual([undefined, firstRows, allRows]);
   });
 
+  it('asks for no more rows of a text while a newer one waits for its answer', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('273');
+    bridge.asked[0]?.answer(answerWith('273', firstRows, 340));
+    await tick();
+    search.setText('2739');
+    void search.complete();
+    expect(bridge.asked.map((request) => request.text)).toEqual(['273', '2739']);
+    bridge.asked[1]?.answer(answerTo('2739'));
+    await tick();
+    expect(search.store.get().answerFor).toBe('2739');
+  });
+
   it('drops an answer to an older text when the newer one was known already', async () => {
     const bridge = slowBridge();
     const search = createSearch(bridge, () => {});

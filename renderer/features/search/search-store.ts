@@ -113,7 +113,9 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
 
   async function complete(): Promise<void> {
     clearTimeout(resting);
-    const { answer, answerFor } = store.get();
+    const { text, answer, answerFor } = store.get();
+    // A newer text is on its way: to ask for more of the old one now would take that one's place.
+    if (text !== answerFor) return;
     if (answer === null || answer.results.length !== firstRows || !hasMore(answer)) return;
     await askFor(answerFor, allRows);
   }
