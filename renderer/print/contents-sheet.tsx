@@ -1,8 +1,7 @@
 import type { SummaryPrint } from '../../electron/contract/index.ts';
-import { CodeText } from './code-text.tsx';
+import { ContentsTable } from './contents-table.tsx';
 import { OfficeHead } from './office-head.tsx';
 import { PageFoot } from './page-foot.tsx';
-import { sheetName } from './sheet-name.ts';
 
 /** The first page of several codes: code, title and the page on which each begins. */
 export function ContentsSheet({ document }: { document: SummaryPrint }) {
@@ -17,26 +16,7 @@ export function ContentsSheet({ document }: { document: SummaryPrint }) {
           </header>
         </div>
       </div>
-      <table className="contents-table">
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Title</th>
-            <th scope="col">Page</th>
-          </tr>
-        </thead>
-        <tbody>
-          {document.pages.map((page) => (
-            <tr key={sheetName(page)}>
-              <td>
-                <CodeText>{page.code}</CodeText>
-              </td>
-              <td>{page.title}</td>
-              <td data-page-of={sheetName(page)}></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ContentsTable rows={document.pages} />
       <PageFoot print={document} pages={document.pages} />
     </article>
   );

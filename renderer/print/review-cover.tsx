@@ -1,11 +1,11 @@
 import type { CitedSource, ReviewPrint } from '../../electron/contract/index.ts';
 import type { Cited } from '../../electron/contract/print-footer.ts';
 import { CodeText } from './code-text.tsx';
+import { ContentsTable } from './contents-table.tsx';
 import { OfficeHead } from './office-head.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { statementsIn, type ReviewedSection } from './review-words.ts';
 import { Section } from './section.tsx';
-import { sheetName } from './sheet-name.ts';
 
 const steps = [
   'Every statement stands in a row of its own. Tick “right” if it is true as it stands and a scheduler cannot misread it; otherwise tick “wrong”.',
@@ -63,28 +63,7 @@ export function ReviewCover({ print, sections, cited }: { print: ReviewPrint; se
       </Section>
       {sections.map(({ heading, codes: inSection }) => (
         <Section key={`${heading} ${inSection[0]?.code ?? ''}`} heading={heading} wide>
-          <table className="contents-table review-contents">
-            <thead>
-              <tr>
-                <th scope="col">Code</th>
-                <th scope="col">Title</th>
-                <th scope="col">Statements</th>
-                <th scope="col">Page</th>
-              </tr>
-            </thead>
-            <tbody>
-              {inSection.map((code) => (
-                <tr key={sheetName(code)}>
-                  <td>
-                    <CodeText>{code.code}</CodeText>
-                  </td>
-                  <td>{code.title}</td>
-                  <td>{statementsIn(code)}</td>
-                  <td data-page-of={sheetName(code)}></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ContentsTable rows={inSection} count={{ heading: 'Statements', of: statementsIn }} />
         </Section>
       ))}
       <PageFoot print={print} pages={[cited]} />

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CodePage } from '../../../db/model/code-page.ts';
+import type { CodeKey } from '../../../db/model/code.ts';
+import { codePageSchema, type CodePage } from '../../../db/model/code-page.ts';
 import type { SourceKind, SourceLayer } from '../../../db/model/source.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../../../db/open/database.ts';
 import { openReadOnly, openReadWrite } from '../../../db/open/database.ts';
+import { readCodePage } from '../../../db/queries/code-page.ts';
 import schema from '../../../db/schema/catalog.sql?raw';
 
 type Row = Record<string, SqlValue>;
@@ -155,4 +157,19 @@ export function glanceFact(page: CodePage, id: string): CodePage['glance'][numbe
   const fact = page.glance.find((candidate) => candidate.id === id);
   if (fact === undefined) throw new Error(`no ${id} at a glance: ${page.glance.map((candidate) => candidate.id).join(', ')}`);
   return fact;
+}
+
+/** The page as the window gets it, in the shape of the contract. */
+export function show(db: ReadDb, code: string, system: CodeKey['system'] = 'CPT', locality: string | null = null): CodePage {
+  const page = readCodePage(db, { system, code }, { locality });
+  if (!page.ok) throw new Error(page.error.message);
+  codePageSchema.parse(page.value);
+  return page.value;
+}
+
+/** The starter's catalog with further rows. */
+export function starterWith(more: (catalog: CatalogBuilder, ids: StarterIds) => void = () => undefined): ReadDb {
+  return catalogWith((catalog) => {
+    more(catalog, starter(catalog));
+  });
 }
