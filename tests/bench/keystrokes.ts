@@ -21,6 +21,10 @@ export const typedQueries = [
   'excision lesion',
 ];
 
+/** A quick typist: a letter every tenth of a second, each key held for a part of it; milliseconds. */
+const keyHeldFor = 50;
+const betweenKeys = 50;
+
 interface Keystroke {
   toRows: number;
   toPaint: number;
@@ -150,11 +154,12 @@ async function typeAndMeasure(page: Page, isOver: () => boolean = () => false): 
     await page.waitForTimeout(200);
     for (const letter of query) {
       if (isOver()) return page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.strokes);
-      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter, { delay: keyHeldFor });
       expected += 1;
-      // The next key comes when this one is on the screen, after the pause of a quick typist: every stroke is measured alone.
+      // Nothing is asked of the page until the rows are there as a rule: a question is work on the thread that draws. The next key comes
+      // when this one is on the screen, so that every stroke is measured alone.
+      await page.waitForTimeout(betweenKeys);
       await page.evaluate((count) => (globalThis as unknown as { watch: Watch }).watch.reached(count), expected);
-      await page.waitForTimeout(60);
     }
   }
   return page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.strokes);
@@ -179,8 +184,8 @@ async function typeIntoEmptyField(page: Page): Promise<number[]> {
     Object.assign(globalThis, { painted });
   });
   for (const letter of typedQueries.join('').replaceAll(' ', '')) {
-    await page.keyboard.press(letter);
-    await page.waitForTimeout(80);
+    await page.keyboard.press(letter, { delay: keyHeldFor });
+    await page.waitForTimeout(betweenKeys);
   }
   return page.evaluate(() => (globalThis as unknown as { painted: number[] }).painted);
 }
