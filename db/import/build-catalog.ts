@@ -3,6 +3,9 @@ import type { WriteDb } from '../open/database.ts';
 import { createCatalogFile, finishCatalogFile } from './catalog-file.ts';
 import { createMergeTables, mergeCodes } from './merge-codes.ts';
 import type { PlannedSource } from './planned-source.ts';
+import type { Source } from '../model/source.ts';
+import { sourceFormats } from './formats.ts';
+import { sourcedTables } from './sourced-tables.ts';
 import { writeSource } from './write-source.ts';
 
 export interface BuildInput {
@@ -18,8 +21,6 @@ export interface BuildInput {
   onStep(stage: 'building' | 'indexing', fraction: number, codes?: number): void;
 }
 
-/** Tables whose rows belong to one source each; all their columns are copied. `section` names its parents and comes apart. */
-const sourcedTables = ['descriptor', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_edit', 'mue', 'opps', 'indicator', 'modifier', 'abbreviation'] as const;
 
 /**
  * Writes a whole new catalog: starter layer and earlier imports copied by SQL, staged files on top, the codes merged, the
@@ -34,10 +35,10 @@ export function buildCatalog(input: BuildInput): void {
     attach(input.stagingPath, 'staging');
     if (input.runningPath !== null) attach(input.runningPath, 'running');
     db.transaction(() => {
-      for (const { source } of input.sources) writeSource(db, source);
+      for (const { source, part } of input.sources) writeSource(db, source, part);
       copySources(db, input);
       input.onStep('building', 0.1);
-      for (const planned of input.sources) if (planned.origin.from === 'staged') insertStaged(db, planned.origin.table, planned.origin.file, planned.source.sourceId);
+      for (const { source, origin } of input.sources) if (origin.from === 'staged') insertStaged(db, source, origin.file);
       input.onStep('building', 0.25);
       prepareMerge(db, input);
       mergeCodes(db, (fraction) => { input.onStep('building', 0.25 + 0.6 * fraction); });
@@ -60,7 +61,8 @@ function copySources(db: WriteDb, input: BuildInput): void {
   const map = db.prepareWrite('INSERT INTO source_map VALUES (:origin, :old, :new)');
   for (const { origin, source } of input.sources) if (origin.from !== 'staged') map.run({ origin: origin.from, old: origin.sourceId, new: source.sourceId });
   for (const origin of input.runningPath === null ? ['starter'] : ['starter', 'running']) {
-    for (const table of sourcedTables) {
+    // `section` names its parents and comes apart.
+    for (const table of sourcedTables(db).filter((name) => name !== 'section')) {
       const columns = columnsOf(db, table);
       const selected = columns.map((column) => (column === 'source_id' ? 'source_map.new_id' : `old.${column}`));
       db.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${selected.join(', ')} FROM ${origin}.${table} AS old JOIN source_map ON origin = '${origin}' AND old_id = old.source_id`);
@@ -96,30 +98,8 @@ function prepareMerge(db: WriteDb, input: BuildInput): void {
   db.exec(`INSERT OR IGNORE INTO diagnosis_flag SELECT code, billable FROM (${flags.join(' UNION ALL ')}) ORDER BY layer = 0, since IS NULL, since DESC, layer DESC`);
 }
 
-function insertStaged(db: WriteDb, table: string, file: number, sourceId: number): void {
-  const parameters = { file, sourceId };
-  const run = (sql: string): void => { db.prepareWrite(sql).run(parameters); };
-  switch (table) {
-    case 'pfs': {
-      const columns = columnsOf(db, 'pfs').filter((column) => column !== 'source_id').join(', ');
-      run(`INSERT INTO pfs (${columns}, source_id) SELECT ${columns}, :sourceId FROM staging.staged_pfs WHERE file = :file ORDER BY code, modifier`);
-      run(`INSERT OR IGNORE INTO descriptor SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
-           FROM staging.staged_pfs WHERE file = :file AND description IS NOT NULL ORDER BY code, modifier`);
-      break;
-    }
-    case 'gpci':
-      run(`INSERT INTO gpci SELECT :sourceId, contractor, locality, state, name, footnote, work, pe, mp FROM staging.staged_gpci WHERE file = :file`);
-      break;
-    case 'icd10cm':
-      run(`INSERT INTO descriptor SELECT 'ICD10CM', code, 'long', long, :sourceId FROM staging.staged_icd10cm WHERE file = :file
-           UNION ALL SELECT 'ICD10CM', code, 'short', short, :sourceId FROM staging.staged_icd10cm WHERE file = :file ORDER BY 2, 3`);
-      break;
-    case 'office':
-      for (const [part, column] of [['title', 'title'], ['synonyms', 'synonyms'], ['whatIsDone', 'what_is_done'], ['note', 'note']] as const) {
-        run(`INSERT INTO page_text SELECT system, code, '${part}', 1, NULL, ${column}, :sourceId FROM staging.staged_office WHERE file = :file AND ${column} IS NOT NULL`);
-      }
-      break;
-    default:
-      throw new Error(`no rule for the rows of ${table}`);
-  }
+function insertStaged(db: WriteDb, source: Source, file: number): void {
+  const format = sourceFormats.find((candidate) => candidate.kind === source.kind);
+  if (format === undefined) throw new Error(`no format brings rows of ${source.kind}`);
+  for (const sql of format.intoCatalog) db.prepareWrite(sql).run({ file, sourceId: source.sourceId });
 }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import catalogSql from '../schema/catalog.sql?raw';
 import { openReadWrite, type Owned, type WriteDb } from '../open/database.ts';
+import { countCatalog } from '../queries/catalog-counts.ts';
 import { applicationId, schemaVersion } from './planned-source.ts';
 
 /**
@@ -30,6 +31,7 @@ export function finishCatalogFile(db: Owned<WriteDb>, path: string, info: { vers
   put.run({ key: 'schemaVersion', value: String(schemaVersion) });
   put.run({ key: 'starterDigest', value: info.starterDigest });
   put.run({ key: 'isStarter', value: info.isStarter ? '1' : '0' });
+  put.run({ key: 'counts', value: JSON.stringify(countCatalog(db)) });
   put.run({ key: 'builtAt', value: new Date().toISOString() });
   db.exec('PRAGMA analysis_limit = 1000; ANALYZE;');
   db.pragma(`application_id = ${applicationId}`);

@@ -12,25 +12,30 @@ import { pfsRelativeValues } from './sources/pfs-relative-values.ts';
  */
 export function planSources(starter: ReadDb, running: ReadDb | null, staged: readonly StagedFile[]): PlannedSource[] {
   const planned: PlannedSource[] = [];
-  const add = (source: Source, origin: PlannedSource['origin']): void => {
-    planned.push({ source: { ...source, sourceId: planned.length + 1 }, origin });
+  const add = (source: Source, origin: PlannedSource['origin'], part: string | null = null): void => {
+    planned.push({ source: { ...source, sourceId: planned.length + 1 }, part, origin });
   };
   for (const source of listSources(starter)) add(source, { from: 'starter', sourceId: source.sourceId });
   const used = staged.filter((file) => file.used);
-  const replaced = new Map(used.map((file) => [identityOf(file.format.kind, file.release.release, file.input.fileName, file.outcome.conversionFactor), file]));
+  const replaced = new Map(used.map((file) => [identityOf(file.format.kind, file.release.release, file.input.fileName, file.outcome.conversionFactor, file.outcome.part ?? null), file]));
   if (running !== null) {
+    const parts = partsOf(running);
     for (const source of listSources(running)) {
       if (source.layer === 'starter') continue;
-      const identity = identityOf(source.kind, source.release, source.fileName, source.kind === 'pfs-relative-values' ? mostFrequentFactor(running, source.sourceId) : null);
+      const identity = identityOf(source.kind, source.release, source.fileName, source.kind === 'pfs-relative-values' ? mostFrequentFactor(running, source.sourceId) : null, parts.get(source.sourceId) ?? null);
       const replacement = replaced.get(identity);
-      if (replacement === undefined) add(source, { from: 'running', sourceId: source.sourceId });
+      if (replacement === undefined) add(source, { from: 'running', sourceId: source.sourceId }, parts.get(source.sourceId));
       else if (replacement.sha256 !== source.sha256 && replacement.outcome.rowsKept < source.rowsKept / 2) {
         replacement.warnings.push(`The file has ${replacement.outcome.rowsKept.toLocaleString('en')} rows and takes the place of ${source.fileName} of the same release with ${source.rowsKept.toLocaleString('en')}. If it is only a part, roll back.`);
       }
     }
   }
-  for (const file of used) add(sourceOf(file), { from: 'staged', file: file.number, table: file.format.table });
+  for (const file of used) add(sourceOf(file), { from: 'staged', file: file.number, table: file.format.table }, file.outcome.part);
   return nameVariants(planned, starter, running, staged);
+}
+
+function partsOf(db: ReadDb): ReadonlyMap<number, string> {
+  return new Map(db.prepare<{ id: number; part: string }>('SELECT source_id AS id, part FROM source WHERE part IS NOT NULL').all().map(({ id, part }) => [id, part]));
 }
 
 /** In ten-thousandths of a dollar; rows of a few codes may have another factor. */

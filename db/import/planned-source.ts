@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../model/source.ts';
 
 /** Layout of the catalog file. A file of another number is not read; it is built again from the release files. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 /** "CTRY": marks a SQLite file as a Codetray catalog. */
 export const applicationId = 0x43545259;
 
 /** A source as the new catalog will hold it, and where its rows come from. */
 export interface PlannedSource {
   readonly source: Source;
+  /** Which of the files of its release it is, where a release comes in several; see `ReadOutcome.part`. */
+  readonly part: string | null;
   readonly origin:
     | { readonly from: 'starter'; readonly sourceId: number }
     | { readonly from: 'running'; readonly sourceId: number }

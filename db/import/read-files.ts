@@ -33,7 +33,7 @@ interface Teller {
 /** Reads every file under the paths into the staging tables, one at a time. @param work what `measurePaths` found there is to do. */
 export async function readFiles(paths: readonly string[], staging: Staging, starter: ReadDb, work: number, tell: Teller): Promise<ReadFiles> {
   const result: ReadFiles = { staged: [], refused: [], unrecognised: [] };
-  const context = readingContext(starter);
+  const knownValues = explainedValues(starter);
   const share = (done: number): number => readingShare * Math.min(1, done / Math.max(1, work));
   let rows = 0;
   let done = 0;
@@ -44,7 +44,7 @@ export async function readFiles(paths: readonly string[], staging: Staging, star
       const { file } = found;
       const ownWork = workOf(file.fileName, file.size);
       await tell.checkpoint({ stage: 'reading', file: file.label, rows, fraction: share(done) });
-      await readOne(file, staging, context, result, (ownRows, part) => {
+      await readOne(file, staging, knownValues, result, (ownRows, part) => {
         tell.step({ stage: 'reading', file: file.label, rows: rows + ownRows, fraction: share(done + ownWork * part) });
       });
       done += ownWork;
@@ -54,7 +54,7 @@ export async function readFiles(paths: readonly string[], staging: Staging, star
   return result;
 }
 
-async function readOne(input: InputFile, staging: Staging, context: ReadingContext, result: ReadFiles, onRows: (rows: number, part: number) => void): Promise<void> {
+async function readOne(input: InputFile, staging: Staging, knownValues: ReadingContext['knownValues'], result: ReadFiles, onRows: (rows: number, part: number) => void): Promise<void> {
   const started = performance.now();
   const content = await input.bytes();
   if (!content.ok) {
@@ -77,6 +77,7 @@ async function readOne(input: InputFile, staging: Staging, context: ReadingConte
   // Hashing a row at a time costs more than the hash: rows are gathered into larger pieces.
   let pending = '';
   let rows = 0;
+  const step = (line: number): void => { onRows(rows, Math.min(1, line / Math.max(1, lines))); };
   const outcome = staging.inTransaction(() =>
     reading.read((line, values) => {
       pending += `${values.join('\u001f')}\u001e`;
@@ -86,8 +87,8 @@ async function readOne(input: InputFile, staging: Staging, context: ReadingConte
       }
       stage(line, values);
       rows++;
-      if (rows % rowsAStep === 0) onRows(rows, Math.min(1, line / Math.max(1, lines)));
-    }, context));
+      if (rows % rowsAStep === 0) step(line);
+    }, { knownValues, step }));
   if (!outcome.ok) {
     staging.discard(format, number);
     result.refused.push({ file: input.label, error: outcome.error });
@@ -106,10 +107,10 @@ async function readOne(input: InputFile, staging: Staging, context: ReadingConte
 }
 
 /** Indicator values that the starter explains, by field; columns that hold words in brackets there are not lists of values. */
-function readingContext(starter: ReadDb): ReadingContext {
+function explainedValues(starter: ReadDb): ReadingContext['knownValues'] {
   const known = new Map<string, Set<string>>();
   for (const { field, value } of starter.prepare<{ field: string; value: string }>('SELECT field, value FROM indicator').all()) {
     known.set(field, (known.get(field) ?? new Set()).add(value));
   }
-  return { knownValues: (field) => known.get(field) ?? null };
+  return (field) => known.get(field) ?? null;
 }

@@ -1,17 +1,11 @@
+import { sourceFormats } from './formats.ts';
 import type { SourceFormat, Recognition } from './source-format.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { decodeText } from './files/decode-text.ts';
 import { documentKind, looksLikeZip } from './files/magic.ts';
 import { xlsxSheets } from './files/xlsx-rows.ts';
 import { describeUnread } from './look-alikes.ts';
-import { gpci } from './sources/gpci.ts';
-import { icd10cmOrder } from './sources/icd10cm-order.ts';
-import { officeTexts } from './sources/office-texts.ts';
-import { pfsRelativeValues } from './sources/pfs-relative-values.ts';
 import { sheetContent, textContent, type TableContent } from './table-content.ts';
-
-/** Every format that is read, in the order in which a file is shown to them: first those that look at lines only. */
-export const sourceFormats: readonly SourceFormat[] = [icd10cmOrder, pfsRelativeValues, gpci, officeTexts];
 
 export type RecognisedFile =
   | { readonly verdict: 'recognised'; readonly format: SourceFormat; readonly reading: Extract<Recognition, { verdict: 'yes' }>; /** Lines of the file or rows of the sheet, its head included. */ readonly lines: number }

@@ -25,6 +25,11 @@ export interface ReadOutcome {
   readonly conversionFactor: number | null;
   /** Copyright lines that the file asks to be shown with its text. */
   readonly notices: readonly string[];
+  /**
+   * A release that is published in several files (the NCCI pairs: f1 to f4) says here which of them this is, so that none takes the
+   * place of another: what its first row begins with, the same in every form.
+   */
+  readonly part?: string;
 }
 
 /** Takes one row for staging, in the order of the format's `stagedColumns`; the line comes first. */
@@ -33,6 +38,8 @@ export type RowSink = (line: number, values: readonly SqlValue[]) => void;
 export interface ReadingContext {
   /** Values of an indicator field that the catalog explains; null when it explains none of that field. */
   knownValues(field: string): ReadonlySet<string> | null;
+  /** A sign of life from a reader that keeps its rows back for a while; it throws to stop. @param line reached so far. */
+  step(line: number): void;
 }
 
 export type Recognition =
@@ -46,13 +53,17 @@ export type Recognition =
       read(sink: RowSink, context: ReadingContext): { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
     };
 
-/** One official file format. Add one more: a file in sources/, an entry in recognise.ts, a staging table. */
+/** One official file format. Add one more: a file in sources/ and an entry in formats.ts; its tables stand in the schema. */
 export interface SourceFormat {
   readonly kind: SourceKind;
   /** Columns of the staging table `staged_<table>`, after `file` and `line`. The first `keyColumns` tell rows apart. */
   readonly table: string;
   readonly stagedColumns: readonly string[];
   readonly keyColumns: number;
+  /** Moves the staged rows of one file into the catalog: statements with `:file` and `:sourceId`; the staging file is attached as `staging`. */
+  readonly intoCatalog: readonly string[];
+  /** Counts what a source of this kind has in the catalog, with `:sourceId`; it must come to the rows that were kept. */
+  readonly countSql: string;
   /** Fewer rows than this in a release file mean that it is an excerpt; null where any number is usual. */
   readonly usualRows: number | null;
   recognise(content: TableContent): Recognition;

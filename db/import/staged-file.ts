@@ -66,10 +66,11 @@ export function releaseFromNames(format: SourceFormat, input: Pick<InputFile, 'f
 
 /**
  * What makes a source the same as an earlier one, so that it takes its place: kind and release; since 2026 the conversion
- * factor too, because a release has one file for each of its two; for the office's lists the file name.
+ * factor too, because a release has one file for each of its two; the part of a release that comes in several files; for the office's lists the file name.
  */
-export function identityOf(kind: string, release: string, fileName: string, conversionFactor: number | null): string {
+export function identityOf(kind: string, release: string, fileName: string, conversionFactor: number | null, part: string | null): string {
   if (kind === 'office-texts') return `${kind} ${fileName.toLowerCase()}`;
+  if (part !== null) return `${kind} ${release} ${part}`;
   const twoFactors = kind === 'pfs-relative-values' && (release === 'unknown' || release >= '2026');
   return `${kind} ${release} ${twoFactors ? (conversionFactor ?? '') : ''}`;
 }
@@ -81,7 +82,7 @@ export function identityOf(kind: string, release: string, fileName: string, conv
 export function settleForms(files: readonly StagedFile[], staging: Staging): void {
   const groups = new Map<string, StagedFile[]>();
   for (const file of files) {
-    const named = identityOf(file.format.kind, file.release.release, file.input.fileName, file.outcome.conversionFactor);
+    const named = identityOf(file.format.kind, file.release.release, file.input.fileName, file.outcome.conversionFactor, file.outcome.part ?? null);
     // Two files that do not say their release are only known to be the same when their rows are.
     const identity = file.release.release === 'unknown' && file.format.kind !== 'office-texts' ? `${named} ${file.contentDigest}` : named;
     groups.set(identity, [...(groups.get(identity) ?? []), file]);

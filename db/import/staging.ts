@@ -1,5 +1,5 @@
 import { openReadWrite, type Owned, type SqlValue, type WriteDb } from '../open/database.ts';
-import { sourceFormats } from './recognise.ts';
+import { sourceFormats } from './formats.ts';
 import type { SourceFormat } from './source-format.ts';
 
 /** Rows of the files of one import, kept on disk until the catalog is built from them. */
@@ -25,7 +25,8 @@ export function createStaging(path: string): Staging {
   // Thrown away after the import: nothing needs to survive a crash.
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -32768']) db.pragma(pragma);
   for (const format of sourceFormats) {
-    db.exec(`CREATE TABLE staged_${format.table} (file INTEGER NOT NULL, line INTEGER NOT NULL, ${format.stagedColumns.join(', ')})`);
+    // Kinds of one layout (the three tables of MUE) share a table.
+    db.exec(`CREATE TABLE IF NOT EXISTS staged_${format.table} (file INTEGER NOT NULL, line INTEGER NOT NULL, ${format.stagedColumns.join(', ')})`);
   }
   return {
     path,

@@ -1,15 +1,14 @@
 import { failure, type Result, success } from '../model/result.ts';
 import type { VerifyReport } from '../model/catalog.ts';
 import { openReadOnly, type ReadDb } from '../open/database.ts';
+import { sourceFormats } from './formats.ts';
 import { applicationId, schemaVersion } from './planned-source.ts';
+import { sourcedTables } from './sourced-tables.ts';
 
 type Check = VerifyReport['checks'][number];
 
 /** Of a file that can be opened. */
 const checkCount = 7;
-
-/** Tables that say which source a row is from. */
-const citingTables = ['section', 'descriptor', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_edit', 'mue', 'opps', 'indicator', 'modifier', 'abbreviation'] as const;
 
 /**
  * Reads a whole catalog and holds it against what it must be. Integrity covers tables, indexes and, since SQLite 3.44,
@@ -80,28 +79,31 @@ export function requireVerified(path: string, onProgress?: (fraction: number) =>
 }
 
 function sourceCounts(db: ReadDb): { ok: boolean; detail: string } {
-  const tableOf: Record<string, { sql: string }> = {
-    'pfs-relative-values': { sql: 'SELECT count(*) FROM pfs WHERE source_id = :sourceId' },
-    gpci: { sql: 'SELECT count(*) FROM gpci WHERE source_id = :sourceId' },
-    'icd10cm-order': { sql: "SELECT count(*) FROM descriptor WHERE source_id = :sourceId AND kind = 'long'" },
-    'ncci-ptp-practitioner': { sql: 'SELECT count(*) FROM ncci_edit WHERE source_id = :sourceId' },
-    'mue-practitioner': { sql: 'SELECT count(*) FROM mue WHERE source_id = :sourceId' },
-    'opps-addendum-b': { sql: 'SELECT count(*) FROM opps WHERE source_id = :sourceId' },
-  };
   const wrong: string[] = [];
   const sources = db.prepare<{ sourceId: number; kind: string; kept: number; fileName: string }>('SELECT source_id AS sourceId, kind, rows_kept AS kept, file_name AS fileName FROM source').all();
   for (const { sourceId, kind, kept, fileName } of sources) {
-    const table = tableOf[kind];
-    if (table === undefined) continue;
-    const rows = db.prepare<Record<string, number>>(table.sql).get({ sourceId });
+    const countSql = countOf(kind);
+    if (countSql === undefined) continue;
+    const rows = db.prepare<Record<string, number>>(countSql).get({ sourceId });
     const count = Object.values(rows ?? {})[0] ?? -1;
     if (count !== kept) wrong.push(`${fileName}: ${count} rows where ${kept} were kept`);
   }
-  for (const table of citingTables) {
+  for (const table of sourcedTables(db)) {
     const uncited = number(db, `SELECT count(*) FROM ${table} WHERE source_id NOT IN (SELECT source_id FROM source)`);
     if (uncited > 0) wrong.push(`${table}: ${uncited} rows without a source`);
   }
   return { ok: wrong.length === 0, detail: wrong.length === 0 ? `${sources.length} sources, all rows accounted for` : wrong.join('; ') };
+}
+
+/** Kinds of which the starter brings facts before their importer stands are counted here. */
+const starterCounts: Partial<Record<string, string>> = {
+  'ncci-ptp-practitioner': 'SELECT count(*) FROM ncci_edit WHERE source_id = :sourceId',
+  'mue-practitioner': 'SELECT count(*) FROM mue WHERE source_id = :sourceId',
+  'opps-addendum-b': 'SELECT count(*) FROM opps WHERE source_id = :sourceId',
+};
+
+function countOf(kind: string): string | undefined {
+  return sourceFormats.find((format) => format.kind === kind)?.countSql ?? starterCounts[kind];
 }
 
 function searchIndex(db: ReadDb): { ok: boolean; detail: string } {

@@ -12,6 +12,8 @@ export const catalogCountsSchema = z.strictObject({
   edits: z.number().int(),
   unitLimits: z.number().int(),
   sources: z.number().int(),
+  /** Rows of every table that release files fill, by its name in the schema. */
+  tables: z.record(z.string(), z.number().int()),
 });
 export type CatalogCounts = z.infer<typeof catalogCountsSchema>;
 

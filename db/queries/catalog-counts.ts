@@ -12,9 +12,25 @@ const sql = `
          (SELECT count(*) FROM mue) AS unitLimits,
          (SELECT count(*) FROM source) AS sources`;
 
-/** How many rows of each kind the catalog holds. Counts whole tables: for the Data page and reports, not for every key. */
-export function catalogCounts(db: ReadDb): CatalogCounts {
-  const counts = db.prepare<CatalogCounts>(sql).get();
+/** Tables that are the program's own or are counted under another name. */
+const uncounted = new Set(['catalog_info', 'source', 'code', 'section', 'indicator', 'modifier', 'abbreviation', 'search_term']);
+
+const tablesSql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
+
+/** Counts a whole catalog, once, when it has been built; what it comes to is kept in the catalog itself. */
+export function countCatalog(db: ReadDb): CatalogCounts {
+  const counts = db.prepare<Omit<CatalogCounts, 'tables'>>(sql).get();
   if (counts === undefined) throw new Error('a count without FROM answers one row');
-  return counts;
+  const tables: Record<string, number> = {};
+  for (const { name } of db.prepare<{ name: string }>(tablesSql).all()) {
+    if (!uncounted.has(name)) tables[name] = db.prepare<{ rows: number }>(`SELECT count(*) AS rows FROM "${name}"`).get()?.rows ?? 0;
+  }
+  return { ...counts, tables };
+}
+
+/** How many rows of each kind the catalog holds, as counted when it was built: opening a window must not count millions of rows. */
+export function catalogCounts(db: ReadDb): CatalogCounts {
+  const kept = db.prepare<{ value: string }>("SELECT value FROM catalog_info WHERE key = 'counts'").get();
+  if (kept === undefined) throw new Error('a published catalog has its counts');
+  return JSON.parse(kept.value) as CatalogCounts;
 }

@@ -25,7 +25,8 @@ CREATE TABLE source (
   rows_kept      INTEGER NOT NULL,
   rows_rejected  INTEGER NOT NULL,
   sha256         TEXT NOT NULL,
-  notices        TEXT NOT NULL       -- JSON array of strings
+  notices        TEXT NOT NULL,      -- JSON array of strings
+  part           TEXT                -- which file of its release, where that comes in several; else null
 ) STRICT;
 
 -- code_id is assigned at build by static importance, so that the natural order of the full-text index is already a good

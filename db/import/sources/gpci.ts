@@ -29,6 +29,8 @@ export const gpci: SourceFormat = {
   table: 'gpci',
   stagedColumns: ['contractor', 'locality', 'state', 'name', 'footnote', 'work', 'pe', 'mp'],
   keyColumns: 2,
+  intoCatalog: ['INSERT INTO gpci SELECT :sourceId, contractor, locality, state, name, footnote, work, pe, mp FROM staging.staged_gpci WHERE file = :file'],
+  countSql: 'SELECT count(*) FROM gpci WHERE source_id = :sourceId',
   usualRows: 80,
   publisher: 'Centers for Medicare & Medicaid Services',
   holdsCodeText: false,

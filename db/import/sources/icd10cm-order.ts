@@ -17,6 +17,12 @@ export const icd10cmOrder: SourceFormat = {
   table: 'icd10cm',
   stagedColumns: ['code', 'compact', 'billable', 'short', 'long'],
   keyColumns: 1,
+  intoCatalog: [
+    `INSERT INTO descriptor (system, code, kind, text, source_id)
+     SELECT 'ICD10CM', code, 'long', long, :sourceId FROM staging.staged_icd10cm WHERE file = :file
+     UNION ALL SELECT 'ICD10CM', code, 'short', short, :sourceId FROM staging.staged_icd10cm WHERE file = :file ORDER BY 2, 3`,
+  ],
+  countSql: "SELECT count(*) FROM descriptor WHERE source_id = :sourceId AND kind = 'long'",
   usualRows: 60_000,
   publisher: 'National Center for Health Statistics (CDC)',
   holdsCodeText: false,

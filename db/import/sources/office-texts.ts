@@ -30,6 +30,10 @@ export const officeTexts: SourceFormat = {
   table: 'office',
   stagedColumns: ['system', 'code', 'title', 'synonyms', 'what_is_done', 'note'],
   keyColumns: 2,
+  intoCatalog: ([['title', 'title'], ['synonyms', 'synonyms'], ['whatIsDone', 'what_is_done'], ['note', 'note']] as const).map(
+    ([part, column]) => `INSERT INTO page_text SELECT system, code, '${part}', 1, NULL, ${column}, :sourceId FROM staging.staged_office WHERE file = :file AND ${column} IS NOT NULL`,
+  ),
+  countSql: "SELECT count(*) FROM (SELECT DISTINCT system, code FROM page_text WHERE source_id = :sourceId)",
   usualRows: null,
   publisher: 'this office',
   holdsCodeText: false,

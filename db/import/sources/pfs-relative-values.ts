@@ -11,6 +11,8 @@ import { pfsColumnRules, pfsTellingColumns, pfsTextLeastLength, pfsTextPositions
 import { PfsRowReader, stagedPfsColumns, type PfsCells } from './pfs-row.ts';
 import { isoDate } from '../cell-values.ts';
 
+const catalogColumns = stagedPfsColumns.filter((column) => column !== 'description').join(', ');
+
 const fileWords = 'Medicare physician fee schedule relative value file';
 
 /** Medicare physician fee schedule, national relative value file (PPRRVU): csv, xlsx and fixed-width text. */
@@ -19,6 +21,12 @@ export const pfsRelativeValues: SourceFormat = {
   table: 'pfs',
   stagedColumns: stagedPfsColumns,
   keyColumns: 2,
+  intoCatalog: [
+    `INSERT INTO pfs (${catalogColumns}, source_id) SELECT ${catalogColumns}, :sourceId FROM staging.staged_pfs WHERE file = :file ORDER BY code, modifier`,
+    `INSERT OR IGNORE INTO descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
+     FROM staging.staged_pfs WHERE file = :file AND description IS NOT NULL ORDER BY code, modifier`,
+  ],
+  countSql: 'SELECT count(*) FROM pfs WHERE source_id = :sourceId',
   usualRows: 10_000,
   publisher: 'Centers for Medicare & Medicaid Services',
   holdsCodeText: true,

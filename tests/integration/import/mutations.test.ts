@@ -25,7 +25,7 @@ async function read(bytes: Buffer): Promise<Read> {
   const rows: string[] = [];
   const nothing = { rows, rowsRead: 0, rowsKept: 0, rejected: 0 };
   if (recognised.verdict !== 'recognised') return { verdict: recognised.verdict, ...nothing };
-  const outcome = recognised.reading.read((_line: number, values: readonly SqlValue[]) => { rows.push(values.join('|')); }, { knownValues: () => null });
+  const outcome = recognised.reading.read((_line: number, values: readonly SqlValue[]) => { rows.push(values.join('|')); }, { knownValues: () => null, step: () => undefined });
   if (!outcome.ok) return { verdict: outcome.error.code, ...nothing, rows: [] };
   return { verdict: 'read', rows, rowsRead: outcome.value.rowsRead, rowsKept: outcome.value.rowsKept, rejected: outcome.value.rejected.length };
 }

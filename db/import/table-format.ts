@@ -1,0 +1,136 @@
+import type { Failure } from '../model/result.ts';
+import type { SqlValue } from '../open/database.ts';
+import { filledCells, isBlankRow, type GridRow } from './files/grid.ts';
+import { RowLedger } from './row-ledger.ts';
+import type { ReadingContext, ReadOutcome, Recognition, Release } from './source-format.ts';
+import { columnMissing, columnTwice, headerMissing, newColumns, noValidRows, truncated } from './sources/refusals.ts';
+import { findStackedHeader, type ColumnRule, type FoundHeader } from './stacked-header.ts';
+import type { TableContent } from './table-content.ts';
+
+/** What stands above the rows and in the names of the columns: where a file says its release and its notices. */
+export interface TableHead {
+  /** Cells above the names of the columns, those that are filled. */
+  readonly preamble: readonly string[];
+  /** Names of the columns as the file has them, stacked ones joined with blanks. */
+  readonly names: readonly string[];
+}
+
+/** Gives a cell of the current row by the name of its column; '' when the file has no such column. */
+export type CellsOf<Name extends string> = (name: Name) => string;
+
+/** A file that is one table with named columns, as csv, delimited text or a sheet. */
+export interface TableLayout<Name extends string> {
+  /** "list of medically unlikely edits": what it is called in sentences. */
+  readonly fileWords: string;
+  readonly rules: readonly ColumnRule<Name>[];
+  /** The file is taken for this one when all of these columns are found ... */
+  readonly telling: readonly Name[];
+  /** ... and this holds too, where the names of the columns alone could be another file's. */
+  readonly isIt?: (head: TableHead, content: TableContent) => boolean;
+  /** A text in the first rows that only this file has: without its header it is refused in words instead of unknown. */
+  readonly namesItself?: RegExp;
+  /** Rows may end early because the last cells are blank. */
+  readonly mayBeShort?: boolean;
+  /** A row that is no row of the table: a footnote, a heading between blocks. Blank rows and single long texts never are. */
+  readonly isRemark?: (row: GridRow) => boolean;
+  /** The release as the file's own words say it. */
+  release(head: TableHead): Release | null;
+  notices?(head: TableHead): string[];
+  /**
+   * A reader of the rows of one file, in their order. It answers the values to keep in the order of the staged columns, or the
+   * reason why the row cannot be used. What `key` comes to may stand in a file once.
+   */
+  rows(ledger: RowLedger, context: ReadingContext, head: TableHead): (cell: CellsOf<Name>, line: number) => readonly SqlValue[] | string;
+  /** Tells rows apart, in words for a sentence: "27397 50". */
+  key(values: readonly SqlValue[]): string;
+}
+
+/** Recognises and reads a table by its layout. */
+export function recogniseTable<Name extends string>(content: TableContent, layout: TableLayout<Name>): Recognition {
+  const rows = content.headRows();
+  const header = findStackedHeader(rows, layout.rules);
+  if (header === null || layout.telling.some((name) => !header.columns.has(name))) {
+    const isNamed = layout.namesItself !== undefined && rows.slice(0, 20).some((row) => filledCells(row) <= 3 && row.cells.some((cell) => layout.namesItself?.test(cell)));
+    if (!isNamed) return { verdict: 'no' };
+    const found = header?.columns.size ?? 0;
+    if (header === null || found < 2) return { verdict: 'refused', error: headerMissing(content.label, layout.fileWords) };
+    return { verdict: 'refused', error: columnMissing(content.label, layout.fileWords, missingColumns(layout, header), header.names) };
+  }
+  const head: TableHead = { preamble: rows.slice(0, header.firstRow).flatMap((row) => row.cells.filter((cell) => cell !== '')), names: header.names };
+  if (layout.isIt?.(head, content) === false) return { verdict: 'no' };
+  const missing = missingColumns(layout, header);
+  if (missing.length > 0) return { verdict: 'refused', error: columnMissing(content.label, layout.fileWords, missing, header.names) };
+  const twice = layout.rules.find((rule) => (header.columns.get(rule.name)?.length ?? 0) > 1);
+  if (twice !== undefined) return { verdict: 'refused', error: columnTwice(content.label, layout.fileWords, twice.words) };
+  const form = content.isSheet ? 'xlsx' : 'csv';
+  return { verdict: 'yes', form, statedRelease: layout.release(head), read: (sink, context) => readTable(content, header, head, layout, sink, context) };
+}
+
+function missingColumns<Name extends string>(layout: TableLayout<Name>, header: FoundHeader<Name>): string[] {
+  return layout.rules.filter((rule) => rule.needed && !header.columns.has(rule.name)).map((rule) => rule.words);
+}
+
+function readTable<Name extends string>(
+  content: TableContent, header: FoundHeader<Name>, head: TableHead, layout: TableLayout<Name>,
+  sink: (line: number, values: readonly SqlValue[]) => void, context: ReadingContext,
+): { ok: true; value: ReadOutcome } | { ok: false; error: Failure } {
+  const ledger = new RowLedger();
+  const body = content.rows().slice(header.lastRow + 1);
+  const columns = new Map<Name, number>();
+  for (const [name, indexes] of header.columns) columns.set(name, indexes[0] ?? -1);
+  let current: readonly string[] = [];
+  const cell: CellsOf<Name> = (name) => current[columns.get(name) ?? -1] ?? '';
+  const read = layout.rows(ledger, context, head);
+  const seen = new Map<string, number>();
+  const lastFilled = body.findLast((row) => !isBlankRow(row));
+  const least = layout.mayBeShort === true ? Math.max(...layout.rules.filter((rule) => rule.needed).map((rule) => columns.get(rule.name) ?? 0)) + 1 : header.width;
+  for (const row of body) {
+    if (isBlankRow(row)) continue;
+    const isLast = row === lastFilled;
+    if (isLast && content.endsInsideCell()) return { ok: false, error: truncated(content.label, row.line) };
+    if (layout.isRemark?.(row) === true || isText(row)) {
+      ledger.tally('a line of text between or after the rows was not read as a row', row.line);
+      continue;
+    }
+    const isShort = !content.isSheet && row.cells.length < least;
+    if (isShort && isLast && !content.endsWithLineEnd) return { ok: false, error: truncated(content.label, row.line) };
+    if (isShort || row.cells.slice(header.width).some((extra) => extra !== '')) {
+      ledger.reject(row.line, `the row has ${row.cells.length} cells where the header has ${header.width}`);
+      continue;
+    }
+    current = row.cells;
+    const values = read(cell, row.line);
+    if (typeof values === 'string') {
+      ledger.reject(row.line, values);
+      continue;
+    }
+    const key = layout.key(values);
+    const earlier = seen.get(key);
+    if (earlier !== undefined) {
+      ledger.reject(row.line, `${key} stands in the file twice; the row of line ${earlier.toLocaleString('en')} was kept`);
+      continue;
+    }
+    seen.set(key, row.line);
+    ledger.keep();
+    sink(row.line, values);
+  }
+  if (!content.isSheet && !content.endsWithLineEnd && ledger.rowsKept > 0) ledger.warn('The file ends without the end of a line: if its last value looks too short, it was cut off.');
+  for (const warning of newColumns(header)) ledger.warn(warning);
+  const absent = layout.rules.filter((rule) => !rule.needed && !header.columns.has(rule.name)).map((rule) => rule.words);
+  if (absent.length > 0) ledger.warn(`The file has no column ${absent.join(', ')}; its values stay empty.`);
+  if (ledger.rowsKept === 0) return { ok: false, error: noValidRows(content.label, layout.fileWords, ledger.rejected[0] ?? null) };
+  return {
+    ok: true,
+    value: {
+      rowsRead: ledger.rowsRead, rowsKept: ledger.rowsKept, rejected: ledger.rejected, warnings: ledger.warnings(), release: layout.release(head),
+      conversionFactor: null, notices: layout.notices?.(head) ?? [],
+    },
+  };
+}
+
+/** One long text in a row of its own is a notice or a footnote, not a row. */
+function isText(row: GridRow): boolean {
+  if (filledCells(row) !== 1) return false;
+  const text = row.cells.find((one) => one !== '') ?? '';
+  return text.length > 12 && text.includes(' ');
+}
