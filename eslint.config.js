@@ -18,7 +18,7 @@ const rooms = [
 /** Who may import whom. `packages` are the npm packages and Node modules that a room may use beside its own files. */
 const doors = {
   model: { rooms: ['model'], packages: ['zod'] },
-  db: { rooms: ['db', 'model'], packages: ['node:*', 'zod', 'better-sqlite3', 'minisearch', 'minisearch/SearchableMap', 'csv-parse', 'csv-parse/sync', 'yauzl', 'iconv-lite', 'read-excel-file', 'read-excel-file/**'] },
+  db: { rooms: ['db', 'model'], packages: ['node:*', 'zod', 'better-sqlite3', 'minisearch', 'minisearch/SearchableMap', 'csv-parse', 'csv-parse/sync', 'yauzl', 'iconv-lite', 'saxes'] },
   contract: { rooms: ['contract', 'model'], packages: ['zod'] },
   preload: { rooms: ['contract', 'preload'], packages: ['electron'] },
   worker: { rooms: ['worker', 'db', 'model', 'contract'], packages: ['node:*', 'zod'] },

@@ -11,6 +11,8 @@ export interface ArchiveEntry {
   readonly name: string;
   readonly size: number;
   bytes(): Promise<Result<Buffer>>;
+  /** Gives the content piece by piece as it is inflated; the checksum is compared at the end, then what `take` threw is thrown. */
+  chunks(take: (chunk: Buffer) => void): Promise<Result<void>>;
 }
 
 export interface Archive {
@@ -54,7 +56,7 @@ export async function openZip(from: string | Buffer, label: string, limits: Arch
   for (const entry of listed) {
     const name = entryName(entry);
     if (name.endsWith('/')) continue;
-    entries.push({ name, size: entry.uncompressedSize, bytes: () => readEntry(zip, entry, `${label} > ${name}`) });
+    entries.push({ name, size: entry.uncompressedSize, ...contentOf(zip, entry, `${label} > ${name}`) });
   }
   return success({ entries, close: () => { zip.close(); } });
 }
@@ -84,13 +86,24 @@ function listEntries(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-function readEntry(zip: ZipFile, entry: Entry, label: string): Promise<Result<Buffer>> {
+function contentOf(zip: ZipFile, entry: Entry, label: string): Pick<ArchiveEntry, 'bytes' | 'chunks'> {
+  return {
+    chunks: (take) => readEntry(zip, entry, label, take),
+    async bytes() {
+      const pieces: Buffer[] = [];
+      const read = await readEntry(zip, entry, label, (chunk) => { pieces.push(chunk); });
+      return read.ok ? success(Buffer.concat(pieces)) : read;
+    },
+  };
+}
+
+function readEntry(zip: ZipFile, entry: Entry, label: string, take: (chunk: Buffer) => void): Promise<Result<void>> {
   if ((entry.generalPurposeBitFlag & 1) !== 0) {
     return Promise.resolve(
       failure('archive-damaged', `${label} is protected by a password and cannot be read. ${stillFine} Unpack it and import the file itself.`),
     );
   }
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const give = (error: unknown): void => { resolve(damaged(label, error)); };
     try {
       zip.openReadStream(entry, (error, stream) => {
@@ -98,13 +111,25 @@ function readEntry(zip: ZipFile, entry: Entry, label: string): Promise<Result<Bu
           give(error);
           return;
         }
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        let size = 0;
+        let checksum = 0;
+        let problem: Error | null = null;
+        stream.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          checksum = crc32(chunk, checksum);
+          if (problem !== null) return;
+          try {
+            take(chunk);
+          } catch (thrown) {
+            // Whether the bytes were damaged is only known at their end, and says more than what they led to.
+            problem = thrown instanceof Error ? thrown : new Error(String(thrown));
+          }
+        });
         stream.on('error', give);
         stream.on('end', () => {
-          const bytes = Buffer.concat(chunks);
-          if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) give(new Error('checksum differs'));
-          else resolve(success(bytes));
+          if (size !== entry.uncompressedSize || checksum !== entry.crc32) give(new Error('checksum differs'));
+          else if (problem !== null) reject(problem);
+          else resolve(success(undefined));
         });
       });
     } catch (error) {
