@@ -46,6 +46,12 @@ export function isoDate(text: string): string | null {
   return date.toISOString().slice(0, 10);
 }
 
+/** A date as most release files pack it, "20190101", as ISO; null when it is none. */
+export function packedDate(text: string): string | null {
+  const match = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  return match === null ? null : isoDate(`${match[2] ?? ''}/${match[3] ?? ''}/${match[1] ?? ''}`);
+}
+
 const controlCharacter = /[\u0000-\u001f\u007f\ufffd]/;
 
 /** True when the text holds a control character, which no official file has: the bytes were damaged. */

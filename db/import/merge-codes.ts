@@ -23,7 +23,7 @@ const knownSql = `
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM page_text;
   INSERT OR IGNORE INTO known SELECT 'ICD10CM', code, replace(code, '.', '') FROM diagnosis_flag;
   INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
-  ${['pfs', 'opps', 'mue'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
+  ${['pfs', 'opps', 'mue', 'hcpcs'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
   INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT column_one AS code FROM ncci_edit UNION SELECT column_two FROM ncci_edit);`;
 
 // Narrower sections come first, so that the narrowest one that holds a code keeps it. How a range holds a code is the
@@ -46,7 +46,7 @@ const inSectionSql = (system: string, first: string): string => {
 
 // The order of code_id is the order of a broad search that cannot be ranked: codes with plain-language texts; surgical
 // procedures that Medicare pays (major ones before minor ones, add-ons last); other paid CPT; paid HCPCS; other five-digit
-// CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification.
+// CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification; codes that have ended.
 const codesSql = `
   INSERT INTO code (code_id, system, code, compact, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id)
   SELECT row_number() OVER (ORDER BY tier, minor, compact, system), system, code, compact, title, source_id, distinction, synonyms,
@@ -61,6 +61,7 @@ const codesSql = `
              WHEN known.system = 'CPT' AND fee.status IN ('A', 'R', 'T') THEN iif(known.code BETWEEN '10004' AND '69990' AND known.code GLOB '[0-9][0-9][0-9][0-9][0-9]', 1, 2)
              WHEN known.system = 'HCPCS' AND fee.status IN ('A', 'R', 'T') THEN 3
              WHEN known.system = 'CPT' AND known.code GLOB '[0-9][0-9][0-9][0-9][0-9]' THEN 4
+             WHEN ended.code IS NOT NULL THEN 8
              WHEN known.system <> 'ICD10CM' THEN 5
              WHEN diagnosis_flag.billable = 1 THEN 6
              ELSE 7 END AS tier,
@@ -72,6 +73,7 @@ const codesSql = `
     LEFT JOIN in_section USING (system, code)
     LEFT JOIN diagnosis_flag ON known.system = 'ICD10CM' AND diagnosis_flag.code = known.code
     LEFT JOIN fee ON known.system <> 'ICD10CM' AND fee.code = known.code
+    LEFT JOIN ended ON known.system = 'HCPCS' AND ended.code = known.code
     LEFT JOIN outpatient ON known.system <> 'ICD10CM' AND outpatient.code = known.code)`;
 
 // The category above is the longest part of the code, from its start, that is a code itself.
@@ -97,6 +99,8 @@ export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): vo
   onStep?.(0.4);
   chooseRows(db, sources, 'pfs-relative-values', 'fee', 'code TEXT PRIMARY KEY, status TEXT, global_days TEXT', "SELECT code, status, global_days FROM pfs WHERE source_id = :sourceId AND modifier = ''");
   chooseRows(db, sources, 'opps-addendum-b', 'outpatient', 'code TEXT PRIMARY KEY, status TEXT', 'SELECT code, status_indicator FROM opps WHERE source_id = :sourceId');
+  chooseRows(db, sources, 'hcpcs', 'supply', 'code TEXT PRIMARY KEY, ended_on TEXT', 'SELECT code, ended_on FROM hcpcs WHERE source_id = :sourceId');
+  db.exec('CREATE TEMP TABLE ended (code TEXT PRIMARY KEY) WITHOUT ROWID; INSERT INTO ended SELECT code FROM supply WHERE ended_on IS NOT NULL;');
   db.exec('CREATE TEMP TABLE in_section (system TEXT, code TEXT, section_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID');
   for (const section of db.prepare<{ sectionId: number; system: string; first: string; last: string }>(sectionsSql).all()) {
     db.prepareWrite(inSectionSql(section.system, section.first)).run({ ...section });
@@ -111,7 +115,7 @@ export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): vo
     CREATE TEMP TABLE by_compact (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
     INSERT INTO by_compact SELECT compact, code_id FROM code WHERE system = 'ICD10CM';`);
   db.exec(parentsSql);
-  for (const table of ['own_title', 'diagnosis_flag', 'known', 'chosen', 'fee', 'outpatient', 'in_section', 'office_synonyms', 'by_compact']) db.exec(`DROP TABLE temp.${table}`);
+  for (const table of ['own_title', 'diagnosis_flag', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'in_section', 'office_synonyms', 'by_compact']) db.exec(`DROP TABLE temp.${table}`);
 }
 
 function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
@@ -129,7 +133,7 @@ function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
       choose('SELECT system, code, text, source_id FROM descriptor WHERE kind = :kind AND source_id = :sourceId', { kind, sourceId });
     }
   }
-  for (const [table, select] of [['pfs', `${procedureSystemSql}, code`], ['opps', `${procedureSystemSql}, code`], ['mue', `${procedureSystemSql}, code`], ['page_text', 'system, code']] as const) {
+  for (const [table, select] of [['pfs', `${procedureSystemSql}, code`], ['opps', `${procedureSystemSql}, code`], ['mue', `${procedureSystemSql}, code`], ['hcpcs', "'HCPCS', code"], ['page_text', 'system, code']] as const) {
     choose(`SELECT ${select}, '${undescribed}', source_id FROM ${table} ORDER BY source_id`);
   }
   for (const column of ['column_one', 'column_two']) {

@@ -30,6 +30,11 @@ export interface ReadOutcome {
    * place of another: what its first row begins with, the same in every form.
    */
   readonly part?: string;
+  /**
+   * The release that the newest date of the rows belongs to, where rows carry dates: it stands in when neither the file nor its
+   * name says one, and it contradicts a name that says an earlier one.
+   */
+  readonly releaseOfRows?: { readonly release: Release; readonly newest: string } | null;
 }
 
 /** Takes one row for staging, in the order of the format's `stagedColumns`; the line comes first. */

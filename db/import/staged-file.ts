@@ -49,9 +49,16 @@ export function settleReleases(files: readonly StagedFile[]): void {
     } else if (hint !== null) {
       Object.assign(file, { release: hint.release, releaseBasis: hint.basis });
       file.warnings.push(`The file does not say its release; "${hint.release.label}" was taken from the name of its folder or archive.`);
+    } else if (file.outcome.releaseOfRows) {
+      Object.assign(file, { release: file.outcome.releaseOfRows.release, releaseBasis: 'content' });
+      file.warnings.push(`The file does not say its release; "${file.release.label}" was taken from the newest date of its rows.`);
     } else {
       Object.assign(file, { release: unknownRelease, releaseBasis: 'unknown' });
       file.warnings.push('Neither the file nor its name says its release. Its values are shown as "release not known".');
+    }
+    const ofRows = file.outcome.releaseOfRows;
+    if (ofRows && hint !== null && (hint.release.effectiveFrom ?? '') < (ofRows.release.effectiveFrom ?? '')) {
+      file.warnings.push(`Its rows go on to ${ofRows.newest}, which is later than ${hint.release.label}: the name may be that of an earlier release.`);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../model/result.ts';
 import type { SqlValue } from '../open/database.ts';
 import { filledCells, isBlankRow, type GridRow } from './files/grid.ts';
+import { HeldRow } from './held-row.ts';
 import { RowLedger } from './row-ledger.ts';
 import type { ReadingContext, ReadOutcome, Recognition, Release } from './source-format.ts';
 import { columnMissing, columnTwice, headerMissing, newColumns, noValidRows, truncated } from './sources/refusals.ts';
@@ -43,6 +44,8 @@ export interface TableLayout<Name extends string> {
   rows(ledger: RowLedger, context: ReadingContext, head: TableHead): (cell: CellsOf<Name>, line: number) => readonly SqlValue[] | string;
   /** Tells rows apart, in words for a sentence: "27397 50". */
   key(values: readonly SqlValue[]): string;
+  /** A text may go on in rows of its own below: what tells such a row, and what both come to. They count as one row. */
+  readonly goesOn?: { isMore(cell: CellsOf<Name>): boolean; join(values: readonly SqlValue[], cell: CellsOf<Name>): readonly SqlValue[] | null };
 }
 
 /** Recognises and reads a table by its layout. */
@@ -82,6 +85,7 @@ function readTable<Name extends string>(
   const cell: CellsOf<Name> = (name) => current[columns.get(name) ?? -1] ?? '';
   const read = layout.rows(ledger, context, head);
   const seen = new Map<string, number>();
+  const held = new HeldRow(ledger, sink);
   const lastFilled = body.findLast((row) => !isBlankRow(row));
   const least = layout.mayBeShort === true ? Math.max(...layout.rules.filter((rule) => rule.needed).map((rule) => columns.get(rule.name) ?? 0)) + 1 : header.width;
   for (const row of body) {
@@ -99,21 +103,26 @@ function readTable<Name extends string>(
       continue;
     }
     current = row.cells;
+    const { goesOn } = layout;
+    if (goesOn?.isMore(cell) === true) {
+      held.goOn(row.line, (values) => goesOn.join(values, cell));
+      continue;
+    }
     const values = read(cell, row.line);
     if (typeof values === 'string') {
-      ledger.reject(row.line, values);
+      held.reject(row.line, values);
       continue;
     }
     const key = layout.key(values);
     const earlier = seen.get(key);
     if (earlier !== undefined) {
-      ledger.reject(row.line, `${key} stands in the file twice; the row of line ${earlier.toLocaleString('en')} was kept`);
+      held.reject(row.line, `${key} stands in the file twice; the row of line ${earlier.toLocaleString('en')} was kept`);
       continue;
     }
     seen.set(key, row.line);
-    ledger.keep();
-    sink(row.line, values);
+    held.begin(row.line, values);
   }
+  held.end();
   if (!content.isSheet && !content.endsWithLineEnd && ledger.rowsKept > 0) ledger.warn('The file ends without the end of a line: if its last value looks too short, it was cut off.');
   for (const warning of newColumns(header)) ledger.warn(warning);
   const absent = layout.rules.filter((rule) => !rule.needed && !header.columns.has(rule.name)).map((rule) => rule.words);

@@ -1,9 +1,11 @@
 import type { CodePage, Fact } from '../model/code-page.ts';
-import { missingPart } from './missing-sentences.ts';
+import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
+import { endFact, findSupplyRow, supplyFacts } from './supply-facts.ts';
 
-/** Title and validity of a diagnosis as its classification gives them. Source of the rule: ICD-10-CM order file, column "valid". */
+/** What the code system itself says of a code: of a diagnosis its title and validity (ICD-10-CM order file, column "valid"), of HCPCS Level II its record. */
 export function classification(context: PageContext): CodePage['classification'] {
+  if (context.record.system === 'HCPCS') return ofSupply(context);
   if (context.isProcedure) return missingPart.classification;
   const { title, titleSourceId, billable } = context.record;
   const source = context.cite(titleSourceId);
@@ -20,4 +22,11 @@ export function classification(context: PageContext): CodePage['classification']
     },
   ];
   return { state: 'data', facts };
+}
+
+function ofSupply(context: PageContext): CodePage['classification'] {
+  const row = findSupplyRow(context);
+  if (row === null) return missingPart.supply(loadedRelease(context.sources.values(), 'hcpcs'));
+  const end = endFact(context, row);
+  return { state: 'data', facts: [...(end === null ? [] : [end]), ...supplyFacts(context, row)] };
 }

@@ -4,6 +4,7 @@ import type { FeeSchedule } from './fee-schedule-rows.ts';
 import type { HospitalRow } from './hospital.ts';
 import { outpatientStatusFact } from './hospital.ts';
 import { present } from './indicator-fact.ts';
+import { endFact, findSupplyRow } from './supply-facts.ts';
 import type { PageContext } from './page-context.ts';
 import type { UnitLimit } from './unit-limits.ts';
 import { unitsFact } from './unit-limits.ts';
@@ -12,7 +13,9 @@ import { unitsFact } from './unit-limits.ts';
 export function glance(context: PageContext, found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; limits: readonly UnitLimit[] }): Fact[] {
   const row = found.schedule?.main ?? null;
   const practitioner = found.limits.find((limit) => limit.setting === 'practitioner');
+  const supply = findSupplyRow(context);
   return present<Fact>([
+    supply && endFact(context, supply),
     row && globalPeriodFact(context, row),
     row && siteFact(context, row),
     found.hospitalRow && outpatientStatusFact(context, found.hospitalRow),

@@ -17,7 +17,10 @@ export type IndicatorField =
   | 'physician_supervision'
   | 'qpp_pricing'
   | 'mai'
-  | 'opps_si';
+  | 'opps_si'
+  | 'hcpcs_coverage'
+  | 'hcpcs_pricing'
+  | 'hcpcs_action';
 
 export interface IndicatorWords {
   short: string;

@@ -46,7 +46,7 @@ export const missingPart = {
   crosswalks: ofOwnTexts,
   noNeighbours: noData('No other code differs from this one in number, side or approach alone.'),
   familyOfDiagnosis: noData('Similar diagnoses stand above and below in the classification.'),
-  classification: noData('Goes with diagnosis codes.'),
+  classification: noData('Goes with diagnosis codes and HCPCS Level II.'),
   payers: noData('This version reads no payer or hospital price files: ask the payer.'),
   ofProcedures,
   gpci: notLoaded('Import the Medicare GPCI file of the same year.'),
@@ -56,7 +56,12 @@ export const missingPart = {
   noAmount: (reason: string): Missing => noData(reason),
 
   descriptions: (system: CodeSystem): Missing =>
-    notLoaded(system === 'ICD10CM' ? 'Import the ICD-10-CM order file.' : `Import ${feeScheduleFile}, which has the short one.`),
+    notLoaded(
+      system === 'ICD10CM' ? 'Import the ICD-10-CM order file.' : system === 'HCPCS' ? 'Import the HCPCS Level II release (alpha-numeric file).' : `Import ${feeScheduleFile}, which has the short one.`,
+    ),
+
+  supply: (loaded: Source | undefined): Missing =>
+    loaded === undefined ? notLoaded('Import the HCPCS Level II release (alpha-numeric file).') : noData(`The loaded HCPCS Level II release (${loaded.releaseLabel}) has no record of this code.`),
 
   feeSchedule: (loaded: Source | undefined): Missing =>
     loaded === undefined ? notLoaded(`Import ${feeScheduleFile}.`) : noData(`The loaded fee schedule (${loaded.releaseLabel}) has no row for this code.`),

@@ -1,6 +1,7 @@
 import type { CodePage } from '../model/code-page.ts';
 import { adviseModifiers } from '../rules/modifier-advice.ts';
 import type { ModifierRule, ModifierSubject } from '../rules/modifier-subject.ts';
+import { ofBestSource } from './best-rows.ts';
 import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
@@ -16,6 +17,8 @@ interface Row {
 }
 
 const sql = 'SELECT name, description, when_to_use AS whenToUse, reference AS rule, source_id AS sourceId FROM modifier WHERE modifier = :modifier';
+
+const releasedSql = 'SELECT long_text AS description, short_text AS name, source_id AS sourceId FROM hcpcs_modifier WHERE modifier = :modifier';
 
 /** Stands where the list of modifiers has no entry: the effect is still known. */
 const unlisted = { description: 'Not explained in this version.', whenToUse: 'Not explained in this version.' };
@@ -40,9 +43,17 @@ export function modifiers(context: PageContext, schedule: FeeSchedule | null, ed
 
 function wordsOf(context: PageContext, rule: ModifierRule): Omit<Row, 'sourceId'> {
   const row = context.db.prepare<Row>(sql).get({ modifier: rule.modifier });
-  if (row === undefined) return { ...(rule.words ?? { name: `Modifier ${rule.modifier}`, ...unlisted }), rule: null };
+  if (row === undefined) return { ...(rule.words ?? releasedWords(context, rule.modifier) ?? { name: `Modifier ${rule.modifier}`, ...unlisted }), rule: null };
   context.explainedBy(row.sourceId);
   return { name: row.name, description: row.description, whenToUse: row.whenToUse, rule: row.rule === '' ? null : row.rule };
+}
+
+/** The official texts of a modifier of HCPCS Level II, of the release that counts. */
+function releasedWords(context: PageContext, modifier: string): Pick<Row, 'name' | 'description' | 'whenToUse'> | null {
+  const [row] = ofBestSource(context, context.db.prepare<Pick<Row, 'name' | 'description' | 'sourceId'>>(releasedSql).all({ modifier }));
+  if (row === undefined) return null;
+  context.explainedBy(row.sourceId);
+  return { name: row.name, description: row.description, whenToUse: unlisted.whenToUse };
 }
 
 function subjectOf({ main, ownRows }: FeeSchedule, editIndicators: ReadonlySet<string> | null): ModifierSubject {

@@ -182,6 +182,51 @@ CREATE TABLE opps (
   PRIMARY KEY (code, source_id)
 ) STRICT, WITHOUT ROWID;
 
+-- HCPCS Level II, one row a code of a release. Its texts stand in `descriptor`. Several values of one kind are parted with a blank.
+CREATE TABLE hcpcs (
+  code               TEXT NOT NULL,
+  pricing            TEXT,           -- up to four pricing indicators
+  multiple_pricing   TEXT,
+  coverage_manual    TEXT,           -- sections of the Coverage Issues Manual
+  carriers_manual    TEXT,           -- sections of the Medicare Carriers Manual
+  statute            TEXT,
+  lab_certification  TEXT,
+  see_also           TEXT,           -- other codes
+  coverage           TEXT,
+  asc_group          TEXT,
+  asc_from           TEXT,           -- ISO dates
+  outpatient_group   TEXT,
+  outpatient_policy  TEXT,
+  outpatient_from    TEXT,
+  processing_note    TEXT,
+  betos              TEXT,
+  service_types      TEXT,
+  anaesthesia_units  INTEGER,        -- base units
+  added_on           TEXT,
+  changed_on         TEXT,           -- the date of `action`
+  ended_on           TEXT,           -- last day on which it may be used
+  action             TEXT,
+  source_id          INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Modifiers of HCPCS Level II with their official texts.
+CREATE TABLE hcpcs_modifier (
+  modifier        TEXT NOT NULL,
+  long_text       TEXT NOT NULL,
+  short_text      TEXT NOT NULL,
+  carriers_manual TEXT,
+  see_also        TEXT,              -- other modifiers
+  coverage        TEXT,
+  processing_note TEXT,
+  added_on        TEXT,
+  changed_on      TEXT,
+  ended_on        TEXT,
+  action          TEXT,
+  source_id       INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (modifier, source_id)
+) STRICT, WITHOUT ROWID;
+
 -- What the values of the release files mean, in own words.
 CREATE TABLE indicator (
   field     TEXT NOT NULL,

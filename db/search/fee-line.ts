@@ -23,7 +23,9 @@ export const feeLineStatement = `
 
 const sourcesSql = `
   SELECT source_id AS sourceId, layer, effective_from AS effectiveFrom, release, released_on AS releasedOn
-  FROM source WHERE kind = 'pfs-relative-values'`;
+  FROM source WHERE kind = $kind`;
+
+const endSql = 'SELECT ended_on AS endedOn, source_id AS sourceId FROM hcpcs WHERE code = $code';
 
 /**
  * What tells apart codes that a release describes in the same few words: "19.22 RVU, 90 days", of the fee schedule row that
@@ -31,8 +33,11 @@ const sourcesSql = `
  */
 export function openFeeLines(db: ReadDb): (code: string) => string | null {
   const rowsOf = db.prepare<FeeRow>(feeLineStatement);
-  const order = db.prepare<Source>(sourcesSql).all().toSorted(compareSources).map((source) => source.sourceId);
+  const endOf = openEnds(db);
+  const order = db.prepare<Source>(sourcesSql).all({ kind: 'pfs-relative-values' }).toSorted(compareSources).map((source) => source.sourceId);
   return (code) => {
+    const end = endOf(code);
+    if (end !== null) return `in force until ${end}`;
     const row = rowsOf.all({ code }).toSorted((one, other) => order.indexOf(one.sourceId) - order.indexOf(other.sourceId))[0];
     if (row === undefined) return null;
     const rvus = payable(row, 'facility', row.facilityTotal, row.facilityNa) ?? payable(row, 'non-facility', row.nonFacilityTotal, row.nonFacilityNa);
@@ -41,6 +46,13 @@ export function openFeeLines(db: ReadDb): (code: string) => string | null {
     const parts = [rvus === null ? null : `${rvus} RVU`, days].filter((part) => part !== null);
     return parts.length === 0 ? null : parts.join(', ');
   };
+}
+
+/** The last day of a HCPCS Level II code, as the release that counts has it. */
+function openEnds(db: ReadDb): (code: string) => string | null {
+  const rowsOf = db.prepare<{ endedOn: string | null; sourceId: number }>(endSql);
+  const order = db.prepare<Source>(sourcesSql).all({ kind: 'hcpcs' }).toSorted(compareSources).map((source) => source.sourceId);
+  return (code) => (order.length === 0 || !/^[A-Z]/.test(code) ? null : (rowsOf.all({ code }).toSorted((one, other) => order.indexOf(one.sourceId) - order.indexOf(other.sourceId))[0]?.endedOn ?? null));
 }
 
 function payable({ status, notUsedForMedicare }: FeeRow, place: 'facility' | 'non-facility', total: number, na: number): string | null {

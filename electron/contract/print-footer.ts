@@ -13,6 +13,7 @@ export interface PrintFooter {
 const shortNames: Partial<Record<SourceKind, string>> = {
   'pfs-relative-values': 'Medicare fee schedule',
   gpci: 'GPCI',
+  hcpcs: 'HCPCS Level II',
   'icd10cm-order': 'ICD-10-CM',
   'ncci-ptp-practitioner': 'NCCI edits',
   'mue-practitioner': 'MUE',

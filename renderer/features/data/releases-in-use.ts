@@ -4,13 +4,14 @@ import { bestSource, compareRelease, hasEnded } from '../../../electron/contract
 /** The kinds that carry a date and that people ask for by name, in the order in which they are said. */
 const names: Partial<Record<Source['kind'], string>> = {
   'pfs-relative-values': 'Fee schedule',
+  hcpcs: 'HCPCS Level II',
   'icd10cm-order': 'ICD-10-CM',
   'ncci-ptp-practitioner': 'NCCI',
   'opps-addendum-b': 'OPPS',
 };
 
 /** Kinds of which every code, or pair of codes, is looked up by itself, so that an older release answers where the newer one is silent. */
-const lookedUpByCode: readonly Source['kind'][] = ['pfs-relative-values', 'icd10cm-order', 'ncci-ptp-practitioner', 'mue-practitioner', 'opps-addendum-b'];
+const lookedUpByCode: readonly Source['kind'][] = ['pfs-relative-values', 'hcpcs', 'icd10cm-order', 'ncci-ptp-practitioner', 'mue-practitioner', 'opps-addendum-b'];
 
 /** The day on the calendar at the desk, ISO. */
 export function dayOf(moment: Date): string {

@@ -60,6 +60,12 @@ export const importable: readonly { kind: Source['kind']; name: string; without:
     published: 'National Center for Health Statistics (CDC), page "ICD-10-CM Files": the code descriptions in tabular order of the fiscal year',
   },
   {
+    kind: 'hcpcs',
+    name: 'HCPCS Level II codes and modifiers',
+    without: 'Supplies, drugs, equipment and services of HCPCS Level II have only what the fee schedule says of them.',
+    published: 'Centers for Medicare & Medicaid Services, page "HCPCS Quarterly Update": the alpha-numeric file of the quarter, whole as its zip',
+  },
+  {
     kind: 'office-texts',
     name: "Your office's own list",
     without: 'Codes carry only the titles of the releases and the starter.',

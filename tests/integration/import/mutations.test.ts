@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { SqlValue } from '../../../db/open/database.ts';
 import { recogniseFile } from '../../../db/import/recognise.ts';
 import { walkPaths } from '../../../db/import/files/walk.ts';
+import { supplyRows, supplyTable, supplyText } from '../../fixtures/import/code-system-files.ts';
 import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile } from '../../fixtures/import/release-files.ts';
 import { zipOf } from '../../fixtures/import/zip-files.ts';
 
@@ -35,6 +36,7 @@ const table = feeTable(fees);
 const inputs: Record<string, Buffer> = {
   csv: Buffer.from(feeCsv(fees)), text: Buffer.from(feeText(fees)), workbook: feeWorkbook(fees), order: Buffer.from(orderFile(diagnosisRows(30))),
   localities: Buffer.from(localityCsv(localityRows(40))), localityText: Buffer.from(localityText(localityRows(40))),
+  supplyText: Buffer.from(supplyText(supplyRows(40).filter((_, index) => index % 3 !== 0))), supplies: Buffer.from(csvOf(supplyTable(supplyRows(40)))),
 };
 
 test('cut, doubled and shuffled rows and lines never give a row that the file does not hold', async () => {

@@ -102,7 +102,7 @@ test('the indicator values of the facts are all explained', () => {
 });
 
 test('no indicator without a verified source ships', () => {
-  expect(indicators).toHaveLength(140);
+  expect(indicators).toHaveLength(175);
   expect(indicators.some((row) => /not verified/i.test(row.reference))).toBe(false);
   expect(indicators.some((row) => row.field === 'opps_si' && ['H1', 'K1'].includes(row.value))).toBe(false);
 });

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openRunningCatalog } from '../../../db/import/catalog-store.ts';
+import { verifyCatalog } from '../../../db/import/verify.ts';
+import { realDataFolder } from '../../harness/real-data.ts';
+import { query } from '../../fixtures/import/catalog-content.ts';
+import { importHome, value, type ImportHome } from '../../fixtures/import/import-home.ts';
+
+// Counts are taken a second time from the raw bytes, in one line each, without our readers.
+const data = realDataFolder();
+const real = (name: string): string => join(data ?? '', name);
+const has = (name: string): boolean => data !== null && existsSync(real(name));
+const minutes = 60_000;
+
+async function imported(...names: string[]): Promise<{ place: ImportHome; path: string; files: Map<string, { rowsRead: number; rowsKept: number; rejected: number; release: string; kind: string }> }> {
+  const place = importHome();
+  const report = value(await place.run(...names.map(real)));
+  expect(report.refused).toEqual([]);
+  const opened = value(openRunningCatalog(place.home, place.starter));
+  opened.db.close();
+  expect(verifyCatalog(opened.path).checks.filter((check) => !check.ok)).toEqual([]);
+  const files = new Map(report.files.map((file) => [basename(file.file), { rowsRead: file.rowsRead, rowsKept: file.rowsKept, rejected: file.rejected.length, release: file.release, kind: file.kind }]));
+  return { place, path: opened.path, files };
+}
+
+test.skipIf(!has('hcpcs/2019'))('HCPCS Level II of January 2019: text and sheet hold every code and modifier', async () => {
+  const raw = readFileSync(real('hcpcs/2019/HCPC2019_CONTR_ANWEB.txt'), 'latin1').split('\r\n');
+  const ofType = (type: string): number => raw.filter((line) => /^.{5}\d{5}\d/.test(line) && line[10] === type).length;
+  const { place, path, files } = await imported('hcpcs/2019/HCPC2019_CONTR_ANWEB.txt');
+  expect(files.get('HCPC2019_CONTR_ANWEB.txt')).toEqual({ kind: 'hcpcs', release: '2019-01', rowsRead: ofType('3') + ofType('7'), rowsKept: ofType('3') + ofType('7'), rejected: 0 });
+  expect(query(path, 'SELECT (SELECT count(*) FROM hcpcs) AS codes, (SELECT count(*) FROM hcpcs_modifier) AS modifiers')).toEqual([{ codes: ofType('3'), modifiers: ofType('7') }]);
+  // Single values, read off the file by hand.
+  expect(query(path, "SELECT pricing, coverage, see_also AS seeAlso, betos, service_types AS types, added_on AS added, changed_on AS changed FROM hcpcs WHERE code = 'A0021'"))
+    .toEqual([{ pricing: '00', coverage: 'I', seeAlso: 'A0030', betos: 'O1A', types: 'D', added: '1985-01-01', changed: '1996-09-10' }]);
+  expect(query(path, "SELECT ended_on AS ended FROM hcpcs_modifier WHERE modifier = 'CP'")).toEqual([{ ended: '2017-12-31' }]);
+  const joined = query<{ text: string }>(path, "SELECT text FROM descriptor WHERE system = 'HCPCS' AND code = 'G9509' AND kind = 'long'")[0]?.text ?? '';
+  expect(joined).toMatch(/month \(\+\/-60 days\)/);
+  place.remove();
+  const sheet = await imported('hcpcs/2019/HCPC2019_CONTR_ANWEB.xlsx');
+  expect(sheet.files.get('HCPC2019_CONTR_ANWEB.xlsx')).toMatchObject({ rowsRead: ofType('3') + ofType('7'), rejected: 0 });
+  expect(query(sheet.path, "SELECT count(*) AS rows FROM descriptor WHERE system = 'HCPCS' AND kind = 'long'")).toEqual([{ rows: ofType('3') }]);
+  sheet.place.remove();
+}, 5 * minutes);
+
+test.skipIf(!has('hcpcs/2025_oct'))('HCPCS Level II of October 2025, a header in the first row', async () => {
+  const { place, path, files } = await imported('hcpcs/2025_oct/HCPC2025_OCT_ANWEB.xlsx');
+  expect(files.get('HCPC2025_OCT_ANWEB.xlsx')).toEqual({ kind: 'hcpcs', release: '2025-10', rowsRead: 8_846, rowsKept: 8_846, rejected: 0 });
+  expect(query(path, "SELECT pricing, multiple_pricing AS multiple, betos, added_on AS added, ended_on AS ended FROM hcpcs WHERE code = 'G2089'"))
+    .toEqual([{ pricing: '00', multiple: '9', betos: 'Z2', added: '2020-01-01', ended: '2020-12-31' }]);
+  expect(query(path, "SELECT short_text AS short FROM hcpcs_modifier WHERE modifier = 'A1'")).toEqual([{ short: 'Dressing for one wound' }]);
+  place.remove();
+}, 5 * minutes);
