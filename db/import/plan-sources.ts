@@ -2,6 +2,7 @@ import { listSources } from '../queries/list-sources.ts';
 import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import type { PlannedSource } from './planned-source.ts';
+import { isHalved, rowsBefore } from './rows-before.ts';
 import { identityOf, type StagedFile } from './staged-file.ts';
 import type { PfsVariant, Release } from './source-format.ts';
 import { pfsRelativeValues } from './sources/pfs-relative-values.ts';
@@ -30,8 +31,25 @@ export function planSources(starter: ReadDb, running: ReadDb | null, staged: rea
       }
     }
   }
+  if (running !== null) warnOfHalves(listSources(running), used);
   for (const file of used) add(sourceOf(file), { from: 'staged', file: file.number, table: file.format.table }, file.outcome.part);
   return nameVariants(planned, starter, running, staged);
+}
+
+/** A release with fewer than half the rows of the one that counts so far is told of: it may be a part, or another file than it seems. */
+function warnOfHalves(loaded: readonly Source[], used: readonly StagedFile[]): void {
+  const releases = new Map<string, StagedFile[]>();
+  for (const file of used) {
+    const name = `${file.format.kind} ${file.release.release}`;
+    releases.set(name, [...(releases.get(name) ?? []), file]);
+  }
+  for (const [first, ...others] of releases.values()) {
+    if (first === undefined) continue;
+    const rows = first.outcome.rowsKept + others.reduce((sum, file) => sum + file.outcome.rowsKept, 0);
+    const before = rowsBefore(loaded, first.format.kind, first.release.release);
+    if (before === null || !isHalved(rows, before.rows)) continue;
+    first.warnings.push(`${first.release.label} has ${rows.toLocaleString('en')} rows here, ${before.label} has ${before.rows.toLocaleString('en')}: less than half. If it is only a part of the release, roll back and import the whole.`);
+  }
 }
 
 function partsOf(db: ReadDb): ReadonlyMap<number, string> {

@@ -6,8 +6,15 @@ import type { InputFile } from './files/input-file.ts';
 import { walkPaths } from './files/walk.ts';
 import { recogniseFile, type RecognisedFile } from './recognise.ts';
 import { unknownRelease } from './releases.ts';
+import { isHalved, rowsBefore } from './rows-before.ts';
 import { releaseFromNames } from './staged-file.ts';
 import { formOrder, type FileForm } from './table-content.ts';
+
+interface Described {
+  readonly preview: PreviewFile;
+  readonly form: FileForm;
+  readonly release: string;
+}
 
 type Recognised = Extract<RecognisedFile, { verdict: 'recognised' }>;
 
@@ -18,7 +25,7 @@ type Recognised = Extract<RecognisedFile, { verdict: 'recognised' }>;
  * @param onFile told each file before it is looked at.
  */
 export async function previewPaths(paths: readonly string[], loaded: readonly Source[], onFile: (label: string) => void): Promise<ImportPreview> {
-  const files: { preview: PreviewFile; form: FileForm }[] = [];
+  const files: Described[] = [];
   const refused: ImportPreview['refused'] = [];
   const unrecognised: ImportPreview['unrecognised'] = [];
   for await (const found of walkPaths(paths)) {
@@ -37,13 +44,13 @@ export async function previewPaths(paths: readonly string[], loaded: readonly So
       const recognised = await recogniseFile(content.value, file.label);
       if (recognised.verdict === 'refused') refused.push({ file: file.label, error: recognised.error });
       else if (recognised.verdict === 'unrecognised') unrecognised.push({ file: file.label, reason: recognised.reason });
-      else files.push({ preview: describe(file, content.value, recognised, loaded), form: recognised.reading.form });
+      else files.push({ ...describe(file, content.value, recognised, loaded), form: recognised.reading.form });
     }
   }
-  return { files: tellOtherForms(files), refused, unrecognised };
+  return { files: tellHalves(tellOtherForms(files), loaded), refused, unrecognised };
 }
 
-function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: Recognised, loaded: readonly Source[]): PreviewFile {
+function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: Recognised, loaded: readonly Source[]): Pick<Described, 'preview' | 'release'> {
   const hint = reading.statedRelease === null ? releaseFromNames(format, input) : null;
   const release = reading.statedRelease ?? hint?.release ?? unknownRelease;
   const imported = loaded.filter((source) => source.kind === format.kind && source.layer !== 'starter');
@@ -52,7 +59,7 @@ function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: R
   const ofKind = imported.length > 0 ? imported : ofStarter;
   const newest = ofKind.filter((source) => source.release !== unknownRelease.release).sort((one, other) => other.release.localeCompare(one.release))[0];
   const own = { fileName: input.fileName, release: release.release, sha256: createHash('sha256').update(bytes).digest('hex') };
-  return {
+  const preview: PreviewFile = {
     file: input.label,
     fileName: input.fileName,
     kind: format.kind,
@@ -66,9 +73,11 @@ function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: R
     releaseLabel: release.release === unknownRelease.release ? null : release.label,
     loadedRelease: newest?.releaseLabel ?? null,
     starterRows: newest !== undefined && ofStarter.includes(newest) ? newest.rowsKept : null,
+    halvesRows: null,
     otherFormOf: null,
     holdsCodeText: format.holdsCodeText,
   };
+  return { preview, release: release.release };
 }
 
 function standingOf(own: Pick<Source, 'fileName' | 'release' | 'sha256'>, ofKind: readonly Source[], newest: Source | null): PreviewFile['standing'] {
@@ -81,9 +90,20 @@ function standingOf(own: Pick<Source, 'fileName' | 'release' | 'sha256'>, ofKind
   return own.release > newest.release ? 'newer' : 'older';
 }
 
+/** Lines are counted, not rows: a head of a few lines more never makes a release look smaller. */
+function tellHalves(files: readonly { preview: PreviewFile; release: string }[], loaded: readonly Source[]): PreviewFile[] {
+  const lines = new Map<string, number>();
+  const nameOf = ({ preview, release }: { preview: PreviewFile; release: string }) => `${preview.kind} ${release}`;
+  for (const one of files) if (one.preview.otherFormOf === null) lines.set(nameOf(one), (lines.get(nameOf(one)) ?? 0) + one.preview.roughRows);
+  return files.map((one) => {
+    const before = one.preview.otherFormOf === null ? rowsBefore(loaded, one.preview.kind, one.release) : null;
+    return before !== null && isHalved(lines.get(nameOf(one)) ?? 0, before.rows) ? { ...one.preview, halvesRows: before.rows } : one.preview;
+  });
+}
+
 /** Releases come as csv, xlsx and text side by side, under one name; the first of that order is used. */
-function tellOtherForms(files: readonly { preview: PreviewFile; form: FileForm }[]): PreviewFile[] {
-  const preferred = new Map<string, { preview: PreviewFile; form: FileForm }>();
+function tellOtherForms(files: readonly Described[]): Described[] {
+  const preferred = new Map<string, Described>();
   const nameOf = ({ kind, file }: PreviewFile) => `${kind} ${file.replace(/\.[^.]+$/, '').toLowerCase()}`;
   for (const one of files) {
     const other = preferred.get(nameOf(one.preview));
@@ -91,6 +111,6 @@ function tellOtherForms(files: readonly { preview: PreviewFile; form: FileForm }
   }
   return files.map((one) => {
     const first = preferred.get(nameOf(one.preview));
-    return first === undefined || first === one ? one.preview : { ...one.preview, otherFormOf: first.preview.fileName };
+    return first === undefined || first === one ? one : { ...one, preview: { ...one.preview, otherFormOf: first.preview.fileName } };
   });
 }

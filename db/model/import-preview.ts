@@ -30,6 +30,8 @@ export const previewFileSchema = z.strictObject({
   loadedRelease: z.string().nullable(),
   /** Where that is only the starter's: how many of its codes have a row in it. Null when releases of the kind were imported. */
   starterRows: z.number().int().nullable(),
+  /** Rows of the loaded release when this one has fewer than half of them, all its files together; else null. */
+  halvesRows: z.number().int().nullable(),
   /** The file of this import that holds the same release in a form that is preferred; the two are compared row by row. */
   otherFormOf: z.string().nullable(),
   /** It brings code text of the American Medical Association. */

@@ -142,6 +142,19 @@ describe('import through the window', () => {
     await found.waitFor({ state: 'detached' });
   });
 
+  it('asks before it starts with a release that has fewer than half the rows of the loaded one', async () => {
+    const { app, page } = desk();
+    await answerOpenDialog(app, [makeUserFile('fees.csv', physicianFeeSchedule(60).replace('2025 National', '2026 National').replace('October Release', 'January Release'))]);
+    await page.keyboard.press('Control+O');
+    const found = page.getByRole('dialog', { name: 'Files found' });
+    await found.getByText('Less than half the 500 rows of October 2025').waitFor();
+    await found.getByRole('button', { name: 'Import 1 file anyway' }).waitFor();
+    // Enter closes the list: what may be a mistake takes a deliberate key.
+    await page.keyboard.press('Enter');
+    await found.waitFor({ state: 'detached' });
+    expect(await page.locator('.import-stage').count()).toBe(0);
+  });
+
   it('says of a damaged file why it cannot be used, and starts nothing', async () => {
     const { app, page } = desk();
     await answerOpenDialog(app, [makeUserFile('PPRRVU2026_Jan.csv', '\u0000\u0001\u0002\u0000\u0000binary')]);

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
 import { stopWhileItScrolls } from '../../ui/scroll-stop.ts';
-import { endSentence, filesInWords, standingSentence } from './preview-words.ts';
+import { endSentence, filesInWords, halvesSentence, standingSentence } from './preview-words.ts';
 import { dayOf } from './releases-in-use.ts';
 import './data.css';
 
@@ -29,6 +29,7 @@ function FileLine({ file }: { file: PreviewFile }) {
   ].filter((part) => part !== null);
   const standing = standings[file.standing];
   const end = endSentence(file, dayOf(new Date()));
+  const halves = halvesSentence(file);
   return (
     <li className="preview-file">
       <p className="preview-title">{file.title}</p>
@@ -48,6 +49,11 @@ function FileLine({ file }: { file: PreviewFile }) {
           </>
         )}
       </p>
+      {halves !== null && (
+        <p>
+          <Badge icon={TriangleAlert} word="Far fewer rows" tone="warning" /> {halves}
+        </p>
+      )}
       {end !== null && file.otherFormOf === null && (
         <p>
           <Badge icon={TriangleAlert} word="Ended" tone="warning" /> {end}
@@ -62,6 +68,8 @@ function Found({ found }: { found: ImportPreview }) {
   const noticeSeen = useStore(desk.window, (state) => state.settings?.codeTextNoticeSeen ?? true);
   const close = () => desk.importer.dismiss();
   const canImport = found.files.length > 0;
+  // What may be a mistake is not started by the Enter that only meant to close the list.
+  const isDoubtful = found.files.some((file) => file.halvesRows !== null);
   return (
     <>
       <div ref={stopWhileItScrolls} className="preview-scroll" role="group" aria-label="Files found">
@@ -99,11 +107,12 @@ function Found({ found }: { found: ImportPreview }) {
       )}
       <div className="dialog-actions">
         {canImport && (
-          <Button look="main" autoFocus onPress={() => void desk.importer.confirm()}>
+          <Button look="main" autoFocus={!isDoubtful} onPress={() => void desk.importer.confirm()}>
             Import {filesInWords(found.files.length)}
+            {isDoubtful && ' anyway'}
           </Button>
         )}
-        <Button autoFocus={!canImport} onPress={close}>
+        <Button autoFocus={!canImport || isDoubtful} onPress={close}>
           {canImport ? 'Cancel' : 'Close'}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endSentence, standingSentence } from './preview-words.ts';
+import { endSentence, halvesSentence, standingSentence } from './preview-words.ts';
 
 const fees = { kind: 'pfs-relative-values', releaseLabel: 'October 2025', loadedRelease: 'July 2026', starterRows: 13 } as const;
 
@@ -14,6 +14,13 @@ describe('how a file stands to what is loaded', () => {
   it('is said against the imported release once there is one, which stays in use before an older file', () => {
     expect(standingSentence({ ...fees, starterRows: null, standing: 'older' })).toBe('Older than July 2026, which is loaded and stays in use.');
     expect(standingSentence({ ...fees, starterRows: null, loadedRelease: null, standing: 'new' })).toBe('Nothing of this kind is loaded yet.');
+  });
+});
+
+describe('a release that is far smaller than the loaded one', () => {
+  it('is said with both sizes, and only then', () => {
+    expect(halvesSentence({ halvesRows: null, roughRows: 9, loadedRelease: 'October 2025' })).toBeNull();
+    expect(halvesSentence({ halvesRows: 19_090, roughRows: 9000, loadedRelease: 'October 2025' })).toMatch(/^Less than half the 19,090 rows of October 2025/);
   });
 });
 

@@ -44,6 +44,12 @@ export function endSentence(file: Pick<PreviewFile, 'effectiveTo'>, today: strin
   return `Ended on ${formatDate(file.effectiveTo)}: its values hold for dates of service until then. Look for a later release before you book by it.`;
 }
 
+/** That a release has far fewer rows than the one that is loaded; null when it has not. */
+export function halvesSentence(file: Pick<PreviewFile, 'halvesRows' | 'roughRows' | 'loadedRelease'>): string | null {
+  if (file.halvesRows === null) return null;
+  return `Less than half the ${formatCount(file.halvesRows)} rows of ${file.loadedRelease ?? 'what is loaded'}: it may be only a part of the release. Import the whole, or go on if it is meant to be so small.`;
+}
+
 /** "1 file", "12 files". */
 export function filesInWords(count: number): string {
   return count === 1 ? '1 file' : `${count} files`;

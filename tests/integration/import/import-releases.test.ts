@@ -153,6 +153,14 @@ describe('layers and versions', () => {
     expect(query(runningPath(), "SELECT count(*) AS n FROM pfs JOIN source USING (source_id) WHERE layer = 'release'")).toEqual([{ n: 300 }]);
   });
 
+  test('a release with fewer than half the rows of the one before says so in the report', async () => {
+    value(await place.run(place.file('a.csv', feeCsv(rows))));
+    const january = value(await place.run(place.file('b.csv', feeCsv(rows.slice(0, 149), { year: 2026, month: 'January' }))));
+    expect(january.files[0]?.warnings).toContainEqual(expect.stringMatching(/^January 2026 has 149 rows here, October 2025 has 300: less than half\./));
+    const april = value(await place.run(place.file('c.csv', feeCsv(rows.slice(0, 200), { year: 2026, month: 'April' }))));
+    expect(april.files[0]?.warnings.filter((warning) => warning.includes('less than half'))).toEqual([]);
+  });
+
   test('the office has the last word on a title, the starter comes before the official descriptor', async () => {
     const fees = feeRows(200).map((row, index) => (index === 1 ? { ...row, code: '27390' } : index === 2 ? { ...row, code: '27391' } : row));
     value(await place.run(place.file('a.csv', feeCsv(fees)), place.file('ours.csv', 'system,code,title,synonyms,what_is_done,note\nCPT,27390,Our own name,first word;second word,,\n,M62.40,Our contracture,,,\n')));

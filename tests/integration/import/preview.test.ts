@@ -71,6 +71,19 @@ describe('what an import would read', () => {
     expect(found.files.map(({ releaseBasis }) => releaseBasis)).toEqual(['content', 'content', 'content', 'content', 'file-name', 'unknown']);
   });
 
+  it('tells a release that has fewer than half the rows of the loaded one', async () => {
+    value(await desk.run(desk.file('PPRRVU2025_Oct.csv', feeCsv(feeRows(60)))));
+    const found = await look(
+      desk.file('PPRRVU2026_Jan.csv', feeCsv(feeRows(18), { year: 2026, month: 'January' })),
+      desk.file('PPRRVU2026_Jan.txt', feeText(feeRows(18))),
+      desk.file('whole.csv', feeCsv(feeRows(50), { year: 2026, month: 'April' })),
+      desk.file('same.csv', feeCsv(feeRows(5))),
+    );
+    expect(found.files.map(({ releaseLabel, halvesRows, otherFormOf }) => [releaseLabel, halvesRows, otherFormOf])).toEqual([
+      ['January 2026', 60, null], ['January 2026', null, 'PPRRVU2026_Jan.csv'], ['April 2026', null, null], ['October 2025', null, null],
+    ]);
+  });
+
   it("takes an office's list of the same name for the next state of that list", async () => {
     const list = desk.file('our codes.csv', 'system,code,title,synonyms,what_is_done,note\nCPT,27397,Our words,,,\n');
     value(await desk.run(list));
