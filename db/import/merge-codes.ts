@@ -127,7 +127,7 @@ function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
     choose("SELECT system, code, text, source_id FROM page_text WHERE part = 'title' AND source_id = :sourceId", { sourceId });
   }
   choose('SELECT system, code, title, source_id FROM own_title');
-  for (const kind of ['long', 'medium', 'short']) {
+  for (const kind of ['long', 'long-capitals', 'medium', 'short']) {
     const used = db.prepare<{ sourceId: number }>('SELECT DISTINCT source_id AS sourceId FROM descriptor WHERE kind = :kind').all({ kind });
     for (const { sourceId } of sources.filter((source) => used.some((entry) => entry.sourceId === source.sourceId))) {
       choose('SELECT system, code, text, source_id FROM descriptor WHERE kind = :kind AND source_id = :sourceId', { kind, sourceId });

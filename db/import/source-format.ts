@@ -74,6 +74,8 @@ export interface SourceFormat {
   recognise(content: TableContent): Recognition;
   /** The release as the file's or folder's name hints at it. */
   releaseFromName(name: string): Release | null;
+  /** Its files lie some folders below the one that is named after the release: those are asked too, the nearest first. */
+  readonly releaseFromPath?: boolean;
   title(release: Release, variant: PfsVariant | null): string;
   readonly publisher: string;
   /** It brings descriptors that are copyright of the American Medical Association. */

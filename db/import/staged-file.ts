@@ -64,10 +64,11 @@ export function settleReleases(files: readonly StagedFile[]): void {
 }
 
 /** What the name of a file, else that of its archive or folder, says about its release. */
-export function releaseFromNames(format: SourceFormat, input: Pick<InputFile, 'fileName' | 'container' | 'folderName'>): { release: Release; basis: 'file-name' | 'folder-name' } | null {
+export function releaseFromNames(format: SourceFormat, input: Pick<InputFile, 'label' | 'fileName' | 'container' | 'folderName'>): { release: Release; basis: 'file-name' | 'folder-name' } | null {
   const fromFile = format.releaseFromName(input.fileName);
   if (fromFile !== null) return { release: fromFile, basis: 'file-name' };
-  const fromPlace = format.releaseFromName(input.container ?? '') ?? format.releaseFromName(input.folderName ?? '');
+  const above = format.releaseFromPath === true ? input.label.split(/ > |\//).slice(0, -1).reverse() : [];
+  const fromPlace = [...above, input.container ?? '', input.folderName ?? ''].reduce<Release | null>((found, name) => found ?? format.releaseFromName(name), null);
   return fromPlace === null ? null : { release: fromPlace, basis: 'folder-name' };
 }
 

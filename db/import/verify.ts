@@ -55,7 +55,13 @@ export function verifyCatalog(path: string, onProgress?: (fraction: number) => v
       return { ok: without === 0 && codes > 0, detail: `${codes} codes, ${without} without a title` };
     });
     add('every code known', () => {
-      const lost = number(open, `SELECT count(*) FROM (SELECT code FROM pfs UNION SELECT code FROM mue UNION SELECT code FROM opps UNION SELECT code FROM hcpcs) AS released
+      const lost = number(open, `SELECT count(*) FROM (${[
+        'SELECT code FROM pfs',
+        'SELECT code FROM mue',
+        'SELECT code FROM opps',
+        'SELECT code FROM hcpcs',
+        "SELECT code FROM descriptor WHERE system IN ('CPT', 'HCPCS')",
+      ].join(' UNION ')}) AS released
         WHERE NOT EXISTS (SELECT 1 FROM code WHERE code.system IN ('CPT', 'HCPCS') AND code.compact = released.code)`);
       return { ok: lost === 0, detail: lost === 0 ? 'every code of the releases has its page' : `${lost} codes have no page` };
     });

@@ -93,6 +93,8 @@ const modifierAdvice = z.strictObject({
   name: z.string(),
   description: z.string(),
   whenToUse: z.string(),
+  /** What the publisher calls it, word for word, where its delivery is loaded. */
+  official: z.strictObject({ text: z.string(), source: citation }).nullable(),
   applies: z.enum(['yes', 'with-documentation', 'no', 'not-decided']),
   /** What it does to Medicare payment for this code, in words. */
   effect: z.string(),
@@ -163,7 +165,7 @@ export const codePageSchema = z.strictObject({
   glance: z.array(factSchema),
   overview: part({ paragraphs: z.array(paragraph) }),
   descriptions: part({
-    rows: z.array(z.strictObject({ kind: z.enum(['short', 'medium', 'long', 'consumer', 'clinician']), text: z.string(), source: citation })),
+    rows: z.array(z.strictObject({ kind: z.enum(['short', 'medium', 'long', 'consumer', 'consumer-spanish', 'clinician', 'test']), text: z.string(), source: citation })),
   }),
   whatIsDone: part({ paragraphs: z.array(paragraph) }),
   billing: part({ facts: z.array(factSchema) }),

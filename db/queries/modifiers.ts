@@ -1,4 +1,4 @@
-import type { CodePage } from '../model/code-page.ts';
+import type { CodePage, ModifierAdvice } from '../model/code-page.ts';
 import { adviseModifiers } from '../rules/modifier-advice.ts';
 import type { ModifierRule, ModifierSubject } from '../rules/modifier-subject.ts';
 import { ofBestSource } from './best-rows.ts';
@@ -16,6 +16,13 @@ interface Row {
   sourceId: number;
 }
 
+interface OfficialRow {
+  name: string | null;
+  description: string | null;
+  sourceId: number;
+}
+
+const officialSql = 'SELECT name, description, source_id AS sourceId FROM official_modifier WHERE modifier = :modifier ORDER BY source_id, position';
 const sql = 'SELECT name, description, when_to_use AS whenToUse, reference AS rule, source_id AS sourceId FROM modifier WHERE modifier = :modifier';
 
 const releasedSql = 'SELECT long_text AS description, short_text AS name, source_id AS sourceId FROM hcpcs_modifier WHERE modifier = :modifier';
@@ -35,9 +42,22 @@ export function modifiers(context: PageContext, schedule: FeeSchedule | null, ed
   const rules = adviseModifiers(subjectOf(schedule, editIndicators));
   if (rules.length === 0) return missingPart.modifiersUnpaid(schedule.main.status);
   const source = context.cite(schedule.main.sourceId);
+  const official = officialNames(context);
   return {
     state: 'data',
-    rows: rules.map((rule) => ({ modifier: rule.modifier, ...wordsOf(context, rule), applies: rule.applies, effect: rule.effect, pays: rule.pays, source })),
+    rows: rules.map((rule) => ({ modifier: rule.modifier, ...wordsOf(context, rule), official: official(rule.modifier), applies: rule.applies, effect: rule.effect, pays: rule.pays, source })),
+  };
+}
+
+/** What the publisher of the modifiers calls one, where the office has loaded its delivery. */
+function officialNames(context: PageContext): (modifier: string) => ModifierAdvice['official'] {
+  if (![...context.sources.values()].some(({ kind }) => kind === 'cpt-modifiers')) return () => null;
+  const statement = context.db.prepare<OfficialRow>(officialSql);
+  return (modifier) => {
+    const [row] = ofBestSource(context, statement.all({ modifier }));
+    if (row === undefined) return null;
+    const text = [row.name, row.description].filter((part, index, both) => part !== null && both.indexOf(part) === index).join(': ');
+    return { text, source: context.cite(row.sourceId) };
   };
 }
 

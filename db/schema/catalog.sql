@@ -66,10 +66,12 @@ CREATE INDEX section_by_parent ON section(parent_id);
 CREATE TABLE descriptor (
   system    TEXT NOT NULL,
   code      TEXT NOT NULL,
-  kind      TEXT NOT NULL CHECK (kind IN ('short', 'medium', 'long', 'consumer', 'clinician')),
+  -- 'long-capitals' stands in where a release has no long one in small letters; 'test' names a laboratory's own test.
+  kind      TEXT NOT NULL CHECK (kind IN ('short', 'medium', 'long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')),
+  position  INTEGER NOT NULL DEFAULT 0, -- 1, 2, 3 ... where a code has several of one kind
   text      TEXT NOT NULL,
   source_id INTEGER NOT NULL REFERENCES source(source_id),
-  PRIMARY KEY (system, code, kind, source_id)
+  PRIMARY KEY (system, code, kind, source_id, position)
 ) STRICT, WITHOUT ROWID;
 
 -- Plain-language texts (starter and office), one row a paragraph or item, in reading order.
@@ -246,6 +248,19 @@ CREATE TABLE modifier (
   when_to_use TEXT NOT NULL,
   reference   TEXT NOT NULL,
   source_id   INTEGER NOT NULL REFERENCES source(source_id)
+) STRICT, WITHOUT ROWID;
+
+-- What the publisher of the CPT modifiers calls them; a modifier may stand in several sections of the code set.
+CREATE TABLE official_modifier (
+  modifier       TEXT NOT NULL,
+  position       INTEGER NOT NULL,   -- 1, 2, 3 ... in the order of the file
+  level          TEXT,               -- 'I', 'II'
+  name           TEXT,
+  description    TEXT,
+  section        TEXT,
+  effective_from TEXT,               -- ISO date
+  source_id      INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (modifier, source_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE abbreviation (

@@ -16,7 +16,7 @@ const longTexts = `
   SELECT code.code_id AS codeId, texts.text FROM (
     SELECT system, code, text FROM page_text
     UNION ALL
-    SELECT system, code, text FROM descriptor WHERE kind IN ('long', 'consumer', 'clinician')
+    SELECT system, code, text FROM descriptor WHERE kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')
     UNION ALL
     SELECT link.system, link.code, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
     FROM code_link AS link LEFT JOIN code AS linked ON linked.system = link.to_system AND linked.code = link.to_code

@@ -111,7 +111,7 @@ export const page27397: CodePage = codePageSchema.parse({
       },
     ],
   },
-  descriptions: { state: 'missing', why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU), which has the short one.' },
+  descriptions: { state: 'missing', why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU), which has the short one, or a CPT delivery of the American Medical Association, which has all.' },
   whatIsDone: {
     state: 'data',
     paragraphs: [
@@ -158,16 +158,16 @@ export const page27397: CodePage = codePageSchema.parse({
   modifiers: {
     state: 'data',
     rows: [
-      { modifier: '50', name: 'Both sides', description: 'The same operation on both sides of the body in one session.', whenToUse: 'Both legs on one day.', applies: 'yes', effect: 'Medicare pays 150 % of one fee.', pays: null, rule: null, source: physicianFee },
-      { modifier: 'RT', name: 'Right side', description: 'Names the right side.', whenToUse: 'One leg, or payers that want two lines.', applies: 'yes', effect: 'No change of payment.', pays: null, rule: null, source: modifierTexts },
-      { modifier: 'LT', name: 'Left side', description: 'Names the left side.', whenToUse: 'One leg, or payers that want two lines.', applies: 'yes', effect: 'No change of payment.', pays: null, rule: null, source: modifierTexts },
-      { modifier: '51', name: 'Several procedures', description: 'Further procedures of the same session.', whenToUse: 'Lines after the first, ranked by fee; Medicare ranks by itself.', applies: 'yes', effect: '100 %, then 50 % each; sixth and later by report.', pays: null, rule: null, source: physicianFee },
-      { modifier: '80', name: 'Assistant surgeon', description: 'A physician assists through the operation.', whenToUse: 'Assistant without a resident programme.', applies: 'yes', effect: '16 % of the fee: $137.02.', pays: null, rule: null, source: physicianFee },
-      { modifier: 'AS', name: 'Assistant, not a physician', description: 'A physician assistant, nurse practitioner or clinical nurse specialist assists.', whenToUse: 'Same, by a non-physician.', applies: 'yes', effect: '13.6 % of the fee: $116.47.', pays: null, rule: null, source: physicianFee },
-      { modifier: '59', name: 'Distinct procedure', description: 'A separate site, session or injury.', whenToUse: 'Only for truly separate work; the same joint or its neighbouring structures are not separate.', applies: 'with-documentation', effect: 'Unlocks NCCI pairs with indicator 1.', pays: null, rule: null, source: modifierTexts },
-      { modifier: '22', name: 'More work than usual', description: 'Substantially more work than the procedure asks for.', whenToUse: 'Scarring, deformity, repeated surgery; with the operative report.', applies: 'not-decided', effect: 'By report.', pays: null, rule: null, source: modifierTexts },
-      { modifier: '62', name: 'Two surgeons', description: 'Two surgeons as partners in one procedure.', whenToUse: 'Not for this code.', applies: 'no', effect: 'Not permitted for this code.', pays: null, rule: null, source: physicianFee },
-      { modifier: '66', name: 'Surgical team', description: 'A team of surgeons.', whenToUse: 'Not for this code.', applies: 'no', effect: 'Not permitted for this code.', pays: null, rule: null, source: physicianFee },
+      { modifier: '50', name: 'Both sides', description: 'The same operation on both sides of the body in one session.', whenToUse: 'Both legs on one day.', official: null, applies: 'yes', effect: 'Medicare pays 150 % of one fee.', pays: null, rule: null, source: physicianFee },
+      { modifier: 'RT', name: 'Right side', description: 'Names the right side.', whenToUse: 'One leg, or payers that want two lines.', official: null, applies: 'yes', effect: 'No change of payment.', pays: null, rule: null, source: modifierTexts },
+      { modifier: 'LT', name: 'Left side', description: 'Names the left side.', whenToUse: 'One leg, or payers that want two lines.', official: null, applies: 'yes', effect: 'No change of payment.', pays: null, rule: null, source: modifierTexts },
+      { modifier: '51', name: 'Several procedures', description: 'Further procedures of the same session.', whenToUse: 'Lines after the first, ranked by fee; Medicare ranks by itself.', official: null, applies: 'yes', effect: '100 %, then 50 % each; sixth and later by report.', pays: null, rule: null, source: physicianFee },
+      { modifier: '80', name: 'Assistant surgeon', description: 'A physician assists through the operation.', whenToUse: 'Assistant without a resident programme.', official: null, applies: 'yes', effect: '16 % of the fee: $137.02.', pays: null, rule: null, source: physicianFee },
+      { modifier: 'AS', name: 'Assistant, not a physician', description: 'A physician assistant, nurse practitioner or clinical nurse specialist assists.', whenToUse: 'Same, by a non-physician.', official: null, applies: 'yes', effect: '13.6 % of the fee: $116.47.', pays: null, rule: null, source: physicianFee },
+      { modifier: '59', name: 'Distinct procedure', description: 'A separate site, session or injury.', whenToUse: 'Only for truly separate work; the same joint or its neighbouring structures are not separate.', official: null, applies: 'with-documentation', effect: 'Unlocks NCCI pairs with indicator 1.', pays: null, rule: null, source: modifierTexts },
+      { modifier: '22', name: 'More work than usual', description: 'Substantially more work than the procedure asks for.', whenToUse: 'Scarring, deformity, repeated surgery; with the operative report.', official: null, applies: 'not-decided', effect: 'By report.', pays: null, rule: null, source: modifierTexts },
+      { modifier: '62', name: 'Two surgeons', description: 'Two surgeons as partners in one procedure.', whenToUse: 'Not for this code.', official: null, applies: 'no', effect: 'Not permitted for this code.', pays: null, rule: null, source: physicianFee },
+      { modifier: '66', name: 'Surgical team', description: 'A team of surgeons.', whenToUse: 'Not for this code.', official: null, applies: 'no', effect: 'Not permitted for this code.', pays: null, rule: null, source: physicianFee },
     ],
   },
   family: {

@@ -41,6 +41,12 @@ function ModifierTable({ rows, name }: { rows: readonly ModifierAdvice[]; name: 
             <th scope="row">
               <span className="code">{row.modifier}</span>
               <div className="cell-name">{row.name}</div>
+              {row.official !== null && (
+                <div className="cell-name">
+                  Official name: {row.official.text}
+                  <Citation source={row.official.source} />
+                </div>
+              )}
             </th>
             <td className="modifier-pays">{row.pays ?? <span className="soft">no change</span>}</td>
             <td>

@@ -28,19 +28,27 @@ export function Items({ items }: { items: readonly { text: string; source: numbe
   );
 }
 
-const kindWords = { short: 'Short', medium: 'Medium', long: 'Long', consumer: 'For patients', clinician: 'For clinicians' } as const;
+const kindWords = {
+  short: 'Short', medium: 'Medium', long: 'Long', consumer: 'For patients', 'consumer-spanish': 'For patients, in Spanish', clinician: 'For clinicians', test: 'Laboratory test',
+} as const;
 
 export function Descriptions({ rows }: { rows: readonly { kind: keyof typeof kindWords; text: string; source: number }[] }) {
   return (
     <dl className="fact-table">
-      {rows.map((row, position) => (
-        <div key={position} className="fact-line">
-          <dt>{kindWords[row.kind]}</dt>
-          <dd>
-            {row.text}<Citation source={row.source} />
-          </dd>
-        </div>
-      ))}
+      {(Object.keys(kindWords) as (keyof typeof kindWords)[]).map((kind) => {
+        const ofKind = rows.filter((row) => row.kind === kind);
+        if (ofKind.length === 0) return null;
+        return (
+          <div key={kind} className="fact-line">
+            <dt>{kindWords[kind]}</dt>
+            {ofKind.map((row, position) => (
+              <dd key={position}>
+                {row.text}<Citation source={row.source} />
+              </dd>
+            ))}
+          </div>
+        );
+      })}
     </dl>
   );
 }

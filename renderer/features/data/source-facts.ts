@@ -66,6 +66,18 @@ export const importable: readonly { kind: Source['kind']; name: string; without:
     published: 'Centers for Medicare & Medicaid Services, page "HCPCS Quarterly Update": the alpha-numeric file of the quarter, whole as its zip',
   },
   {
+    kind: 'cpt-descriptors',
+    name: 'CPT descriptors',
+    without: 'CPT codes have at most the short descriptor of the fee schedule.',
+    published: 'American Medical Association, under a licence of your office: the CPT data files of the year, current or older form, whole as their zip',
+  },
+  {
+    kind: 'cpt-modifiers',
+    name: 'CPT modifiers',
+    without: 'Modifiers have only the names that come with the program.',
+    published: 'American Medical Association, under a licence of your office: in the same delivery as the descriptors',
+  },
+  {
     kind: 'office-texts',
     name: "Your office's own list",
     without: 'Codes carry only the titles of the releases and the starter.',

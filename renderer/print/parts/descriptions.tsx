@@ -8,7 +8,9 @@ const names: Record<Description['kind'], string> = {
   medium: 'Medium',
   long: 'Long',
   consumer: 'For patients',
+  'consumer-spanish': 'For patients, in Spanish',
   clinician: 'For clinicians',
+  test: 'Laboratory test',
 };
 
 /** The publisher's descriptors, word for word, from the office's own files. */
@@ -18,7 +20,12 @@ export function Descriptions({ rows }: { rows: readonly Description[] }) {
       <tbody>
         {rows.map((row, position) => (
           <tr key={position}>
-            <th scope="row">{names[row.kind]}</th>
+            {/* Several of one kind stand below each other under one name. */}
+            {row.kind !== rows[position - 1]?.kind && (
+              <th scope="row" rowSpan={rows.filter(({ kind }) => kind === row.kind).length}>
+                {names[row.kind]}
+              </th>
+            )}
             <td colSpan={2}>
               {row.text}
               <Cite source={row.source} />

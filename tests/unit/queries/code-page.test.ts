@@ -222,7 +222,7 @@ describe('what is not there', () => {
   it('names the file that would bring it', () => {
     const page = show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213');
     expect(page.medicare).toMatchObject({ why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU).' });
-    expect(page.descriptions).toMatchObject({ why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU), which has the short one.' });
+    expect(page.descriptions).toMatchObject({ why: 'not-loaded', sentence: 'Import the Medicare fee schedule relative value file (PPRRVU), which has the short one, or a CPT delivery of the American Medical Association, which has all.' });
     expect(page.whatIsDone).toMatchObject({ why: 'not-loaded', sentence: "Import your office's own list, with what is done and a note." });
     for (const [part] of codePageParts) expect(sentence(page[part]), part).toMatch(/^[A-Z].*\.$/);
   });

@@ -28,7 +28,7 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   const sections = new Map<string, number>();
   const intoSection = db.prepareWrite(`INSERT INTO section VALUES (?, NULL, ?, '0', 'Z', ?, 1)`);
   const intoCode = db.prepareWrite('INSERT INTO code VALUES (?, ?, ?, ?, ?, 1, ?, ?, 1, 0, 0, ?, NULL)');
-  const intoDescriptor = db.prepareWrite(`INSERT INTO descriptor VALUES (?, ?, 'short', ?, 1)`);
+  const intoDescriptor = db.prepareWrite(`INSERT INTO descriptor (system, code, kind, text, source_id) VALUES (?, ?, 'short', ?, 1)`);
   const intoText = db.prepareWrite(`INSERT INTO page_text VALUES (?, ?, 'overview', 1, NULL, ?, 1)`);
   const intoLink = db.prepareWrite(`INSERT INTO code_link VALUES (?, ?, 'diagnosis', ?, 'ICD10CM', ?, NULL, 1)`);
   const intoAbbreviation = db.prepareWrite('INSERT INTO abbreviation VALUES (?, ?, 1)');
