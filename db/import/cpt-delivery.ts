@@ -66,6 +66,8 @@ export interface NamedTable {
   readonly content: TableContent;
   /** What stands above it. */
   readonly preamble: readonly string[];
+  /** Blank cells at the end of rows are left out; else a row that ends early has lost something. */
+  readonly endsEarly: boolean;
 }
 
 /**
@@ -83,11 +85,18 @@ export function namedTable(content: TableContent, names: RegExp): NamedTable | n
         return (parsed = { rows: rows.map((row) => ({ line: row.line + at, cells: row.cells })), openAtEnd });
       };
       const head = csvRows(content.lines.slice(at, at + 3).join('\n'), '\t').rows;
-      return { content: { ...content, headRows: () => head, rows: () => body().rows, endsInsideCell: () => body().openAtEnd }, preamble: content.lines.slice(0, at) };
+      return { content: { ...content, headRows: () => head, rows: () => body().rows, endsInsideCell: () => body().openAtEnd }, preamble: content.lines.slice(0, at), endsEarly: someEndEarly(content.lines.slice(at)) };
     }
   }
   const rows = content.headRows();
   const at = rows.findIndex((row) => names.test(row.cells.join('\t')) && row.cells.filter((cell) => cell !== '').length > 1);
   if (at === -1) return null;
-  return { content, preamble: rows.slice(0, at).filter((row) => !isBlankRow(row)).map((row) => row.cells.join(' ')) };
+  return { content, preamble: rows.slice(0, at).filter((row) => !isBlankRow(row)).map((row) => row.cells.join(' ')), endsEarly: false };
+}
+
+/** The last line does not count: that one may be cut off. */
+function someEndEarly(lines: readonly string[]): boolean {
+  const tabs = (line: string): number => line.split('\t').length;
+  const full = tabs(lines[0] ?? '');
+  return lines.slice(1, -1).filter((line) => line.includes('\t') && tabs(line) < full).length > lines.length * 0.05;
 }

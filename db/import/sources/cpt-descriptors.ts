@@ -28,7 +28,7 @@ export const cptDescriptors: SourceFormat = {
     const table = namedTable(content, /\bCPT\W*(?:code)?\b/i);
     if (table !== null) {
       const latestDay = { value: '' };
-      const layouts = [['clinician', clinicianDescriptors(table.preamble)], ['consumer', consumerDescriptors(table.preamble)], ['consolidated', consolidatedList(table.preamble, latestDay)]] as const;
+      const layouts = [['clinician', clinicianDescriptors(table.preamble)], ['consumer', consumerDescriptors(table.preamble)], ['consolidated', consolidatedList(table, latestDay)]] as const;
       let refused: Recognition | null = null;
       for (const [part, layout] of layouts) {
         const recognition = recogniseTable(table.content, layout);

@@ -1,5 +1,5 @@
 import { hasControlCharacter } from '../cell-values.ts';
-import { compactDay, namedTable, namesItsPublisher, noticesOf, releaseFromDeliveryName, releaseFromPreamble } from '../cpt-delivery.ts';
+import { compactDay, namedTable, namesItsPublisher, noticesOf, releaseFromDeliveryName, releaseFromPreamble, type NamedTable } from '../cpt-delivery.ts';
 import { RowLedger } from '../row-ledger.ts';
 import type { Recognition, SourceFormat } from '../source-format.ts';
 import type { ColumnRule } from '../stacked-header.ts';
@@ -26,7 +26,7 @@ export const cptModifiers: SourceFormat = {
   holdsCodeText: true,
   recognise(content) {
     const table = namedTable(content, /\bmodifier\b.*\bmodifier\b/i);
-    const named = table === null ? null : recogniseTable(table.content, layout(table.preamble));
+    const named = table === null ? null : recogniseTable(table.content, layout(table));
     if (named !== null && named.verdict !== 'no') return named;
     return plainModifiers(content);
   },
@@ -35,7 +35,7 @@ export const cptModifiers: SourceFormat = {
   title: (release) => `CPT modifiers, ${release.label}`,
 };
 
-function layout(preamble: readonly string[]): TableLayout<Column> {
+function layout({ preamble, endsEarly }: NamedTable): TableLayout<Column> {
   return {
     fileWords,
     rules: [
@@ -45,7 +45,7 @@ function layout(preamble: readonly string[]): TableLayout<Column> {
     ],
     telling: ['modifier', 'name'],
     isIt: ({ names }) => namesItsPublisher(preamble) || names.some((name) => /concept/i.test(name)),
-    mayBeShort: true,
+    mayBeShort: endsEarly,
     release: () => releaseFromPreamble(preamble),
     notices: () => noticesOf(preamble),
     rows: (ledger) => {

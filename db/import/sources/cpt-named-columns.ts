@@ -1,6 +1,6 @@
 import { hasControlCharacter } from '../cell-values.ts';
 import { procedureSystem } from '../code-shapes.ts';
-import { compactDay, noticesOf, releaseFromLatestDay, releaseFromPreamble } from '../cpt-delivery.ts';
+import { compactDay, noticesOf, releaseFromLatestDay, releaseFromPreamble, type NamedTable } from '../cpt-delivery.ts';
 import type { ColumnRule } from '../stacked-header.ts';
 import type { TableLayout } from '../table-format.ts';
 
@@ -46,7 +46,7 @@ function codeCell(text: string): string {
 const keyOf = (values: readonly unknown[]): string => `${String(values[0])}${values[1] === 0 ? '' : `, descriptor ${String(values[1])}`}`;
 
 /** ConsolidatedCodeList: every code once, with the descriptors of each length. */
-export function consolidatedList(preamble: readonly string[], latestDay: { value: string }): TableLayout<Column> {
+export function consolidatedList({ preamble, endsEarly }: NamedTable, latestDay: { value: string }): TableLayout<Column> {
   return {
     fileWords: 'consolidated code list of a CPT delivery',
     rules: [
@@ -58,7 +58,7 @@ export function consolidatedList(preamble: readonly string[], latestDay: { value
     ],
     telling: ['code'],
     isIt: ({ names }) => names.some((name) => /concept/i.test(name)) && names.filter((name) => /^(?:long|medium|short)\b/i.test(name)).length >= 2,
-    mayBeShort: true,
+    mayBeShort: endsEarly,
     release: () => releaseFromPreamble(preamble) ?? releaseFromLatestDay(latestDay.value),
     notices: () => noticesOf(preamble),
     rows: (ledger) => (cell, line) => {

@@ -8,6 +8,7 @@ import { recogniseFile } from '../../../db/import/recognise.ts';
 import { walkPaths } from '../../../db/import/files/walk.ts';
 import { supplyRows, supplyTable, supplyText } from '../../fixtures/import/code-system-files.ts';
 import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile } from '../../fixtures/import/release-files.ts';
+import { consolidated, cptEntries, legacyTab } from '../../fixtures/import/cpt-delivery.ts';
 import { zipOf } from '../../fixtures/import/zip-files.ts';
 
 // Seeded, so that a failure comes back: the number of the round is in its message.
@@ -37,6 +38,7 @@ const inputs: Record<string, Buffer> = {
   csv: Buffer.from(feeCsv(fees)), text: Buffer.from(feeText(fees)), workbook: feeWorkbook(fees), order: Buffer.from(orderFile(diagnosisRows(30))),
   localities: Buffer.from(localityCsv(localityRows(40))), localityText: Buffer.from(localityText(localityRows(40))),
   supplyText: Buffer.from(supplyText(supplyRows(40).filter((_, index) => index % 3 !== 0))), supplies: Buffer.from(csvOf(supplyTable(supplyRows(40)))),
+  descriptors: Buffer.from(consolidated(cptEntries(30))), plainDescriptors: Buffer.from(legacyTab(cptEntries(30), ({ long }) => long)),
 };
 
 test('cut, doubled and shuffled rows and lines never give a row that the file does not hold', async () => {
@@ -62,6 +64,8 @@ test('cut, doubled and shuffled rows and lines never give a row that the file do
       expect(answer.rowsRead, `${name} round ${round}`).toBe(answer.rowsKept + answer.rejected);
       // A line inside these that lost its end still has its layout: a shorter description, an index with fewer decimals.
       if ((name === 'order' || name === 'localities') && round % 6 === 3) continue;
+      // So has a last line of a descriptor: that it may be cut off is told as a warning.
+      if (name === 'plainDescriptors' && round % 3 === 0) continue;
       for (const row of answer.rows) expect(original.has(row) || original.has(footnoted(row)), `${name} round ${round}: ${row}`).toBe(true);
     }
   }

@@ -24,7 +24,7 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   const path = join(folder, 'catalog.db');
   const db = openReadWrite(path);
   db.exec(schema);
-  db.exec(`INSERT INTO source VALUES (1, 'starter', 'test', 'Test', 'Test', 'test', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]')`);
+  db.exec(`INSERT INTO source VALUES (1, 'starter', 'test', 'Test', 'Test', 'test', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL)`);
   const sections = new Map<string, number>();
   const intoSection = db.prepareWrite(`INSERT INTO section VALUES (?, NULL, ?, '0', 'Z', ?, 1)`);
   const intoCode = db.prepareWrite('INSERT INTO code VALUES (?, ?, ?, ?, ?, 1, ?, ?, 1, 0, 0, ?, NULL)');
