@@ -7,6 +7,7 @@ import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts'
 import { benchPrint } from './print.ts';
 import { benchStart } from './start.ts';
 import { table } from './statistics.ts';
+import { benchWholeImport } from './whole-import.ts';
 
 /** All figures of one run in one table, each beside its baseline from the same run. */
 const data = realDataFolder();
@@ -22,6 +23,11 @@ const imported = benchImport(data, wanted('import') ? 5 : 1);
 const rows = [...imported.rows];
 if (wanted('keystrokes')) rows.push(...(await benchKeystrokes(imported.home)));
 if (wanted('busy')) rows.push(...(await benchKeystrokesWhileImporting(imported.home, ['pfs/rvu25d/PPRRVU2025_Oct.csv', 'icd10cm/2025'].map((path) => join(data, path)))));
+if (wanted('whole')) {
+  const whole = await benchWholeImport(data);
+  rows.push(...whole.rows);
+  console.log(`\n| file | kind | rows | seconds |\n| --- | --- | --- | --- |\n${whole.files}`);
+}
 if (wanted('print')) rows.push(...(await benchPrint(imported.home, 7)));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
 console.log(`\n${cpus().length} cores, ${imported.records.toLocaleString('en-US')} records\n`);
