@@ -24,6 +24,8 @@ export interface CommandLine {
   notes: boolean;
   /** An import takes the place of all bookmarks. */
   replace: boolean;
+  /** Of a comparison of catalogs: one kind of change. */
+  kind: string | undefined;
 }
 
 const options = {
@@ -42,6 +44,7 @@ const options = {
   format: { type: 'string' },
   notes: { type: 'boolean' },
   replace: { type: 'boolean' },
+  kind: { type: 'string' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -78,6 +81,7 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     format: values.format,
     notes: values.notes ?? false,
     replace: values.replace ?? false,
+    kind: values.kind,
   });
 }
 
@@ -103,6 +107,9 @@ export const usage = `codetray: the catalog without a window
 
   codetray import PATH...                     read release files, folders and archives
   codetray catalog info | verify | rollback   what is loaded; check it; go back to the one before
+  codetray catalog diff [EARLIER LATER] [--kind KIND] [--limit N]
+                 what has changed between two catalogs, bookmarked codes first; each is running, previous, starter,
+                 a version or the path of a catalog file; without them from the one before to the running one
   codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM]
   codetray search --batch FILE                a query a line, one JSON line each
   codetray show CODE [--system CPT]           everything that is known of a code

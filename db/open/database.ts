@@ -100,6 +100,23 @@ export function openReadOnly(path: string): Owned<ReadDb> {
   return new Connection(db);
 }
 
+/**
+ * Opens a published catalog with another one attached to it under a name of its own, to compare the two. Both files are read-only;
+ * what may be written are temporary tables, which SQLite keeps in a file of its own.
+ * @throws SqliteError when one of the files is missing or is no database.
+ */
+export function openBeside(path: string, otherPath: string, otherName: string): Owned<WriteDb> {
+  const db = new Database(path, { readonly: true, fileMustExist: true, ...bindingOptions() });
+  db.prepare(`ATTACH :path AS ${otherName}`).run({ path: otherPath });
+  for (const name of ['main', otherName]) {
+    db.pragma(`${name}.mmap_size = 268435456`);
+    db.pragma(`${name}.cache_size = -16384`);
+  }
+  db.pragma('temp_store = FILE');
+  db.pragma('trusted_schema = OFF');
+  return new Connection(db);
+}
+
 /** Opens or creates a file that this process writes to. Pragmas that decide durability are the caller's. */
 export function openReadWrite(path: string): Owned<WriteDb> {
   const db = new Database(path, bindingOptions());

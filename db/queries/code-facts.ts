@@ -7,6 +7,7 @@ import { feeSchedule, reasonWithoutAmount, type FeeScheduleRow } from './fee-sch
 import { findCode } from './find-code.ts';
 import { indicatorWords, type IndicatorField } from './indicator-fact.ts';
 import { PageContext } from './page-context.ts';
+import { isWholeRelease } from './whole-release.ts';
 import { bestSource, compareRelease } from '../model/source-order.ts';
 
 /** Reads what a bookmark keeps of its code, for many codes of one catalog. */
@@ -15,9 +16,6 @@ export interface CodeFactsReader {
   /** What a value means in the running catalog's words. */
   readonly inWords: ValueInWords;
 }
-
-// A whole release has tens of thousands of rows; that an excerpt lacks a code says nothing.
-const leastWholeRelease = 10_000;
 
 const outpatientSql = 'SELECT status_indicator AS status, source_id AS sourceId FROM opps WHERE code = :code';
 const rowsSql = {
@@ -78,7 +76,7 @@ export function createCodeFactsReader(db: ReadDb, catalog: string, sources: read
 
   /** The newest whole release after the last one that has the code; null when there is none. */
   function endedIn(ofKind: readonly Source[], code: string, last: Source): string | null {
-    const later = ofKind.filter((source) => source.rowsRead >= leastWholeRelease && isLater(source, last) && !hasRow(source, code));
+    const later = ofKind.filter((source) => isWholeRelease(source) && isLater(source, last) && !hasRow(source, code));
     return bestSource(later)?.releaseLabel ?? null;
   }
 
@@ -98,7 +96,8 @@ export function createCodeFactsReader(db: ReadDb, catalog: string, sources: read
   };
 }
 
-function isLater(source: Source, last: Source): boolean {
+/** Whether a release came after another one of its kind. */
+export function isLater(source: Source, last: Source): boolean {
   if (source.effectiveFrom !== null && last.effectiveFrom !== null) return source.effectiveFrom > last.effectiveFrom;
   return compareRelease(source, last) < 0;
 }

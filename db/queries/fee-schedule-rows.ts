@@ -3,6 +3,7 @@ import type { RelativeValues } from '../rules/base-fee.ts';
 import { noAmountReason } from '../rules/payable.ts';
 import { compareIssue, compareRelease } from '../model/source-order.ts';
 import type { PageContext } from './page-context.ts';
+import { isWholeRelease } from './whole-release.ts';
 
 /** A row of the Medicare fee schedule. RVUs and package parts in hundredths, conversion factor in ten-thousandths of a dollar. */
 export interface FeeScheduleRow {
@@ -116,14 +117,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// A whole release has more than 16,000 rows; that an excerpt lacks a code says nothing.
-const leastWholeRelease = 10_000;
-
 function newerWithoutRow(context: PageContext, rows: readonly FeeScheduleRow[], mainSource: Source): Source | null {
   const withRow = new Set(rows.map((row) => row.sourceId));
   const newer = [...context.sources.values()]
     .filter((source) => source.kind === 'pfs-relative-values' && source.layer === mainSource.layer && !withRow.has(source.sourceId))
-    .filter((source) => source.rowsRead >= leastWholeRelease && compareRelease(source, mainSource) < 0)
+    .filter((source) => isWholeRelease(source) && compareRelease(source, mainSource) < 0)
     .sort(compareRelease);
   return newer[0] ?? null;
 }

@@ -41,7 +41,8 @@ export type CodeFacts = z.infer<typeof codeFactsSchema>;
 /** What a value of the fee schedule means in a few words: "90-day (major)". */
 export type ValueInWords = (name: keyof FeeValues, value: string) => string;
 
-const labels: Readonly<Record<keyof FeeValues, string>> = {
+/** How a value of the fee schedule is called where it is said that it has changed. */
+export const feeLabels: Readonly<Record<keyof FeeValues, string>> = {
   status: 'Status',
   globalDays: 'Global period',
   facilityTotal: 'Payable RVUs in a facility',
@@ -121,7 +122,7 @@ function between(before: ReleaseOfValue, now: ReleaseOfValue): Between {
 
 function feeDifferences(before: FeeValues, now: FeeValues, inWords: ValueInWords, { say }: Between): string[] {
   const worded = (name: keyof FeeValues, value: string | null) => (value === null ? (name.endsWith('Total') ? 'no amount' : 'blank') : inWords(name, value));
-  return (Object.keys(labels) as (keyof FeeValues)[])
+  return (Object.keys(feeLabels) as (keyof FeeValues)[])
     .filter((name) => before[name] !== now[name])
-    .map((name) => `${labels[name]}: ${say(worded(name, now[name]), worded(name, before[name]))}.`);
+    .map((name) => `${feeLabels[name]}: ${say(worded(name, now[name]), worded(name, before[name]))}.`);
 }

@@ -4,18 +4,20 @@ import { openRunningCatalog, catalogInfo, rollbackCatalog } from '../../import/c
 import { verifyCatalog } from '../../import/verify.ts';
 import { refusal, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { withCatalog } from '../with-catalog.ts';
+import { catalogDiff } from './catalog-diff.ts';
 
-/** `catalog info | verify | rollback`. */
+/** `catalog info | verify | rollback | diff`. */
 export const catalogCommand: Command = async (context) => {
   const [action = 'info'] = context.line.words;
   if (action === 'info') return withCatalog(context, async (catalog) => described(catalogInfo(catalog)));
   if (action === 'verify') return verify(context);
+  if (action === 'diff') return catalogDiff(context);
   if (action === 'rollback') {
     const rolledBack = rollbackCatalog(context.home);
     if (!rolledBack.ok) return refusal(rolledBack.error);
     return withCatalog(context, async (catalog) => described(catalogInfo(catalog)));
   }
-  return refusal(failure('bad-arguments', `catalog knows info, verify and rollback, not "${action}".`).error);
+  return refusal(failure('bad-arguments', `catalog knows info, verify, rollback and diff, not "${action}".`).error);
 };
 
 function described(info: CatalogInfo): Outcome {

@@ -1,0 +1,69 @@
+import type { ChangeKind } from '../../model/catalog-changes.ts';
+import type { SourceKind } from '../../model/source.ts';
+import type { WriteDb } from '../../open/database.ts';
+import { procedureSystemSql } from './listed-codes.ts';
+import { haveSameFiles, schemaOf, wholeSource, type SideName, type SourcesOfSides } from './sides.ts';
+
+/** A table of the catalog with one row a code, or one a code and `part`, of each release. */
+interface ComparedTable {
+  readonly kind: ChangeKind;
+  readonly table: string;
+  readonly part: string | null;
+  readonly sources: readonly SourceKind[];
+  /** Name of the field (fields.ts) and column. */
+  readonly fields: readonly (readonly [name: string, column: string])[];
+}
+
+/** One more table of this kind: an entry here, and its fields in fields.ts. */
+export const comparedTables: readonly ComparedTable[] = [
+  { kind: 'unit-limits', table: 'mue', part: 'setting', sources: ['mue-practitioner', 'mue-outpatient', 'mue-dme'], fields: [['units', 'units'], ['mai', 'mai']] },
+  {
+    kind: 'outpatient', table: 'opps', part: null, sources: ['opps-addendum-b'],
+    fields: [['outpatientStatus', 'status_indicator'], ['apc', 'apc'], ['outpatientPayment', 'payment_cents']],
+  },
+];
+
+/** Rows that changed, came or ended in the tables of which both catalogs have a whole release; each kind of source by itself. */
+export function findTableChanges(db: WriteDb, sources: SourcesOfSides): void {
+  for (const compared of comparedTables) {
+    for (const source of compared.sources) {
+      if (haveSameFiles(sources, [source])) continue;
+      const bothWhole = wholeSource(sources.before, source) !== null && wholeSource(sources.now, source) !== null;
+      db.prepareWrite(changedSql(compared)).run({ source });
+      if (!bothWhole) continue;
+      for (const isNow of [true, false]) db.prepareWrite(oneSidedSql(compared, isNow)).run({ source });
+    }
+  }
+}
+
+/** Of each key the row of the file that counts, with whether a later whole release has it no longer. */
+function bestSql({ table, part, fields }: ComparedTable, side: SideName): string {
+  const keys = part === null ? 'code' : `code, ${part}`;
+  return `
+    SELECT row.code, ${part === null ? 'NULL' : `row.${part}`} AS part, ${fields.map(([, column]) => `row.${column}`).join(', ')}, row.source_id, ranked.sha256, ranked.superseded_by, min(ranked.place)
+    FROM ${schemaOf[side]}.${table} AS row JOIN ranked ON ranked.side = '${side}' AND ranked.source_id = row.source_id AND ranked.kind = :source
+    GROUP BY ${keys}`;
+}
+
+function changedSql(compared: ComparedTable): string {
+  const differences = compared.fields.map(([name, column]) => `iif(b.${column} IS NOT n.${column}, ',' || json_array('${name}', b.${column}, n.${column}), '')`).join(' || ');
+  return `
+    WITH b AS MATERIALIZED (${bestSql(compared, 'before')}), n AS (${bestSql(compared, 'now')})
+    INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
+    SELECT '${compared.kind}', ${procedureSystemSql('n.code')} AS system, n.code, n.part, '[' || ltrim(${differences}, ',') || ']' AS differences, b.source_id, n.source_id
+    FROM n JOIN b ON b.code = n.code AND b.part IS n.part
+    WHERE n.superseded_by IS NULL AND b.superseded_by IS NULL AND n.sha256 <> b.sha256 AND (${compared.fields.map(([, column]) => `b.${column} IS NOT n.${column}`).join(' OR ')})
+    ORDER BY system, n.code, n.part`;
+}
+
+function oneSidedSql(compared: ComparedTable, isNow: boolean): string {
+  const [own, other] = isNow ? (['now', 'before'] as const) : (['before', 'now'] as const);
+  const differences = compared.fields.map(([name, column]) => (isNow ? `json_array('${name}', NULL, own.${column})` : `json_array('${name}', own.${column}, NULL)`));
+  const whole = `(SELECT source_id FROM ranked WHERE ranked.side = '${other}' AND ranked.kind = :source ORDER BY place LIMIT 1)`;
+  return `
+    WITH own AS (${bestSql(compared, own)}), other AS MATERIALIZED (${bestSql(compared, other)})
+    INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
+    SELECT '${compared.kind}', ${procedureSystemSql('own.code')} AS system, own.code, own.part, json_array(${differences.join(', ')}), ${isNow ? `${whole}, own.source_id` : `own.source_id, ${whole}`}
+    FROM own LEFT JOIN other ON other.code = own.code AND other.part IS own.part AND other.superseded_by IS NULL
+    WHERE own.superseded_by IS NULL AND other.code IS NULL ORDER BY system, own.code, own.part`;
+}

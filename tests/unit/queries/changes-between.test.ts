@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createCatalogFile, finishCatalogFile } from '../../../db/import/catalog-file.ts';
+import { changeKinds, type ChangeKind, type ChangeRow } from '../../../db/model/catalog-changes.ts';
+import type { CodeKey } from '../../../db/model/code.ts';
+import type { SourceKind } from '../../../db/model/source.ts';
+import type { SqlValue, WriteDb } from '../../../db/open/database.ts';
+import { changesBetween } from '../../../db/queries/changes/changes-between.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'codetray-changes-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Filling {
+  /** A file of a kind; whole unless `rows` says otherwise. Answers its number. */
+  source(kind: SourceKind, from: string, more?: { rows?: number; layer?: string }): number;
+  put(table: string, row: Record<string, SqlValue>): void;
+  fee(source: number, code: string, more?: Record<string, SqlValue>): void;
+  diagnosis(source: number, code: string, text: string, billable: 0 | 1): void;
+}
+
+let made = 0;
+
+/** A catalog with the rows that a test names, in the real schema. */
+function catalog(fill: (filling: Filling) => void): string {
+  made += 1;
+  const path = join(folder, `${made.toString()}.db`);
+  const { db, makeIndexes } = createCatalogFile(path);
+  const titles = new Map<string, Record<string, SqlValue>>();
+  let sources = 0;
+  const put: Filling['put'] = (table, row) => insert(db, table, row);
+  const known = (system: string, code: string, title: string, source: number, billable = 1): void => {
+    titles.set(`${system} ${code}`, { system, code, compact: code.replace('.', ''), title, title_source_id: source, billable, add_on: 0, inpatient_only: 0 });
+  };
+  fill({
+    put,
+    source(kind, from, { rows = 900_000, layer = 'release' } = {}) {
+      sources += 1;
+      put('source', {
+        source_id: sources, layer, kind, title: `${kind} ${from}`, publisher: 'Nobody', file_name: `${kind}.csv`, container: null, release: from.slice(0, 7), release_label: from.slice(0, 7), release_basis: 'content',
+        effective_from: from, effective_to: null, released_on: null, rows_read: rows, rows_kept: rows, rows_rejected: 0, sha256: `${kind} ${from} ${made.toString()}`, notices: '[]', part: null,
+      });
+      return sources;
+    },
+    fee(source, code, more = {}) {
+      const row = { source_id: source, code, modifier: '', status: 'A', work_rvu: 100, nonfacility_pe_rvu: 50, nonfacility_na: 0, facility_pe_rvu: 40, facility_na: 0, mp_rvu: 10, nonfacility_total: 160, facility_total: 150, global_days: '090', conversion_factor: 330_000, ...more };
+      put('pfs', row);
+      known('CPT', code, `Invented ${code}`, source);
+    },
+    diagnosis(source, code, text, billable) {
+      put('descriptor', { system: 'ICD10CM', code, kind: 'long', text, source_id: source });
+      known('ICD10CM', code, text, source, billable);
+    },
+  });
+  let id = 0;
+  for (const row of titles.values()) put('code', { code_id: (id += 1), ...row });
+  makeIndexes();
+  finishCatalogFile(db, path, { version: `${made.toString()}`.padStart(12, '0'), starterDigest: '', isStarter: false });
+  return path;
+}
+
+function insert(db: WriteDb, table: string, row: Record<string, SqlValue>): void {
+  const names = Object.keys(row);
+  db.prepareWrite(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})`).run(row);
+}
+
+function compare(before: string, now: string, office: CodeKey[] = []) {
+  const changes = changesBetween(before, now, office);
+  try {
+    const all = Object.fromEntries(changeKinds.map((kind) => [kind, changes.rows({ kind, officeOnly: false, text: '', offset: 0, limit: 1000 }).rows])) as Record<ChangeKind, ChangeRow[]>;
+    const ofOffice = changes.rows({ kind: null, officeOnly: true, text: '', offset: 0, limit: 1000 }).rows;
+    const search = (text: string) => changes.rows({ kind: 'relative-values', officeOnly: false, text, offset: 0, limit: 10 });
+    return { summary: changes.summary, all, ofOffice, found: ['10', 'invented 20', '%'].map((text) => search(text).total) };
+  } finally {
+    changes.close();
+  }
+}
+const told = (rows: readonly ChangeRow[]) => rows.map(({ code, part, differences }) => [code, part, ...differences.map(({ field, before, now }) => `${field} ${before ?? 'none'} > ${now ?? 'none'}`)]);
+
+describe('codes', () => {
+  it('that the whole release after it leaves out are deleted, though the catalog still has the earlier release', () => {
+    const before = catalog((one) => ['10001', '10002'].forEach(((source) => (code: string) => one.fee(source, code))(one.source('pfs-relative-values', '2024-01-01'))));
+    const now = catalog((one) => {
+      const old = one.source('pfs-relative-values', '2024-01-01');
+      const next = one.source('pfs-relative-values', '2025-01-01');
+      for (const code of ['10001', '10002']) one.fee(old, code);
+      for (const code of ['10001', '10003']) one.fee(next, code);
+    });
+    const there = compare(before, now);
+    expect(told(there.all.deleted)).toEqual([['10002', null]]);
+    expect(told(there.all.added)).toEqual([['10003', null]]);
+    expect(there.all['fee-rows']).toEqual([]);
+    // Both files are named: the one that had the code, and the one that has it no longer.
+    expect(there.all.deleted[0]).toMatchObject({ beforeSource: 1, nowSource: 2 });
+    expect(there.all.added[0]).toMatchObject({ beforeSource: 1, nowSource: 2 });
+
+    const back = compare(now, before);
+    expect(told(back.all.revived)).toEqual([['10002', null]]);
+    expect(told(back.all.deleted)).toEqual([['10003', null]]);
+    expect(back.all.added).toEqual([]);
+  });
+
+  it('are not told as new or deleted where the other catalog has only a part of the list, and it is said', () => {
+    const part = catalog((one) => one.fee(one.source('pfs-relative-values', '2024-01-01', { rows: 20 }), '10001'));
+    const whole = catalog((one) => ['10001', '10002', '10003'].forEach(((source) => (code: string) => one.fee(source, code))(one.source('pfs-relative-values', '2025-01-01'))));
+    for (const [before, now, words] of [[part, whole, 'the earlier catalog has only a part of such a file, so its rows are not told as new'], [whole, part, 'the later catalog has only a part of such a file, so its rows are not told as ended']] as const) {
+      const { all, summary } = compare(before, now);
+      expect(summary.kinds.every(({ rows }) => rows === 0), JSON.stringify(all)).toBe(true);
+      expect(summary.notCompared).toEqual([`pfs-relative-values 2025-01-01: ${words}.`]);
+    }
+  });
+
+  it('that only another kind of list has now are told by the lists that have them', () => {
+    const before = catalog((one) => one.fee(one.source('pfs-relative-values', '2024-01-01'), '10001'));
+    const now = catalog((one) => {
+      one.fee(one.source('pfs-relative-values', '2025-01-01'), '10002');
+      // The licensed list still has it: it has left the fee schedule and is no deleted code.
+      one.put('descriptor', { system: 'CPT', code: '10001', kind: 'long', text: 'Invented', source_id: one.source('cpt-descriptors', '2025-01-01') });
+    });
+    const { all } = compare(before, now);
+    expect(told(all.deleted)).toEqual([]);
+    expect(told(all['fee-rows'])).toEqual([['10001', null, 'status A > none', 'facilityTotal 1.50 > none', 'nonFacilityTotal 1.60 > none']]);
+  });
+});
+
+describe('the fee schedule', () => {
+  it('is compared by the release that counts, every indicator and relative value with both values', () => {
+    const before = catalog((one) => {
+      const source = one.source('pfs-relative-values', '2025-01-01');
+      one.fee(source, '10001');
+      one.fee(source, '10001', { modifier: '26', work_rvu: 70 });
+      one.fee(source, '20001', { endo_base: '20000' });
+      one.fee(source, '30001');
+    });
+    const now = catalog((one) => {
+      // Imported later, but of an earlier date: it does not count.
+      const counts = one.source('pfs-relative-values', '2026-01-01');
+      const old = one.source('pfs-relative-values', '2023-01-01');
+      for (const code of ['10001', '20001', '30001']) one.fee(old, code, { work_rvu: 1, status: 'N' });
+      one.fee(counts, '10001', { work_rvu: 125, facility_total: 175, global_days: '010', nonfacility_na: 1, conversion_factor: 340_000 });
+      one.fee(counts, '10001', { modifier: 'TC', conversion_factor: 340_000 });
+      one.fee(counts, '20001', { mp_rvu: 11, conversion_factor: 340_000 });
+      one.fee(counts, '30001', { conversion_factor: 350_000 });
+    });
+    const { all, summary, found } = compare(before, now);
+    expect(told(all['relative-values'])).toEqual([
+      ['10001', null, 'workRvu 1.00 > 1.25', 'facilityTotal 1.50 > 1.75'],
+      ['20001', null, 'mpRvu 0.10 > 0.11'],
+      ['30001', null, 'conversionFactor 33.0000 > 35.0000'],
+    ]);
+    expect(told(all.indicators)).toEqual([['10001', null, 'nonFacilityNa no > yes', 'globalDays 090 > 010'], ['20001', null, 'endoBase 20000 > none']]);
+    expect(told(all['fee-rows']).map(([code, part]) => [code, part])).toEqual([['10001', 'TC'], ['10001', '26']]);
+    // The factor of most rows is said once, and not for every row.
+    expect(summary.conversionFactors).toEqual([{ before: { source: 1, factor: '33.0000' }, now: { source: 1, factor: '34.0000' }, codes: 3 }]);
+    expect(summary.compared).toEqual([{ kind: 'pfs-relative-values', before: 1, now: 1 }]);
+    // The beginning of a code, part of a title, and a sign that is no wildcard.
+    expect(found).toEqual([1, 1, 0]);
+  });
+
+  it('takes of two files of one release the lower conversion factor, as the page does', () => {
+    const both = (factors: readonly number[]) => catalog((one) => factors.forEach((factor) => one.fee(one.source('pfs-relative-values', '2026-01-01'), '10001', { conversion_factor: factor })));
+    expect(compare(both([340_000, 330_000]), both([330_000, 340_000])).summary.conversionFactors).toEqual([]);
+  });
+
+  it('does not tell a column that only one release has as a change of every row', () => {
+    const before = catalog((one) => one.fee(one.source('pfs-relative-values', '2025-01-01'), '10001'));
+    const now = catalog((one) => one.fee(one.source('pfs-relative-values', '2026-01-01'), '10001', { pricing_indicator: '1' }));
+    const { all, summary } = compare(before, now);
+    expect(all.indicators).toEqual([]);
+    expect(summary.notCompared).toEqual(['Conversion factor group: 2025-01 has no such column.']);
+  });
+});
+
+describe('other tables', () => {
+  const year = (from: string, fill: (one: Filling, ids: { mue: number; opps: number; ncci: number; icd: number; texts: number }) => void) =>
+    catalog((one) => fill(one, {
+      mue: one.source('mue-practitioner', from), opps: one.source('opps-addendum-b', from), ncci: one.source('ncci-ptp-practitioner', from), icd: one.source('icd10cm-order', from),
+      texts: one.source('office-texts', from, { layer: 'office', rows: 3 }),
+    }));
+  const limit = (one: Filling, source_id: number, code: string, units: number, mai = '3') => one.put('mue', { code, setting: 'practitioner', units, mai, rationale: null, source_id });
+  const outpatient = (one: Filling, source_id: number, code: string, status_indicator: string, payment_cents: number | null) => one.put('opps', { code, status_indicator, apc: null, payment_cents, source_id });
+  const pair = (one: Filling, source_id: number, column_one: string, column_two: string, modifier_indicator: string, deleted_on: string | null = null) =>
+    one.put('ncci_edit', { column_one, column_two, modifier_indicator, effective_from: '2020-01-01', deleted_on, rationale: null, source_id });
+
+  const before = year('2025-01-01', (one, { mue, opps, ncci, icd, texts }) => {
+    limit(one, mue, '10001', 1);
+    limit(one, mue, '10002', 2);
+    limit(one, mue, '10003', 2);
+    outpatient(one, opps, '10001', 'T', 10_000);
+    outpatient(one, opps, '10002', 'C', null);
+    pair(one, ncci, '10001', '10002', '0');
+    pair(one, ncci, '10001', '10003', '1');
+    pair(one, ncci, '10002', '10003', '1');
+    pair(one, ncci, '10002', '10004', '1');
+    one.diagnosis(icd, 'M62.4', 'Invented state', 1);
+    one.diagnosis(icd, 'M62.5', 'Invented loss', 1);
+    one.put('code', { code_id: 900, system: 'CPT', code: '10009', compact: '10009', title: 'Our words', title_source_id: texts, billable: 1, add_on: 0, inpatient_only: 0 });
+  });
+  const now = year('2026-01-01', (one, { mue, opps, ncci, icd, texts }) => {
+    limit(one, mue, '10001', 4);
+    limit(one, mue, '10002', 2);
+    limit(one, mue, '10004', 1, '2');
+    outpatient(one, opps, '10001', 'J1', 12_345);
+    outpatient(one, opps, '10002', 'C', null);
+    pair(one, ncci, '10001', '10002', '1');
+    pair(one, ncci, '10001', '10003', '1', '2025-12-31');
+    pair(one, ncci, '10002', '10004', '1');
+    pair(one, ncci, '10005', '10001', '0');
+    one.diagnosis(icd, 'M62.4', 'Invented state', 0);
+    one.diagnosis(icd, 'M62.5', 'Invented loss, told anew', 1);
+    one.put('code', { code_id: 900, system: 'CPT', code: '10009', compact: '10009', title: 'Our better words', title_source_id: texts, billable: 1, add_on: 0, inpatient_only: 0 });
+  });
+
+  it('tell unit limits, hospital status and payment, pairs, titles, descriptors and diagnoses valid for billing', () => {
+    const { all, summary } = compare(before, now);
+    expect(told(all['unit-limits'])).toEqual([
+      ['10001', 'practitioner', 'units 1 > 4'],
+      ['10004', 'practitioner', 'units none > 1', 'mai none > 2'],
+      ['10003', 'practitioner', 'units 2 > none', 'mai 3 > none'],
+    ]);
+    expect(told(all.outpatient)).toEqual([['10001', null, 'outpatientStatus T > J1', 'outpatientPayment $100.00 > $123.45']]);
+    expect(told(all['pairs-changed'])).toEqual([['10001', '10002', 'modifierIndicator 0 > 1']]);
+    expect(told(all['pairs-added'])).toEqual([['10005', '10001', 'modifierIndicator none > 0', 'effectiveFrom none > 2020-01-01']]);
+    expect(told(all['pairs-ended'])).toEqual([['10001', '10003', 'modifierIndicator 1 > none', 'deletedOn none > 2025-12-31'], ['10002', '10003', 'modifierIndicator 1 > none', 'deletedOn none > none']]);
+    expect(told(all.titles)).toEqual([['10009', null, 'title Our words > Our better words']]);
+    expect(told(all.descriptors)).toEqual([['M62.5', 'long', 'descriptor Invented loss > Invented loss, told anew']]);
+    expect(told(all.billable)).toEqual([['M62.4', null, 'billable valid > a heading, not valid']]);
+    expect(summary.notCompared).toEqual([]);
+  });
+
+  it('mark what concerns the office, the other code of a pair included', () => {
+    const { ofOffice, summary } = compare(before, now, [{ system: 'CPT', code: '10001' }, { system: 'ICD10CM', code: 'M62.4' }, { system: 'CPT', code: '10008' }]);
+    expect(ofOffice.map(({ kind, code, part }) => [kind, code, part])).toEqual([
+      ['unit-limits', '10001', 'practitioner'], ['outpatient', '10001', null], ['pairs-changed', '10001', '10002'], ['pairs-ended', '10001', '10003'],
+      ['pairs-added', '10005', '10001'], ['billable', 'M62.4', null],
+    ]);
+    expect(summary.ofOffice).toEqual({ rows: 6, codes: 2 });
+    expect(summary.kinds.find(({ kind }) => kind === 'unit-limits')).toEqual({ kind: 'unit-limits', rows: 3, codes: 3, ofOffice: 1 });
+  });
+
+  it('say nothing of a catalog beside itself', () => {
+    const { summary } = compare(now, now);
+    expect(summary.kinds.every(({ rows }) => rows === 0)).toBe(true);
+    expect(summary.notCompared).toEqual([]);
+  });
+});
