@@ -4,7 +4,7 @@ import type { Source } from '../model/source.ts';
 /** "Fee schedule row 26", "practitioner", "with 27394"; '' where a code has one row of the kind. */
 export function partInWords({ kind, part }: Pick<ChangeRow, 'kind' | 'part'>): string {
   if (part === null) return '';
-  if (kind === 'unit-limits' || kind === 'descriptors') return part;
+  if (kind === 'unit-limits' || kind === 'descriptors') return part.replaceAll('-', ' ');
   return kind.startsWith('pairs') ? `with ${part}` : `modifier ${part}`;
 }
 

@@ -60,12 +60,16 @@ export function findListedCodes(db: WriteDb, sources: SourcesOfSides): void {
 }
 
 function list(db: WriteDb, side: (typeof sides)[number], kind: SourceKind): void {
-  const rows =
-    kind === 'pfs-relative-values'
-      ? `SELECT ${procedureSystemSql('code')} AS system, code, source_id FROM ${schemaOf[side]}.pfs`
-      : `SELECT system, code, source_id FROM ${schemaOf[side]}.descriptor`;
+  const rows = rowsSql(kind, schemaOf[side]);
   db.prepareWrite(
     `INSERT INTO listed SELECT :side, system, code, kind, min(place) FROM (${rows}) AS row JOIN ranked ON ranked.side = :side AND ranked.source_id = row.source_id
      WHERE ranked.kind = :kind GROUP BY system, code`,
   ).run({ side, kind });
+}
+
+function rowsSql(kind: SourceKind, schema: 'main' | 'former'): string {
+  if (kind === 'pfs-relative-values') return `SELECT ${procedureSystemSql('code')} AS system, code, source_id FROM ${schema}.pfs`;
+  // The file goes on naming codes that ended before it came into force.
+  if (kind === 'hcpcs') return `SELECT 'HCPCS' AS system, code, source_id FROM ${schema}.hcpcs JOIN ${schema}.source USING (source_id) WHERE ended_on IS NULL OR effective_from IS NULL OR ended_on >= effective_from`;
+  return `SELECT system, code, source_id FROM ${schema}.descriptor`;
 }

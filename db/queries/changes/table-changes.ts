@@ -12,10 +12,19 @@ interface ComparedTable {
   readonly sources: readonly SourceKind[];
   /** Name of the field (fields.ts) and column. */
   readonly fields: readonly (readonly [name: string, column: string])[];
+  /** A list of codes, whose rows come and go with their codes: these are told as codes added and deleted. */
+  readonly listsCodes?: boolean;
 }
 
 /** One more table of this kind: an entry here, and its fields in fields.ts. */
 export const comparedTables: readonly ComparedTable[] = [
+  {
+    kind: 'hcpcs-facts', table: 'hcpcs', part: null, sources: ['hcpcs'], listsCodes: true,
+    fields: [
+      ['coverage', 'coverage'], ['pricing', 'pricing'], ['seeAlso', 'see_also'], ['statute', 'statute'], ['coverageManual', 'coverage_manual'], ['carriersManual', 'carriers_manual'],
+      ['labCertification', 'lab_certification'], ['ascGroup', 'asc_group'], ['betos', 'betos'], ['serviceTypes', 'service_types'], ['anaesthesiaUnits', 'anaesthesia_units'], ['endedOn', 'ended_on'],
+    ],
+  },
   { kind: 'unit-limits', table: 'mue', part: 'setting', sources: ['mue-practitioner', 'mue-outpatient', 'mue-dme'], fields: [['units', 'units'], ['mai', 'mai']] },
   {
     kind: 'outpatient', table: 'opps', part: null, sources: ['opps-addendum-b'],
@@ -30,7 +39,7 @@ export function findTableChanges(db: WriteDb, sources: SourcesOfSides): void {
       if (haveSameFiles(sources, [source])) continue;
       const bothWhole = wholeSource(sources.before, source) !== null && wholeSource(sources.now, source) !== null;
       db.prepareWrite(changedSql(compared)).run({ source });
-      if (!bothWhole) continue;
+      if (!bothWhole || compared.listsCodes === true) continue;
       for (const isNow of [true, false]) db.prepareWrite(oneSidedSql(compared, isNow)).run({ source });
     }
   }

@@ -2,6 +2,10 @@ import type { WriteDb } from '../../open/database.ts';
 import { haveSameFiles, type SourcesOfSides } from './sides.ts';
 import { listingKinds } from './listed-codes.ts';
 
+// A code may have several texts of one kind, which a release orders anew when it adds one.
+const textsSql = (schema: 'main' | 'former'): string => `(
+  SELECT system, code, kind, source_id, group_concat(text, '; ' ORDER BY text) AS text FROM ${schema}.descriptor GROUP BY system, code, kind, source_id)`;
+
 /**
  * Texts that read otherwise, and diagnoses that became valid for billing or a heading. Only texts of one kind of source are
  * compared: that another kind of file gives the wording now is no change of the code.
@@ -16,6 +20,9 @@ export function findTextChanges(db: WriteDb, sources: SourcesOfSides): void {
     WHERE b.title <> n.title ORDER BY n.system, n.code`);
   if (haveSameFiles(sources, listingKinds)) return;
   db.exec(`
+    CREATE TEMP TABLE former_text (system TEXT, code TEXT, kind TEXT, source_id INTEGER, text TEXT, PRIMARY KEY (system, code, kind, source_id)) WITHOUT ROWID;
+    INSERT INTO former_text SELECT * FROM ${textsSql('former')};
+
     INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
     SELECT 'descriptors', system, code, kind, json_array(json_array('descriptor', before_text, now_text)), before_source, now_source
     FROM (
@@ -23,8 +30,8 @@ export function findTextChanges(db: WriteDb, sources: SourcesOfSides): void {
              b.text AS before_text, b.source_id AS before_source, rb.sha256 AS before_file, min(rb.place)
       FROM (
         SELECT d.system, d.code, d.kind, d.text, d.source_id, r.kind AS source_kind, r.sha256, min(r.place)
-        FROM main.descriptor AS d JOIN ranked AS r ON r.side = 'now' AND r.source_id = d.source_id GROUP BY d.system, d.code, d.kind) AS n
-      CROSS JOIN former.descriptor AS b ON b.system = n.system AND b.code = n.code AND b.kind = n.kind
+        FROM ${textsSql('main')} AS d CROSS JOIN ranked AS r ON r.side = 'now' AND r.source_id = d.source_id GROUP BY d.system, d.code, d.kind) AS n
+      CROSS JOIN former_text AS b ON b.system = n.system AND b.code = n.code AND b.kind = n.kind
       CROSS JOIN ranked AS rb ON rb.side = 'before' AND rb.source_id = b.source_id AND rb.kind = n.source_kind
       GROUP BY n.system, n.code, n.kind)
     WHERE now_file <> before_file AND now_text <> before_text

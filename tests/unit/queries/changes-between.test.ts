@@ -124,6 +124,27 @@ describe('codes', () => {
   });
 });
 
+describe('HCPCS Level II', () => {
+  it('goes on naming codes that have ended: they are deleted from the release on that finds them ended', () => {
+    const year = (from: string, ends: string | null, coverage: string) => catalog((one) => {
+      const source = one.source('hcpcs', from);
+      one.put('hcpcs', { code: 'A0001', ended_on: ends, coverage, source_id: source });
+      one.put('hcpcs', { code: 'A0002', ended_on: null, coverage, source_id: source });
+      // Several texts of one kind are one difference, in whatever order they stand.
+      const texts = coverage === 'C' ? ['Invented b', 'Invented a'] : ['Invented a', 'Invented b', 'Invented c'];
+      for (const code of ['A0001', 'A0002']) for (const [position, text] of texts.entries()) if (code === 'A0002' || position < 2) one.put('descriptor', { system: 'HCPCS', code, kind: 'long', position, text, source_id: source });
+    });
+    const { all } = compare(year('2025-01-01', '2025-06-30', 'C'), year('2026-01-01', '2025-06-30', 'D'));
+    expect(told(all.deleted)).toEqual([['A0001', null]]);
+    expect(told(all['hcpcs-facts'])).toEqual([['A0001', null, 'coverage C > D'], ['A0002', null, 'coverage C > D']]);
+    expect(told(all.descriptors)).toEqual([['A0002', 'long', 'descriptor Invented a; Invented b > Invented a; Invented b; Invented c']]);
+    // Until its last day it is a code like any other.
+    const announced = compare(year('2025-01-01', null, 'C'), year('2025-04-01', '2025-06-30', 'C'));
+    expect(announced.all.deleted).toEqual([]);
+    expect(told(announced.all['hcpcs-facts'])).toEqual([['A0001', null, 'endedOn none > 2025-06-30']]);
+  });
+});
+
 describe('the fee schedule', () => {
   it('is compared by the release that counts, every indicator and relative value with both values', () => {
     const before = catalog((one) => {
