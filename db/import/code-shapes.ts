@@ -13,6 +13,13 @@ export function procedureSystem(code: string): 'CPT' | 'HCPCS' | null {
   return hcpcs.test(code) ? 'HCPCS' : null;
 }
 
+/** A procedure code as a table prints it; in a sheet a code of digits may have lost its zeros. Null when it is none. */
+export function printedProcedure(text: string, isSheet: boolean): string | null {
+  const code = text.toUpperCase();
+  const whole = isSheet && /^\d{1,4}$/.test(code) ? code.padStart(5, '0') : code;
+  return procedureSystem(whole) === null ? null : whole;
+}
+
 /** ICD-10-CM without the dot: a letter, a digit, a digit or letter, and up to four more. */
 export function isCompactDiagnosis(code: string): boolean {
   return icd10cm.test(code);

@@ -1,11 +1,21 @@
 import type { SourceFormat } from './source-format.ts';
+import { anaesthesiaFactors } from './sources/anaesthesia-factors.ts';
+import { ascAddendumAa, ascAddendumBb } from './sources/asc-addenda.ts';
+import { ccsServices } from './sources/ccs-services.ts';
 import { cptDescriptors } from './sources/cpt-descriptors.ts';
 import { cptModifiers } from './sources/cpt-modifiers.ts';
 import { gpci } from './sources/gpci.ts';
 import { hcpcs } from './sources/hcpcs.ts';
 import { icd10cmOrder } from './sources/icd10cm-order.ts';
+import { localityCounties } from './sources/locality-counties.ts';
 import { officeTexts } from './sources/office-texts.ts';
+import { oppsAddendumB } from './sources/opps-addendum-b.ts';
+import { oppsCap } from './sources/opps-cap.ts';
 import { pfsRelativeValues } from './sources/pfs-relative-values.ts';
+import { physicianWorkTime } from './sources/physician-work-time.ts';
+import { placeOfService } from './sources/place-of-service.ts';
+import { rbcs } from './sources/rbcs.ts';
+import { zipLocalities } from './sources/zip-localities.ts';
 
 /** Every format that is read, in the order in which a file is shown to them: first those that look at lines only. */
 export const sourceFormats: readonly SourceFormat[] = [
@@ -15,5 +25,16 @@ export const sourceFormats: readonly SourceFormat[] = [
   hcpcs,
   cptDescriptors,
   cptModifiers,
+  oppsAddendumB,
+  ascAddendumAa,
+  ascAddendumBb,
+  localityCounties,
+  anaesthesiaFactors,
+  oppsCap,
+  zipLocalities,
+  physicianWorkTime,
+  ccsServices,
+  rbcs,
+  placeOfService,
   officeTexts,
 ];

@@ -22,16 +22,12 @@ export function describeUnread(content: TableContent): string {
 }
 
 const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
-  { what: 'the list of localities and counties', tells: [/COUNTIES INCLUDED IN \d{4} LOCALITIES|Fee Schedule Area.*Counties/i] },
-  { what: 'the anaesthesia conversion factors', tells: [/Anes(?:thesia)?\s+(?:CF|conversion factor)/i] },
-  { what: 'the OPPS cap amounts', tells: [/HCPCS.*MOD.*PROCSTAT.*CARRIER.*LOCALITY.*PRICE/i] },
   { what: 'the NCCI procedure-to-procedure edits', tells: [/Column\s*1\s*\/\s*Column\s*2 Edits|Column 1.*Column 2.*Modifier/is] },
   { what: 'a table of medically unlikely edits (MUE)', tells: [/MUE Values?/i, /MUE Adjudication Indicator/i] },
   { what: 'the NCCI add-on code edits', tells: [/add-?on[ _]?code/i, /primary[ _]?code/i] },
-  { what: 'OPPS Addendum B', tells: [/HCPCS\s*Code/i, /\bSI\b|Status Indicator/i, /\bAPC\b/i] },
-  { what: 'an ASC addendum', tells: [/HCPCS\s*Code/i, /Payment Indicator/i, /Multiple Procedure Discounting|Payment Weight|Payment Rate/i] },
   { what: 'the report of changes to HCPCS Level II (its codes come with the alpha-numeric file)', tells: [/HCPCS\/MOD/i, /TYPE OF CHANGE/i] },
   { what: 'the processing notes of HCPCS Level II (a list for people)', tells: [/^\s*PROCESSING NOTES\s*$/im] },
+  { what: 'another addendum of the outpatient or surgery centre rule', tells: [/\bAddendum [A-Z]{1,2}\d?\b/i, /\b(?:OPPS|ASC|APC)s?\b/] },
   { what: 'Medicare payment amounts by locality (PFREV)', tells: [/(?:Non-?Facility|Facility) Fee Schedule Amount/i] },
   { what: 'the ICD-10-CM tabular list (XML)', tells: [/<ICD10CM\.tabular/i] },
   { what: 'an ICD-10-CM index (XML)', tells: [/<ICD10CM\.index/i] },
@@ -46,8 +42,6 @@ const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
 
 const lineShapes: readonly { what: string; line: RegExp }[] = [
   { what: 'an ICD-10-CM or PCS addenda file (the changes of a year)', line: /^\s*(?:Add:|Delete:|Revise (?:from|to):|No change|\d+ (?:additions|deletions|revisions))/i },
-  { what: 'the anaesthesia conversion factors', line: /^\d{5}\s+\d{2}\s+\S.*\s\d{4}\s*$/ },
-  { what: 'the OPPS cap amounts', line: /^[0-9A-Z]{5}[0-9A-Z ]{2} ?[A-Z] \d{5}\s+\d{2}\s+[\d.]+\s+[\d.]+\s*$/ },
   { what: 'the ICD-10-CM codes file without headers; import the order file (icd10cm_order) of the same release instead', line: /^[A-Z]\d[0-9A-Z][0-9A-Z]{0,4} +\S/ },
   { what: 'Medicare payment amounts by locality (PFREV)', line: /^"?\d{4}"?,"?\d{5}"?,"?\d{2}"?,"?[0-9A-Z]{5}"?,/ },
   { what: 'the NCCI procedure-to-procedure edits', line: /^[0-9A-Z]{5}\t[0-9A-Z]{5}\t/ },

@@ -16,14 +16,15 @@ export function createMergeTables(db: WriteDb): void {
 const procedureSystemSql = "iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT')";
 
 // Every code that any layer knows, once. A code that is only linked to is not known. Diagnoses with descriptors are those
-// with a flag: the same file brings both.
+// with a flag: the same file brings both. The list of RBCS classes holds codes that ended long ago: these are not known by it.
 const knownSql = `
   CREATE TEMP TABLE known (system TEXT, code TEXT, compact TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM own_title;
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM page_text;
   INSERT OR IGNORE INTO known SELECT 'ICD10CM', code, replace(code, '.', '') FROM diagnosis_flag;
   INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
-  ${['pfs', 'opps', 'mue', 'hcpcs'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
+  ${['pfs', 'opps', 'mue', 'hcpcs', 'asc_payment', 'opps_cap', 'work_time'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM rbcs WHERE ended_on IS NULL;
   INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT column_one AS code FROM ncci_edit UNION SELECT column_two FROM ncci_edit);`;
 
 // Narrower sections come first, so that the narrowest one that holds a code keeps it. How a range holds a code is the
@@ -133,7 +134,9 @@ function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
       choose('SELECT system, code, text, source_id FROM descriptor WHERE kind = :kind AND source_id = :sourceId', { kind, sourceId });
     }
   }
-  for (const [table, select] of [['pfs', `${procedureSystemSql}, code`], ['opps', `${procedureSystemSql}, code`], ['mue', `${procedureSystemSql}, code`], ['hcpcs', "'HCPCS', code"], ['page_text', 'system, code']] as const) {
+  const bare = (table: string): readonly [string, string] => [table, `${procedureSystemSql}, code`];
+  const tables = [bare('pfs'), bare('opps'), bare('mue'), ['hcpcs', "'HCPCS', code"] as const, ...['asc_payment', 'opps_cap', 'work_time', 'rbcs'].map(bare), ['page_text', 'system, code'] as const];
+  for (const [table, select] of tables) {
     choose(`SELECT ${select}, '${undescribed}', source_id FROM ${table} ORDER BY source_id`);
   }
   for (const column of ['column_one', 'column_two']) {

@@ -52,7 +52,7 @@ export async function previewPaths(paths: readonly string[], loaded: readonly So
 
 function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: Recognised, loaded: readonly Source[]): Pick<Described, 'preview' | 'release'> {
   const hint = reading.statedRelease === null ? releaseFromNames(format, input) : null;
-  const release = reading.statedRelease ?? hint?.release ?? unknownRelease;
+  const release = reading.statedRelease ?? hint?.release ?? reading.roughRelease ?? unknownRelease;
   const imported = loaded.filter((source) => source.kind === format.kind && source.layer !== 'starter');
   // While nothing of the kind was imported, the codes of the starter have their values from its own release.
   const ofStarter = imported.length > 0 ? [] : loaded.filter((source) => source.kind === format.kind);
@@ -64,7 +64,7 @@ function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: R
     fileName: input.fileName,
     kind: format.kind,
     title: format.title(release, null),
-    releaseBasis: reading.statedRelease !== null ? 'content' : (hint?.basis ?? 'unknown'),
+    releaseBasis: reading.statedRelease !== null ? 'content' : (hint?.basis ?? (reading.roughRelease ? 'content' : 'unknown')),
     effectiveFrom: release.effectiveFrom,
     effectiveTo: release.effectiveTo,
     releasedOn: release.releasedOn,

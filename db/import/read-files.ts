@@ -80,7 +80,7 @@ async function readOne(input: InputFile, staging: Staging, knownValues: ReadingC
   const step = (line: number): void => { onRows(rows, Math.min(1, line / Math.max(1, lines))); };
   const outcome = staging.inTransaction(() =>
     reading.read((line, values) => {
-      pending += `${values.join('\u001f')}\u001e`;
+      pending += `${(format.comparedColumns === undefined ? values : values.slice(0, format.comparedColumns)).join('\u001f')}\u001e`;
       if (pending.length > 65_536) {
         digest.update(pending);
         pending = '';

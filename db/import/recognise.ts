@@ -33,7 +33,7 @@ async function contentsOf(bytes: Buffer, label: string): Promise<TableContent[] 
   if (looksLikeZip(bytes)) {
     const sheets = await xlsxSheets(bytes, label);
     if (!sheets.ok) return { verdict: 'refused', error: sheets.error };
-    return sheets.value.filter((sheet) => sheet.rows.length > 0).map((sheet) => sheetContent(label, sheet.rows));
+    return sheets.value.filter((sheet) => sheet.rows.length > 0).map((sheet) => sheetContent(label, sheet.rows, sheet.name));
   }
   const document = documentKind(bytes);
   if (document !== null) return { verdict: 'unrecognised', reason: `It is ${document}. Codetray reads csv, txt and xlsx files.` };

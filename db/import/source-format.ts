@@ -21,6 +21,8 @@ export interface ReadOutcome {
   readonly warnings: string[];
   /** The release in the file's own words; null when it does not say one. */
   readonly release: Release | null;
+  /** What the file says of its release where that is less than a name may say (a year without its quarter); used when no name says more. */
+  readonly roughRelease?: Release | null;
   /** PFS: the conversion factor of most rows, in ten-thousandths of a dollar; else null. */
   readonly conversionFactor: number | null;
   /** Copyright lines that the file asks to be shown with its text. */
@@ -55,6 +57,7 @@ export type Recognition =
       readonly form: FileForm;
       /** The release as the lines above the rows say it; null when only the name or another form of the file can tell. */
       readonly statedRelease: Release | null;
+      readonly roughRelease?: Release | null;
       read(sink: RowSink, context: ReadingContext): { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
     };
 
@@ -65,6 +68,8 @@ export interface SourceFormat {
   readonly table: string;
   readonly stagedColumns: readonly string[];
   readonly keyColumns: number;
+  /** The columns after these are words that one form of a release cuts short or leaves out: two forms are the same without them. */
+  readonly comparedColumns?: number;
   /** Moves the staged rows of one file into the catalog: statements with `:file` and `:sourceId`; the staging file is attached as `staging`. */
   readonly intoCatalog: readonly string[];
   /** Counts what a source of this kind has in the catalog, with `:sourceId`; it must come to the rows that were kept. */

@@ -7,6 +7,8 @@ export interface ColumnRule<Name extends string> {
   readonly words: string;
   readonly pattern: RegExp;
   readonly needed: boolean;
+  /** Only some releases have it: that it is not there is no news. */
+  readonly sometimes?: boolean;
 }
 
 export interface FoundHeader<Name extends string> {
@@ -33,7 +35,13 @@ export function findStackedHeader<Name extends string>(rows: readonly GridRow[],
   let best: FoundHeader<Name> | null = null;
   for (let last = 0; last < Math.min(rows.length, searchedRows); last++) {
     const row = rows[last];
-    if (row === undefined || filledCells(row) < 2 || holdsNumbers(row)) continue;
+    if (row === undefined || filledCells(row) < 2) continue;
+    if (holdsNumbers(row)) {
+      // A row of data names no column; a header whose columns are codes ("99213") names all that are needed besides.
+      const found = matched(rows, last, last, rules);
+      if (found.columns.size > (best?.columns.size ?? 1) && rules.every((rule) => !rule.needed || found.columns.has(rule.name))) best = found;
+      continue;
+    }
     // A longer stack is only right when it explains more: data rows above a repeated header explain nothing.
     for (let first = last; first >= Math.max(0, last - deepestHeader + 1); first--) {
       if (first < last && !isHeaderRow(rows[first])) break;

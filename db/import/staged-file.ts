@@ -52,6 +52,9 @@ export function settleReleases(files: readonly StagedFile[]): void {
     } else if (file.outcome.releaseOfRows) {
       Object.assign(file, { release: file.outcome.releaseOfRows.release, releaseBasis: 'content' });
       file.warnings.push(`The file does not say its release; "${file.release.label}" was taken from the newest date of its rows.`);
+    } else if (file.outcome.roughRelease !== null && file.outcome.roughRelease !== undefined) {
+      Object.assign(file, { release: file.outcome.roughRelease, releaseBasis: 'content' });
+      file.warnings.push(`The file says only "${file.outcome.roughRelease.label}", not which of the releases of that year it is.`);
     } else {
       Object.assign(file, { release: unknownRelease, releaseBasis: 'unknown' });
       file.warnings.push('Neither the file nor its name says its release. Its values are shown as "release not known".');

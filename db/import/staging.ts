@@ -46,7 +46,7 @@ export function createStaging(path: string): Staging {
 
 function compare(db: WriteDb, format: SourceFormat, kept: number, other: number): Differences {
   const table = `staged_${format.table}`;
-  const columns = format.stagedColumns;
+  const columns = format.stagedColumns.slice(0, format.comparedColumns);
   const keys = columns.slice(0, format.keyColumns);
   db.exec(`CREATE INDEX IF NOT EXISTS ${table}_key ON ${table}(file, ${keys.join(', ')})`);
   const sameKey = keys.map((column) => `kept.${column} IS other.${column}`).join(' AND ');

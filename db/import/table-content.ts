@@ -13,6 +13,8 @@ export const formOrder: readonly FileForm[] = ['csv', 'xlsx', 'txt'];
 export interface TableContent {
   readonly label: string;
   readonly isSheet: boolean;
+  /** The name of the sheet, which may say a release that no cell does; '' for text. */
+  readonly sheetName: string;
   /** Lines without their ends; a last empty one is left out. */
   readonly lines: readonly string[];
   /** False when the text stops without a line end: the last line may be cut off. */
@@ -38,6 +40,7 @@ export function textContent(label: string, text: string): TableContent {
   return {
     label,
     isSheet: false,
+    sheetName: '',
     lines,
     endsWithLineEnd: text.endsWith('\n') || text.endsWith('\u001a'),
     headRows: () => (head ??= csvRows(headText(), tellDelimiter(text)).rows),
@@ -46,6 +49,6 @@ export function textContent(label: string, text: string): TableContent {
   };
 }
 
-export function sheetContent(label: string, rows: readonly GridRow[]): TableContent {
-  return { label, isSheet: true, lines: [], endsWithLineEnd: true, headRows: () => rows.slice(0, headLines), rows: () => rows, endsInsideCell: () => false };
+export function sheetContent(label: string, rows: readonly GridRow[], sheetName = ''): TableContent {
+  return { label, isSheet: true, sheetName, lines: [], endsWithLineEnd: true, headRows: () => rows.slice(0, headLines), rows: () => rows, endsInsideCell: () => false };
 }

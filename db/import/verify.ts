@@ -60,6 +60,10 @@ export function verifyCatalog(path: string, onProgress?: (fraction: number) => v
         'SELECT code FROM mue',
         'SELECT code FROM opps',
         'SELECT code FROM hcpcs',
+        'SELECT code FROM asc_payment',
+        'SELECT code FROM opps_cap',
+        'SELECT code FROM work_time',
+        'SELECT code FROM rbcs WHERE ended_on IS NULL',
         "SELECT code FROM descriptor WHERE system IN ('CPT', 'HCPCS')",
       ].join(' UNION ')}) AS released
         WHERE NOT EXISTS (SELECT 1 FROM code WHERE code.system IN ('CPT', 'HCPCS') AND code.compact = released.code)`);
@@ -105,7 +109,6 @@ function sourceCounts(db: ReadDb): { ok: boolean; detail: string } {
 const starterCounts: Partial<Record<string, string>> = {
   'ncci-ptp-practitioner': 'SELECT count(*) FROM ncci_edit WHERE source_id = :sourceId',
   'mue-practitioner': 'SELECT count(*) FROM mue WHERE source_id = :sourceId',
-  'opps-addendum-b': 'SELECT count(*) FROM opps WHERE source_id = :sourceId',
 };
 
 function countOf(kind: string): string | undefined {

@@ -7,8 +7,10 @@ import { indicatorFact, present } from './indicator-fact.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageText } from './page-texts.ts';
+import { serviceClassFacts } from './service-class.ts';
+import { workTimeFacts } from './work-time.ts';
 
-/** Service type and typical site from the texts, Medicare's status and site marks from the release files. */
+/** Service type and typical site from the texts; Medicare's status and site marks, class and minutes from the release files. */
 export function billing(
   context: PageContext,
   found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; serviceType: readonly PageText[]; typicalSite: readonly PageText[] },
@@ -20,6 +22,8 @@ export function billing(
     row && indicatorFact(context, { id: 'status', label: 'Medicare status', field: 'pfs_status', raw: row.status, sourceId: row.sourceId }),
     row && siteFact(context, row),
     found.hospitalRow && outpatientStatusFact(context, found.hospitalRow),
+    ...serviceClassFacts(context),
+    ...workTimeFacts(context),
   ]);
   if (facts.length > 0) return { state: 'data', facts };
   return context.isProcedure ? missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values')) : missingPart.ofProcedures;

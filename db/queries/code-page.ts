@@ -15,6 +15,7 @@ import { feeSchedule } from './fee-schedule-rows.ts';
 import { findCode } from './find-code.ts';
 import { glance } from './glance.ts';
 import { findHospitalRow, hospital } from './hospital.ts';
+import { imagingCapFacts } from './imaging-cap.ts';
 import { localityFees } from './locality-fees.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
 import { mentions } from './mentions.ts';
@@ -110,6 +111,6 @@ function items(context: PageContext, texts: Texts, part: 'toHaveReady' | 'askBef
 function medicare(context: PageContext, schedule: FeeSchedule | null): CodePage['medicare'] {
   if (!context.isProcedure) return missingPart.ofProcedures;
   if (schedule === null) return missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values'));
-  const indicators = feeScheduleFacts(context, schedule.main);
+  const indicators = [...feeScheduleFacts(context, schedule.main), ...imagingCapFacts(context)];
   return { state: 'data', indicators, relativeValues: relativeValues(context, schedule), trace: nationalTrace(schedule) };
 }

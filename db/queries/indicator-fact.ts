@@ -20,7 +20,8 @@ export type IndicatorField =
   | 'opps_si'
   | 'hcpcs_coverage'
   | 'hcpcs_pricing'
-  | 'hcpcs_action';
+  | 'hcpcs_action'
+  | 'asc_pi';
 
 export interface IndicatorWords {
   short: string;

@@ -81,7 +81,7 @@ export const missingPart = {
     ),
 
   hospital: (loaded: Source | undefined): Missing =>
-    noData(loaded === undefined ? 'The outpatient rows that come with the program do not hold this code.' : `The loaded OPPS Addendum B (${loaded.releaseLabel}) has no row for this code.`),
+    loaded === undefined ? notLoaded('Import OPPS Addendum B, and ASC Addendum AA for surgery centres.') : noData(`The loaded OPPS Addendum B (${loaded.releaseLabel}) has no row for this code.`),
 
   otherYear: (gpci: Source, feeSchedule: Source): Missing =>
     notLoaded(`The loaded GPCI (${gpci.releaseLabel}) is of another year than the fee schedule row (${feeSchedule.releaseLabel}): import the GPCI of that year.`),

@@ -19,6 +19,11 @@ export function dollars(cents: number): string {
   return `$${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fraction}`;
 }
 
+/** "$0.003" where the release prints thousandths of a dollar, else cents. */
+export function exactDollars(cents: number, mills: number | null): string {
+  return mills === null ? dollars(cents) : `${dollars(Math.floor(mills / 10))}${(mills % 10).toString()}`;
+}
+
 /** "16 %", "13.6 %", from per mille. */
 export function percent(perMille: number): string {
   return `${(perMille / 10).toString()} %`;

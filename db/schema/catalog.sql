@@ -152,6 +152,106 @@ CREATE TABLE gpci (
   PRIMARY KEY (contractor, locality, source_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Counties of a payment locality, as printed.
+CREATE TABLE locality_county (
+  contractor TEXT NOT NULL,          -- five digits
+  locality   TEXT NOT NULL,          -- two digits
+  state      TEXT NOT NULL,          -- its name
+  area       TEXT NOT NULL,
+  counties   TEXT NOT NULL,
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (contractor, locality, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Payment locality of a ZIP code. One that lies in several localities has a row for each; plus_four tells them apart where loaded.
+CREATE TABLE zip_locality (
+  zip        TEXT NOT NULL,          -- five digits
+  plus_four  TEXT NOT NULL,          -- four digits, or '' for the whole ZIP code
+  state      TEXT NOT NULL,          -- two letters
+  contractor TEXT NOT NULL,
+  locality   TEXT NOT NULL,
+  rural      TEXT CHECK (rural IN ('R', 'B')),  -- B: super rural; null: urban
+  divided    INTEGER CHECK (divided IN (0, 1)), -- the four further digits decide
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (zip, plus_four, contractor, locality, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Anaesthesia conversion factors, ten-thousandths of a dollar.
+CREATE TABLE anaesthesia_factor (
+  contractor TEXT NOT NULL,
+  locality   TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  factor     INTEGER NOT NULL,
+  national   INTEGER,                -- the national factor of the release; null: this form does not print it
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (contractor, locality, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- The most that imaging pays in a locality, cents.
+CREATE TABLE opps_cap (
+  code       TEXT NOT NULL,
+  modifier   TEXT NOT NULL,
+  contractor TEXT NOT NULL,
+  locality   TEXT NOT NULL,
+  status     TEXT NOT NULL,
+  facility_cents    INTEGER NOT NULL,
+  nonfacility_cents INTEGER NOT NULL,
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, modifier, contractor, locality, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Physician work time, hundredths of a minute.
+CREATE TABLE work_time (
+  code            TEXT NOT NULL,
+  modifier        TEXT NOT NULL,
+  pre_evaluation  INTEGER,
+  pre_positioning INTEGER,
+  pre_scrub       INTEGER,
+  intra           INTEGER,
+  post            INTEGER,
+  total           INTEGER,
+  visits          TEXT,              -- JSON object: visit code to how many of it, which may be a fraction
+  source_id       INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, modifier, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- AHRQ Clinical Classifications Software: ranges of codes of one series ('0' five digits, '0T' a letter at the end, 'G' one in front).
+CREATE TABLE ccs_range (
+  series     TEXT NOT NULL,
+  first_code TEXT NOT NULL,
+  last_code  TEXT NOT NULL,
+  category   INTEGER NOT NULL,
+  label      TEXT NOT NULL,
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (series, first_code, last_code, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Restructured BETOS classes; a code that changed its class has several rows.
+CREATE TABLE rbcs (
+  code        TEXT NOT NULL,
+  class_from  TEXT NOT NULL,         -- ISO date from which the class was given, '' where not printed
+  rbcs_id     TEXT,
+  category    TEXT NOT NULL,
+  subcategory TEXT,
+  family      TEXT,
+  major       TEXT CHECK (major IN ('major', 'other', 'none')),
+  added_on    TEXT,
+  ended_on    TEXT,
+  class_until TEXT,
+  latest      INTEGER CHECK (latest IN (0, 1)),
+  source_id   INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, class_from, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE place_of_service (
+  code        TEXT NOT NULL,         -- two digits
+  name        TEXT NOT NULL,
+  description TEXT,
+  facility    INTEGER CHECK (facility IN (0, 1)),
+  source_id   INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, source_id)
+) STRICT, WITHOUT ROWID;
+
 -- NCCI procedure-to-procedure edits.
 CREATE TABLE ncci_edit (
   column_one TEXT NOT NULL,
@@ -175,11 +275,21 @@ CREATE TABLE mue (
   PRIMARY KEY (code, setting, source_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Hospital outpatient payment (OPPS Addendum B), national, before the wage index.
 CREATE TABLE opps (
   code             TEXT NOT NULL,
   status_indicator TEXT NOT NULL,
-  apc              TEXT,
+  apc              TEXT,             -- four digits
+  relative_weight  INTEGER,          -- ten-thousandths
   payment_cents    INTEGER,
+  payment_mills    INTEGER,          -- thousandths of a dollar, where the release prints a third decimal; else null
+  national_copayment_cents INTEGER,
+  minimum_copayment_cents  INTEGER,
+  adjusted_copayment_cents INTEGER,  -- since 2023, where the copayment is adjusted
+  coinsurance      INTEGER,          -- thousandths of a percent, where it is adjusted for inflation
+  note             TEXT,             -- as printed: '*' where the copayment is capped at the inpatient deductible
+  pass_through_expires TEXT,         -- as printed
+  changed          INTEGER CHECK (changed IN (0, 1)),  -- marked as changed in this release; null: the source has no marks
   source_id        INTEGER NOT NULL REFERENCES source(source_id),
   PRIMARY KEY (code, source_id)
 ) STRICT, WITHOUT ROWID;
@@ -227,6 +337,20 @@ CREATE TABLE hcpcs_modifier (
   action          TEXT,
   source_id       INTEGER NOT NULL REFERENCES source(source_id),
   PRIMARY KEY (modifier, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Payment to ambulatory surgical centres (ASC Addenda AA and BB), national, before the wage index.
+CREATE TABLE asc_payment (
+  code              TEXT NOT NULL,
+  addendum          TEXT NOT NULL CHECK (addendum IN ('AA', 'BB')),
+  multiple_discounting INTEGER CHECK (multiple_discounting IN (0, 1)),
+  payment_indicator TEXT NOT NULL,
+  weight            INTEGER,         -- ten-thousandths
+  payment_cents     INTEGER,
+  payment_mills     INTEGER,         -- thousandths of a dollar, where the release prints a third decimal; else null
+  pass_through_expires TEXT,         -- as printed
+  source_id         INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, source_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What the values of the release files mean, in own words.

@@ -10,6 +10,7 @@ import { columnMissing, columnTwice, headerMissing, newColumns, noValidRows, tru
 import { pfsColumnRules, pfsTellingColumns, pfsTextLeastLength, pfsTextPositions, type PfsColumn } from './pfs-columns.ts';
 import { PfsRowReader, stagedPfsColumns, type PfsCells } from './pfs-row.ts';
 import { isoDate } from '../cell-values.ts';
+import { amaNotice } from './ama-notice.ts';
 
 const catalogColumns = stagedPfsColumns.filter((column) => column !== 'description').join(', ');
 
@@ -171,15 +172,9 @@ function finish(content: TableContent, ledger: RowLedger, reader: PfsRowReader, 
     ok: true,
     value: {
       rowsRead: ledger.rowsRead, rowsKept: ledger.rowsKept, rejected: ledger.rejected, warnings: ledger.warnings(), release,
-      conversionFactor: reader.conversionFactor(), notices: noticesOf(preamble),
+      conversionFactor: reader.conversionFactor(), notices: [amaNotice(preamble)],
     },
   };
-}
-
-/** The line that must stand where a CPT descriptor is shown, with the year that the file names. */
-function noticesOf(preamble: readonly string[]): string[] {
-  const year = /(?:copyright|©)\s+(\d{4})\s+American Medical Association/i.exec(preamble.join(' ').replaceAll(/\s+/g, ' '))?.[1];
-  return [`CPT (c) ${year === undefined ? '' : `${year} `}American Medical Association. All rights reserved.`];
 }
 
 function releaseFromText(preamble: readonly string[]): Release | null {

@@ -9,6 +9,7 @@ import { walkPaths } from '../../../db/import/files/walk.ts';
 import { supplyRows, supplyTable, supplyText } from '../../fixtures/import/code-system-files.ts';
 import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile } from '../../fixtures/import/release-files.ts';
 import { consolidated, cptEntries, legacyTab } from '../../fixtures/import/cpt-delivery.ts';
+import { asCsv, capTable, capText, classTable, countiesTable, countiesText, factorTable, factorText, kindTable, outpatientTable, placeTable, surgeryCentreTable, workTimeTable, zipText } from '../../fixtures/import/payment-tables.ts';
 import { zipOf } from '../../fixtures/import/zip-files.ts';
 
 // Seeded, so that a failure comes back: the number of the round is in its message.
@@ -37,6 +38,9 @@ const table = feeTable(fees);
 const inputs: Record<string, Buffer> = {
   csv: Buffer.from(feeCsv(fees)), text: Buffer.from(feeText(fees)), workbook: feeWorkbook(fees), order: Buffer.from(orderFile(diagnosisRows(30))),
   localities: Buffer.from(localityCsv(localityRows(40))), localityText: Buffer.from(localityText(localityRows(40))),
+  addendumB: Buffer.from(asCsv(outpatientTable(60))), addendumAa: Buffer.from(asCsv(surgeryCentreTable('AA', 40))), counties: Buffer.from(asCsv(countiesTable(20))), countiesText: Buffer.from(countiesText(20)),
+  factors: Buffer.from(asCsv(factorTable(40))), factorText: Buffer.from(factorText(40)), caps: Buffer.from(asCsv(capTable(40))), capText: Buffer.from(capText(40)), zips: Buffer.from(zipText(40)),
+  minutes: Buffer.from(asCsv(workTimeTable(40))), classes: Buffer.from(asCsv(classTable(40))), kinds: Buffer.from(asCsv(kindTable(40))), places: Buffer.from(asCsv(placeTable())),
   supplyText: Buffer.from(supplyText(supplyRows(40).filter((_, index) => index % 3 !== 0))), supplies: Buffer.from(csvOf(supplyTable(supplyRows(40)))),
   descriptors: Buffer.from(consolidated(cptEntries(30))), plainDescriptors: Buffer.from(legacyTab(cptEntries(30), ({ long }) => long)),
 };
@@ -62,18 +66,19 @@ test('cut, doubled and shuffled rows and lines never give a row that the file do
       }
       const answer = await read(Buffer.from(changed));
       expect(answer.rowsRead, `${name} round ${round}`).toBe(answer.rowsKept + answer.rejected);
-      // A line inside these that lost its end still has its layout: a shorter description, an index with fewer decimals.
+      // A line inside these that lost its end still has its layout: a shorter description, an index or minutes with fewer decimals, a list
+      // of counties with fewer.
       if ((name === 'order' || name === 'localities') && round % 6 === 3) continue;
-      // So has a last line of a descriptor: that it may be cut off is told as a warning.
-      if (name === 'plainDescriptors' && round % 3 === 0) continue;
-      for (const row of answer.rows) expect(original.has(row) || original.has(footnoted(row)), `${name} round ${round}: ${row}`).toBe(true);
+      // So has a last line that ends in words: that it may be cut off is told as a warning.
+      if (['plainDescriptors', 'counties', 'countiesText', 'minutes', 'classes'].includes(name) && round % 3 === 0) continue;
+      expect(answer.rows.filter((row) => !original.has(row) && !original.has(footnoted(row))), `${name} round ${round}`).toEqual([]);
     }
   }
   function footnoted(row: string): string {
     const [contractor, locality, state, area, , ...numbers] = row.split('|');
     return [contractor, locality, state, area, 'Work GPCI reflects an invented floor.', ...numbers].join('|');
   }
-});
+}, 120_000);
 
 test('columns that are moved with their headers change nothing; emptied or doubled ones are refused or rejected', async () => {
   const original = (await read(inputs['csv'] ?? Buffer.alloc(0))).rows;
@@ -120,4 +125,4 @@ test('flipped bytes and damaged archives end in an answer, and every row is acco
   }
   expect(rounds).toBeGreaterThanOrEqual(200);
   rmSync(folder, { recursive: true });
-});
+}, 120_000);

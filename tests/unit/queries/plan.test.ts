@@ -37,6 +37,7 @@ describe('the statements of a code page', () => {
       const category = catalog.code('ICD10CM', 'M62.4', 'Contracture', ids.texts, { billable: 0 });
       catalog.code('ICD10CM', 'M62.40', 'Contracture, unspecified', ids.texts, { parent_id: category });
       catalog.code('CPT', '99999', 'Nothing known', ids.texts, { section_id: 2 });
+      for (const kind of ['ccs-services', 'rbcs', 'asc-addendum-aa', 'physician-work-time'] as const) catalog.source('release', kind, '2026', '2026-01-01');
       const gpci = catalog.source('release', 'gpci', '2026', '2026-01-01');
       catalog.insert('gpci', { source_id: gpci, contractor: '01112', locality: '05', state: 'CA', name: 'SF', work: 1000, pe: 1000, mp: 1000 });
     });

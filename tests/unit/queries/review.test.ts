@@ -128,7 +128,7 @@ describe('what an office wrote', () => {
       ['note', 'office: Call the brace shop.'],
     ]);
     expect(words(own)).toEqual([['title', 'office: A title of the office'], ['synonyms', 'starter: starter word', 'office: office word']]);
-    expect(own?.missing).toEqual(['Relative values: Import the Medicare fee schedule relative value file (PPRRVU).', 'Hospital outpatient: The outpatient rows that come with the program do not hold this code.']);
+    expect(own?.missing).toEqual(['Relative values: Import the Medicare fee schedule relative value file (PPRRVU).', 'Hospital outpatient: Import OPPS Addendum B, and ASC Addendum AA for surgery centres.']);
   });
 
   test('alone leaves nothing to review', () => {
