@@ -63,6 +63,8 @@ export const localityCounties: SourceFormat = {
   table: 'locality_county',
   stagedColumns: ['contractor', 'locality', 'state', 'area', 'counties'],
   keyColumns: 2,
+  // The text cuts lists of counties short and words some areas otherwise.
+  comparedColumns: 3,
   intoCatalog: ['INSERT INTO locality_county (contractor, locality, state, area, counties, source_id) SELECT contractor, locality, state, area, counties, :sourceId FROM staging.staged_locality_county WHERE file = :file'],
   countSql: 'SELECT count(*) FROM locality_county WHERE source_id = :sourceId',
   usualRows: 80,
