@@ -110,7 +110,7 @@ export const usage = `codetray: the catalog without a window
   codetray catalog diff [EARLIER LATER] [--kind KIND] [--limit N]
                  what has changed between two catalogs, bookmarked codes first; each is running, previous, starter,
                  a version or the path of a catalog file; without them from the one before to the running one
-  codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM]
+  codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM,ICD10PCS]
   codetray search --batch FILE                a query a line, one JSON line each
   codetray show CODE [--system CPT]           everything that is known of a code
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...

@@ -1,4 +1,5 @@
 import { indexCatalog } from '../search/index-catalog.ts';
+import type { CodeSystem } from '../model/code.ts';
 import type { WriteDb } from '../open/database.ts';
 import { createCatalogFile, finishCatalogFile } from './catalog-file.ts';
 import { createMergeTables, mergeCodes } from './merge-codes.ts';
@@ -75,6 +76,9 @@ function columnsOf(db: WriteDb, table: string): string[] {
   return db.prepare<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map((row) => row.name);
 }
 
+/** Staging tables with a column that says whether a code is valid for billing. */
+const classifications: ReadonlyMap<string, CodeSystem> = new Map([['icd10cm', 'ICD10CM'], ['icd10pcs', 'ICD10PCS']]);
+
 function prepareMerge(db: WriteDb, input: BuildInput): void {
   createMergeTables(db);
   db.exec(`
@@ -82,20 +86,21 @@ function prepareMerge(db: WriteDb, input: BuildInput): void {
     SELECT code.system, code.code, code.title, code.distinction, code.synonyms, source_map.new_id
     FROM starter.code JOIN starter.source ON source.source_id = code.title_source_id AND source.kind = 'starter-texts'
     JOIN source_map ON origin = 'starter' AND old_id = source.source_id`);
-  // The newest release decides whether a diagnosis is valid for billing. What the running catalog says of a code stands
+  // The newest release decides whether a code of a classification is valid for billing. What the running catalog says of a code stands
   // for the release that its title is from, if that release is carried over.
-  const flags = [`SELECT code.code, code.billable, source.effective_from AS since, 0 AS layer FROM starter.code JOIN starter.source ON source.source_id = code.title_source_id WHERE code.system = 'ICD10CM'`];
+  const flags = [`SELECT code.system, code.code, code.billable, source.effective_from AS since, 0 AS layer FROM starter.code JOIN starter.source ON source.source_id = code.title_source_id WHERE code.system = 'ICD10CM'`];
   if (input.runningPath !== null) {
-    flags.push(`SELECT code.code, code.billable, source.effective_from, 1 FROM running.code
+    flags.push(`SELECT code.system, code.code, code.billable, source.effective_from, 1 FROM running.code
       JOIN running.source ON source.source_id = (SELECT descriptor.source_id FROM running.descriptor JOIN source_map ON origin = 'running' AND old_id = descriptor.source_id
         JOIN running.source AS carried ON carried.source_id = descriptor.source_id
-        WHERE descriptor.system = 'ICD10CM' AND descriptor.code = code.code AND descriptor.kind = 'long' ORDER BY carried.effective_from DESC LIMIT 1)
-      WHERE code.system = 'ICD10CM'`);
+        WHERE descriptor.system = code.system AND descriptor.code = code.code AND descriptor.kind = 'long' ORDER BY carried.effective_from DESC LIMIT 1)
+      WHERE code.system IN ('ICD10CM', 'ICD10PCS')`);
   }
   for (const { origin, source } of input.sources) {
-    if (origin.from === 'staged' && origin.table === 'icd10cm') flags.push(`SELECT code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_icd10cm WHERE file = ${origin.file}`);
+    const system = origin.from === 'staged' ? classifications.get(origin.table) : undefined;
+    if (origin.from === 'staged' && system !== undefined) flags.push(`SELECT '${system}', code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_${origin.table} WHERE file = ${origin.file}`);
   }
-  db.exec(`INSERT OR IGNORE INTO diagnosis_flag SELECT code, billable FROM (${flags.join(' UNION ALL ')}) ORDER BY layer = 0, since IS NULL, since DESC, layer DESC`);
+  db.exec(`INSERT OR IGNORE INTO classified SELECT system, code, billable FROM (${flags.join(' UNION ALL ')}) ORDER BY layer = 0, since IS NULL, since DESC, layer DESC`);
 }
 
 function insertStaged(db: WriteDb, source: Source, file: number): void {

@@ -25,6 +25,11 @@ export function isCompactDiagnosis(code: string): boolean {
   return icd10cm.test(code);
 }
 
+/** ICD-10-PCS: seven characters, or the three of a header; the letters I and O are not used. */
+export function isInpatientCode(code: string): boolean {
+  return /^[0-9A-HJ-NP-Z]{3}(?:[0-9A-HJ-NP-Z]{4})?$/.test(code);
+}
+
 /** "M6240" as people write it: "M62.40". */
 export function dotted(compact: string): string {
   return compact.length > 3 ? `${compact.slice(0, 3)}.${compact.slice(3)}` : compact;
@@ -35,6 +40,7 @@ export function typedCode(text: string, systemText: string): { system: CodeSyste
   const compact = text.toUpperCase().replaceAll(/[\s.]/g, '');
   const named = systemText.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
   if (['ICD10CM', 'ICD10', 'ICD'].includes(named)) return isCompactDiagnosis(compact) ? { system: 'ICD10CM', code: dotted(compact) } : null;
+  if (['ICD10PCS', 'PCS'].includes(named)) return isInpatientCode(compact) ? { system: 'ICD10PCS', code: compact } : null;
   const procedure = procedureSystem(compact);
   if (named === '') {
     if (text.includes('.') && isCompactDiagnosis(compact)) return { system: 'ICD10CM', code: dotted(compact) };

@@ -7,6 +7,7 @@ import { cptModifiers } from './sources/cpt-modifiers.ts';
 import { gpci } from './sources/gpci.ts';
 import { hcpcs } from './sources/hcpcs.ts';
 import { icd10cmOrder } from './sources/icd10cm-order.ts';
+import { icd10pcsOrder } from './sources/icd10pcs-order.ts';
 import { localityCounties } from './sources/locality-counties.ts';
 import { officeTexts } from './sources/office-texts.ts';
 import { oppsAddendumB } from './sources/opps-addendum-b.ts';
@@ -20,6 +21,7 @@ import { zipLocalities } from './sources/zip-localities.ts';
 /** Every format that is read, in the order in which a file is shown to them: first those that look at lines only. */
 export const sourceFormats: readonly SourceFormat[] = [
   icd10cmOrder,
+  icd10pcsOrder,
   pfsRelativeValues,
   gpci,
   hcpcs,

@@ -1,5 +1,4 @@
 import type { TableContent } from './table-content.ts';
-import { orderFileShape } from './sources/icd10cm-order.ts';
 
 const notYet = 'this version does not read it yet';
 
@@ -17,7 +16,6 @@ export function describeUnread(content: TableContent): string {
     const fitting = lines.filter((text) => line.test(text)).length;
     if (fitting > 0 && fitting >= lines.length * 0.6) return `It looks like ${what}; ${notYet}.`;
   }
-  if (!content.isSheet && orderFileShape(content) === 'procedures') return `It looks like the ICD-10-PCS order file (inpatient procedures); ${notYet}.`;
   return 'Nothing in it fits a file that Codetray reads: the Medicare relative value file (PPRRVU), the GPCI file, the ICD-10-CM order file, or an office list with the columns system, code, title, synonyms, what_is_done, note.';
 }
 

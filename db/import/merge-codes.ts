@@ -4,13 +4,13 @@ import type { Source, SourceKind } from '../model/source.ts';
 import type { WriteDb } from '../open/database.ts';
 
 /**
- * Before the merge the caller fills these with what only it knows: the starter's own words, and which diagnosis codes
- * are valid for billing. Earlier rows win, so they are filled newest first.
+ * Before the merge the caller fills these with what only it knows: the starter's own words, and which codes of the two
+ * classifications are valid for billing. Earlier rows win, so they are filled newest first.
  */
 export function createMergeTables(db: WriteDb): void {
   db.exec(`
     CREATE TEMP TABLE own_title (system TEXT, code TEXT, title TEXT, distinction TEXT, synonyms TEXT, source_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID;
-    CREATE TEMP TABLE diagnosis_flag (code TEXT PRIMARY KEY, billable INTEGER) WITHOUT ROWID;`);
+    CREATE TEMP TABLE classified (system TEXT, code TEXT, billable INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID;`);
 }
 
 const procedureSystemSql = "iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT')";
@@ -21,7 +21,7 @@ const knownSql = `
   CREATE TEMP TABLE known (system TEXT, code TEXT, compact TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM own_title;
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM page_text;
-  INSERT OR IGNORE INTO known SELECT 'ICD10CM', code, replace(code, '.', '') FROM diagnosis_flag;
+  INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM classified;
   INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
   ${['pfs', 'opps', 'mue', 'hcpcs', 'asc_payment', 'opps_cap', 'work_time'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
   INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM rbcs WHERE ended_on IS NULL;
@@ -38,7 +38,7 @@ const sectionsSql = `
 
 const inSectionSql = (system: string, first: string): string => {
   const into = 'INSERT OR IGNORE INTO in_section SELECT system, code, :sectionId FROM known WHERE system = :system';
-  if (system === 'ICD10CM') return `${into} AND code BETWEEN :first AND :last || '~'`;
+  if (system === 'ICD10CM' || system === 'ICD10PCS') return `${into} AND code BETWEEN :first AND :last || '~'`;
   const series = /^[A-Z]/.test(first) ? 'substr(code, 1, 1) = substr(:first, 1, 1)'
     : /[A-Z]$/.test(first) ? 'substr(code, 5, 1) = substr(:first, 5, 1)'
       : "code GLOB '[0-9][0-9][0-9][0-9][0-9]'";
@@ -47,7 +47,8 @@ const inSectionSql = (system: string, first: string): string => {
 
 // The order of code_id is the order of a broad search that cannot be ranked: codes with plain-language texts; surgical
 // procedures that Medicare pays (major ones before minor ones, add-ons last); other paid CPT; paid HCPCS; other five-digit
-// CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification; codes that have ended.
+// CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification; codes that have ended; inpatient
+// procedures.
 const codesSql = `
   INSERT INTO code (code_id, system, code, compact, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id)
   SELECT row_number() OVER (ORDER BY tier, minor, compact, system), system, code, compact, title, source_id, distinction, synonyms,
@@ -55,16 +56,17 @@ const codesSql = `
   FROM (
     SELECT known.system, known.code, known.compact, chosen.title, chosen.source_id, own_title.distinction,
            iif(office.text IS NULL, own_title.synonyms, iif(own_title.synonyms IS NULL, office.text, own_title.synonyms || char(10) || office.text)) AS synonyms,
-           iif(known.system = 'ICD10CM', coalesce(diagnosis_flag.billable, 0), 1) AS billable,
+           iif(known.system IN ('CPT', 'HCPCS'), 1, coalesce(classified.billable, 0)) AS billable,
            coalesce(fee.global_days = 'ZZZ', 0) AS add_on, coalesce(outpatient.status = 'C', 0) AS inpatient_only, in_section.section_id,
            CASE
+             WHEN known.system = 'ICD10PCS' THEN iif(classified.billable = 1, 9, 10)
              WHEN known.system <> 'ICD10CM' AND (own_title.code IS NOT NULL OR EXISTS (SELECT 1 FROM page_text WHERE page_text.system = known.system AND page_text.code = known.code)) THEN 0
              WHEN known.system = 'CPT' AND fee.status IN ('A', 'R', 'T') THEN iif(known.code BETWEEN '10004' AND '69990' AND known.code GLOB '[0-9][0-9][0-9][0-9][0-9]', 1, 2)
              WHEN known.system = 'HCPCS' AND fee.status IN ('A', 'R', 'T') THEN 3
              WHEN known.system = 'CPT' AND known.code GLOB '[0-9][0-9][0-9][0-9][0-9]' THEN 4
              WHEN ended.code IS NOT NULL THEN 8
              WHEN known.system <> 'ICD10CM' THEN 5
-             WHEN diagnosis_flag.billable = 1 THEN 6
+             WHEN classified.billable = 1 THEN 6
              ELSE 7 END AS tier,
            iif(known.system = 'ICD10CM', length(known.compact), CASE fee.global_days WHEN '090' THEN 0 WHEN '010' THEN 1 WHEN '000' THEN 2 WHEN 'ZZZ' THEN 9 ELSE 3 END) AS minor
     FROM known
@@ -72,16 +74,22 @@ const codesSql = `
     LEFT JOIN own_title USING (system, code)
     LEFT JOIN office_synonyms AS office USING (system, code)
     LEFT JOIN in_section USING (system, code)
-    LEFT JOIN diagnosis_flag ON known.system = 'ICD10CM' AND diagnosis_flag.code = known.code
-    LEFT JOIN fee ON known.system <> 'ICD10CM' AND fee.code = known.code
+    LEFT JOIN classified USING (system, code)
+    LEFT JOIN fee ON known.system IN ('CPT', 'HCPCS') AND fee.code = known.code
     LEFT JOIN ended ON known.system = 'HCPCS' AND ended.code = known.code
-    LEFT JOIN outpatient ON known.system <> 'ICD10CM' AND outpatient.code = known.code)`;
+    LEFT JOIN outpatient ON known.system IN ('CPT', 'HCPCS') AND outpatient.code = known.code)`;
 
 // The category above is the longest part of the code, from its start, that is a code itself.
 const parentsSql = `
   UPDATE code SET parent_id = coalesce(${[1, 2, 3, 4].map((less) =>
     `(SELECT above.code_id FROM by_compact AS above WHERE length(code.compact) - ${less} >= 3 AND above.compact = substr(code.compact, 1, length(code.compact) - ${less}))`).join(', ')})
   WHERE system = 'ICD10CM' AND length(compact) > 3`;
+
+// A header of three characters stands above every code of seven.
+const inpatientParentsSql = `
+  CREATE TEMP TABLE inpatient_header (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
+  INSERT INTO inpatient_header SELECT compact, code_id FROM code WHERE system = 'ICD10PCS' AND length(compact) = 3;
+  UPDATE code SET parent_id = (SELECT code_id FROM inpatient_header AS header WHERE header.compact = substr(code.compact, 1, 3)) WHERE system = 'ICD10PCS' AND length(compact) = 7;`;
 
 /** Stands where no loaded file describes a code. */
 export const undescribed = 'No description loaded';
@@ -116,7 +124,8 @@ export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): vo
     CREATE TEMP TABLE by_compact (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
     INSERT INTO by_compact SELECT compact, code_id FROM code WHERE system = 'ICD10CM';`);
   db.exec(parentsSql);
-  for (const table of ['own_title', 'diagnosis_flag', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'in_section', 'office_synonyms', 'by_compact']) db.exec(`DROP TABLE temp.${table}`);
+  db.exec(inpatientParentsSql);
+  for (const table of ['own_title', 'classified', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'in_section', 'office_synonyms', 'by_compact', 'inpatient_header']) db.exec(`DROP TABLE temp.${table}`);
 }
 
 function chooseTitles(db: WriteDb, sources: readonly Source[]): void {

@@ -77,12 +77,12 @@ function writeFacts(starter: StarterSources, insert: Insert, sourceOf: (kind: So
   const edit = insert('ncci_edit', 'column_one, column_two, modifier_indicator, effective_from, deleted_on, rationale, source_id');
   for (const row of starter.pairs) edit([row.columnOne, row.columnTwo, row.modifierIndicator, null, row.deletedOn, row.rationale === '' ? null : row.rationale, sourceOf('ncci-ptp-practitioner')]);
   const descriptor = insert('descriptor', 'system, code, kind, text, source_id');
-  const flag = insert('diagnosis_flag', 'code, billable');
+  const flag = insert('classified', 'system, code, billable');
   for (const row of starter.icdRows) {
     const code = dotted(row.code.replaceAll('.', ''));
     descriptor(['ICD10CM', code, 'long', row.longTitle, sourceOf('icd10cm-order')]);
     descriptor(['ICD10CM', code, 'short', row.shortTitle, sourceOf('icd10cm-order')]);
-    flag([code, row.billable ? 1 : 0]);
+    flag(['ICD10CM', code, row.billable ? 1 : 0]);
   }
 }
 

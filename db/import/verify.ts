@@ -117,13 +117,13 @@ function countOf(kind: string): string | undefined {
 
 function searchIndex(db: ReadDb): { ok: boolean; detail: string } {
   const codes = number(db, 'SELECT count(*) FROM code');
-  const titles = number(db, 'SELECT count(*) FROM search_title_docsize');
+  const titles = number(db, 'SELECT (SELECT count(*) FROM search_title_docsize) + (SELECT count(*) FROM search_inpatient_docsize)');
   const texts = number(db, 'SELECT count(*) FROM search_text_docsize');
   const terms = number(db, 'SELECT count(*) FROM search_term');
   const probe = db.prepare<{ code_id: number; code: string }>('SELECT code_id, lower(compact) AS code FROM code ORDER BY code_id LIMIT 1').get();
   const found = probe === undefined ? undefined : db.prepare<{ rowid: number }>('SELECT rowid FROM search_title WHERE search_title MATCH :query AND rowid = :id').get({ query: `code : "${probe.code}"`, id: probe.code_id });
   const highest = number(db, 'SELECT coalesce(max(code_id), 0) FROM code');
-  const lastIndexed = number(db, 'SELECT coalesce(max(id), 0) FROM search_title_docsize');
+  const lastIndexed = number(db, 'SELECT max((SELECT coalesce(max(id), 0) FROM search_title_docsize), (SELECT coalesce(max(id), 0) FROM search_inpatient_docsize))');
   const lastText = number(db, 'SELECT coalesce(max(id), 0) FROM search_text_docsize');
   const textProbe = texts === 0 || db.prepare<{ rowid: number }>("SELECT rowid FROM search_text WHERE search_text MATCH 'a OR of OR the' LIMIT 1").all() !== undefined;
   const ok = titles === codes && lastIndexed === highest && lastText <= highest && terms > 0 && found !== undefined && textProbe;

@@ -7,6 +7,7 @@ export const catalogCountsSchema = z.strictObject({
   cpt: z.number().int(),
   hcpcs: z.number().int(),
   icd10cm: z.number().int(),
+  icd10pcs: z.number().int(),
   relativeValues: z.number().int(),
   gpci: z.number().int(),
   edits: z.number().int(),

@@ -6,6 +6,7 @@ const sql = `
          (SELECT count(*) FROM code WHERE system = 'CPT') AS cpt,
          (SELECT count(*) FROM code WHERE system = 'HCPCS') AS hcpcs,
          (SELECT count(*) FROM code WHERE system = 'ICD10CM') AS icd10cm,
+         (SELECT count(*) FROM code WHERE system = 'ICD10PCS') AS icd10pcs,
          (SELECT count(*) FROM pfs) AS relativeValues,
          (SELECT count(*) FROM gpci) AS gpci,
          (SELECT count(*) FROM ncci_edit) AS edits,

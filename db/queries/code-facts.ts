@@ -21,6 +21,7 @@ const outpatientSql = 'SELECT status_indicator AS status, source_id AS sourceId 
 const rowsSql = {
   'pfs-relative-values': "SELECT 1 FROM pfs WHERE code = :code AND source_id = :sourceId LIMIT 1",
   'icd10cm-order': "SELECT 1 FROM descriptor WHERE system = 'ICD10CM' AND code = :code AND kind = 'long' AND source_id = :sourceId",
+  'icd10pcs-order': "SELECT 1 FROM descriptor WHERE system = 'ICD10PCS' AND code = :code AND kind = 'long' AND source_id = :sourceId",
 };
 
 const fields: Readonly<Record<Exclude<keyof FeeValues, 'facilityTotal' | 'nonFacilityTotal'>, IndicatorField>> = {
@@ -38,7 +39,7 @@ export function createCodeFactsReader(db: ReadDb, catalog: string, sources: read
   const byId = new Map(sources.map((source) => [source.sourceId, source]));
 
   function read(key: CodeKey): CodeFacts {
-    const kind = key.system === 'ICD10CM' ? 'icd10cm-order' : 'pfs-relative-values';
+    const kind = key.system === 'ICD10CM' ? 'icd10cm-order' : key.system === 'ICD10PCS' ? 'icd10pcs-order' : 'pfs-relative-values';
     const ofKind = sources.filter((source) => source.kind === kind);
     const newestRelease = (bestSource(ofKind) ?? bestSource(sources))?.releaseLabel ?? '';
     const record = findCode(db, key);
@@ -66,7 +67,7 @@ export function createCodeFactsReader(db: ReadDb, catalog: string, sources: read
   }
 
   function hasRow(source: Source, code: string): boolean {
-    const sql = source.kind === 'icd10cm-order' ? rowsSql['icd10cm-order'] : rowsSql['pfs-relative-values'];
+    const sql = source.kind === 'icd10cm-order' || source.kind === 'icd10pcs-order' ? rowsSql[source.kind] : rowsSql['pfs-relative-values'];
     return db.prepare(sql).get({ code, sourceId: source.sourceId }) !== undefined;
   }
 

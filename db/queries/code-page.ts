@@ -28,7 +28,7 @@ import { nationalTrace, relativeValues } from './relative-values.ts';
 import { sectionPath } from './section-path.ts';
 import { findUnitLimits, unitsPerDay } from './unit-limits.ts';
 
-export const systemNames: Readonly<Record<CodeSystem, string>> = { CPT: 'CPT', HCPCS: 'HCPCS Level II', ICD10CM: 'ICD-10-CM' };
+export const systemNames: Readonly<Record<CodeSystem, string>> = { CPT: 'CPT', HCPCS: 'HCPCS Level II', ICD10CM: 'ICD-10-CM', ICD10PCS: 'ICD-10-PCS' };
 
 /**
  * Everything that the catalog says about one code. Sources are numbered in reading order: title, neighbours, glance, then the

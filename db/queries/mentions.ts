@@ -1,5 +1,4 @@
 import type { CodeKey } from '../model/code.ts';
-import { codeSystems } from '../model/code.ts';
 import type { CodePage } from '../model/code-page.ts';
 import type { ReadDb } from '../open/database.ts';
 
@@ -18,7 +17,7 @@ export function mentions(db: ReadDb, page: Omit<CodePage, 'mentions' | 'sources'
   for (const text of textsOf(page)) for (const [code] of text.matchAll(codeShape)) named.add(code);
   named.delete(page.code);
   return [...named].slice(0, mostMentions).flatMap((code) => {
-    const systems = code.includes('.') ? (['ICD10CM'] as const) : codeSystems.filter((system) => system !== 'ICD10CM');
+    const systems = code.includes('.') ? (['ICD10CM'] as const) : (['CPT', 'HCPCS'] as const);
     const [found] = systems.flatMap((system) => statement.all({ system, code }));
     return found === undefined ? [] : [found];
   });

@@ -57,7 +57,7 @@ export const missingPart = {
 
   descriptions: (system: CodeSystem): Missing =>
     notLoaded(
-      system === 'ICD10CM' ? 'Import the ICD-10-CM order file.' : system === 'HCPCS' ? 'Import the HCPCS Level II release (alpha-numeric file).' : `Import ${feeScheduleFile}, which has the short one, or a CPT delivery of the American Medical Association, which has all.`,
+      system === 'ICD10CM' ? 'Import the ICD-10-CM order file.' : system === 'ICD10PCS' ? 'Import the ICD-10-PCS order file.' : system === 'HCPCS' ? 'Import the HCPCS Level II release (alpha-numeric file).' : `Import ${feeScheduleFile}, which has the short one, or a CPT delivery of the American Medical Association, which has all.`,
     ),
 
   supply: (loaded: Source | undefined): Missing =>

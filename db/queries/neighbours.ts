@@ -29,10 +29,10 @@ export function neighbours(context: PageContext): { previous: LinkedCode | null;
   return { previous: find(previousSql), next: find(nextSql) };
 }
 
-/** ICD-10-CM: the categories above, widest first, then the codes directly below. Empty for procedure codes. */
+/** Of a classification: the categories above, widest first, then the codes directly below. Empty for procedure codes. */
 export function classificationTree(context: PageContext): LinkedCode[] {
   const { codeId, parentId, system } = context.record;
-  if (system !== 'ICD10CM') return [];
+  if (system !== 'ICD10CM' && system !== 'ICD10PCS') return [];
   const above = parentId === null ? [] : context.db.prepare<Row>(aboveSql).all({ parentId });
   const below = context.db.prepare<Row>(belowSql).all({ codeId });
   return [...above.map((row) => linked(context, row, 'category above')), ...below.map((row) => linked(context, row, 'directly below'))];

@@ -18,9 +18,9 @@ export class PageContext {
     this.sources = sources ?? new Map(listSources(db).map((source) => [source.sourceId, source]));
   }
 
-  /** Every procedure code may stand in the Medicare tables; no diagnosis does. */
+  /** CPT and HCPCS codes may stand in the Medicare tables; no code of a classification does. */
   get isProcedure(): boolean {
-    return this.record.system !== 'ICD10CM';
+    return this.record.system === 'CPT' || this.record.system === 'HCPCS';
   }
 
   /** The source with this id. A value whose source is not in the catalog is a fault of the build. */

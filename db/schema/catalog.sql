@@ -33,7 +33,7 @@ CREATE TABLE source (
 -- order for broad searches.
 CREATE TABLE code (
   code_id     INTEGER PRIMARY KEY,
-  system      TEXT NOT NULL CHECK (system IN ('CPT', 'HCPCS', 'ICD10CM')),
+  system      TEXT NOT NULL CHECK (system IN ('CPT', 'HCPCS', 'ICD10CM', 'ICD10PCS')),
   code        TEXT NOT NULL,         -- as people write it: '27397', 'M62.40'
   compact     TEXT NOT NULL,         -- without the dot: 'M6240'; prefix searches and the order of neighbours use it
   title       TEXT NOT NULL,
@@ -44,11 +44,12 @@ CREATE TABLE code (
   add_on      INTEGER NOT NULL CHECK (add_on IN (0, 1)),
   inpatient_only INTEGER NOT NULL CHECK (inpatient_only IN (0, 1)),
   section_id  INTEGER REFERENCES section(section_id),
-  parent_id   INTEGER,               -- ICD-10-CM: the code_id of the category above
+  parent_id   INTEGER,               -- of a classification: the code_id of the category above
   UNIQUE (system, code)
 ) STRICT;
 CREATE INDEX code_by_compact ON code(system, compact);
-CREATE INDEX code_by_compact_any ON code(compact);
+-- Inpatient procedures are asked for by themselves: their 79,000 codes would stand between the others at every first digit.
+CREATE INDEX code_by_compact_any ON code(compact) WHERE system <> 'ICD10PCS';
 CREATE INDEX code_by_parent ON code(parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE TABLE section (
@@ -396,6 +397,11 @@ CREATE TABLE abbreviation (
 
 -- Full-text indexes over normalised words (db/search/normalize.ts); rowid = code.code_id.
 CREATE VIRTUAL TABLE search_title USING fts5(
+  code, title, synonyms, section,
+  content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
+-- Inpatient procedures: words of their titles. A table of their own, so that a search for anything else never reads them.
+CREATE VIRTUAL TABLE search_inpatient USING fts5(
   code, title, synonyms, section,
   content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );

@@ -12,6 +12,12 @@ export const candidateStatements = {
   list: `SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM search_title WHERE search_title MATCH $match ORDER BY rowid LIMIT $limit)`,
 } as const;
 
+/** The same over the titles of inpatient procedures, which have no long texts. */
+export const inpatientStatements = {
+  naming: candidateStatements.naming.replaceAll('search_title', 'search_inpatient'),
+  list: candidateStatements.list.replaceAll('search_title', 'search_inpatient'),
+} as const;
+
 export interface Candidates {
   /** Codes whose names (code, title, synonyms, section: as the expression says) match, in natural order. */
   naming(match: string, limit: number): Ids;
@@ -25,17 +31,19 @@ export interface Candidates {
 export const longestList = 150_000;
 const mostRemembered = 4_000_000;
 
-export function openCandidates(db: ReadDb): Candidates {
-  const naming = db.prepare<{ id: number }>(candidateStatements.naming);
+/** @param inpatient the titles of inpatient procedures instead of everything else. */
+export function openCandidates(db: ReadDb, inpatient = false): Candidates {
+  const naming = db.prepare<{ id: number }>(inpatient ? inpatientStatements.naming : candidateStatements.naming);
   const textNatural = db.prepare<{ id: number }>(candidateStatements.textNatural);
   const textRanked = db.prepare<{ id: number }>(candidateStatements.textRanked);
-  const list = db.prepare<{ ids: string | null }>(candidateStatements.list);
+  const list = db.prepare<{ ids: string | null }>(inpatient ? inpatientStatements.list : candidateStatements.list);
   const lists = new Map<string, Int32Array>();
   let remembered = 0;
 
   return {
     naming: (match, limit) => naming.all({ match, limit }).map((row) => row.id),
     texts: (match, limit) => {
+      if (inpatient) return [];
       const natural = textNatural.all({ match, limit });
       const rows = natural.length === limit ? natural : textRanked.all({ match, limit });
       return rows.map((row) => row.id);

@@ -4,6 +4,16 @@ export type CodeInput =
   | { kind: 'range'; first: string; last: string; shown: string }
   | { kind: 'none' };
 
+/**
+ * A code of ICD-10-PCS or its beginning, compact; null for anything else. Seven characters, or three to six with a letter and a
+ * digit under a section that exists (0 to 9, B, C, D, F, G, H, X): what is shorter begins too much, and I and O are no characters of it.
+ */
+export function inpatientInput(text: string): string | null {
+  const compact = text.trim().replace(/^(?:icd[\s-]*10[\s-]*)?pcs\s*(?:code\s*)?[:#.-]?\s+(?=\S)/i, '').toUpperCase();
+  if (!/^[0-9BCDFGHX][0-9A-HJ-NP-Z]{2,6}$/.test(compact) || !/\d/.test(compact)) return null;
+  return compact.length === 7 || /[A-Z]/.test(compact) ? compact : null;
+}
+
 const systemName = /^(?:cpt|hcpcs|icd[\s-]*10(?:[\s-]*cm)?|icd|code|dx|diagnosis)\s*(?:code\s*)?[:#.-]?\s+(?=\S)|^(?:cpt|hcpcs|icd)[:#-]\s*/i;
 
 // 2, 2739, 27397, 0633T, G0105, M62, M624, M62.4, M62.40, S72.001A.
@@ -41,7 +51,7 @@ export function compactCode(code: string): string {
 export function codesAmong(words: readonly string[]): string[] {
   const found = new Set<string>();
   for (const word of words) {
-    if (/^(?:\d{5}|\d{4}[a-z]|[a-z]\d{4}|[a-z]\d[0-9a-z][0-9a-z]{1,4})$/.test(word) && /\d/.test(word)) found.add(word.toUpperCase());
+    if (/^(?:\d{5}|\d{4}[a-z]|[a-z]\d{4}|[a-z]\d[0-9a-z][0-9a-z]{1,4}|[0-9bcdfghx][0-9a-hj-np-z]{6})$/.test(word) && /\d/.test(word)) found.add(word.toUpperCase());
   }
   return [...found].slice(0, 16);
 }

@@ -52,12 +52,16 @@ const columns = `
 // $systems is a JSON array, or null for every system. The unary plus keeps the planner on the index of `compact` alone.
 const ofSystems = `($systems IS NULL OR +system IN (SELECT value FROM json_each($systems)))`;
 
+// The index of `compact` leaves inpatient procedures out; they are asked for by themselves.
+const outpatient = "system <> 'ICD10PCS'";
+
 /** The statements that read codes; every one bounded, none reads the table through. */
 export const codeRowStatements = {
   byIds: `SELECT ${columns} FROM json_each($ids) AS wanted CROSS JOIN code ON code.code_id = wanted.value`,
-  exact: `SELECT code_id AS id FROM code WHERE compact = $compact AND ${ofSystems} ORDER BY code_id LIMIT $limit`,
-  prefix: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact < $to AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
-  range: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact <= $to AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
+  exact: `SELECT code_id AS id FROM code WHERE compact = $compact AND ${outpatient} AND ${ofSystems} ORDER BY code_id LIMIT $limit`,
+  prefix: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact < $to AND ${outpatient} AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
+  range: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact <= $to AND ${outpatient} AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
+  inpatient: `SELECT code_id AS id FROM code WHERE system = 'ICD10PCS' AND compact >= $from AND compact < $to ORDER BY compact LIMIT $limit`,
   highest: 'SELECT max(code_id) AS highestId FROM code',
 } as const;
 
@@ -67,6 +71,8 @@ export interface CodeRows {
   exact(compact: string, systems: string | null): number[];
   prefix(compact: string, systems: string | null, limit: number): number[];
   range(first: string, last: string, systems: string | null, limit: number): number[];
+  /** Inpatient procedures that begin so. */
+  inpatient(beginning: string, limit: number): number[];
 }
 
 // Some kilobytes a row with its word lists: enough for what one session types, far below the memory that is allowed.
@@ -77,6 +83,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
   const exact = db.prepare<{ id: number }>(codeRowStatements.exact);
   const prefix = db.prepare<{ id: number }>(codeRowStatements.prefix);
   const range = db.prepare<{ id: number }>(codeRowStatements.range);
+  const inpatient = db.prepare<{ id: number }>(codeRowStatements.inpatient);
   const feeLineOf = openFeeLines(db);
   const remembered = new Map<number, CodeRow>();
 
@@ -100,7 +107,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
       addOn: stored.addOn === 1,
       inpatientOnly: stored.inpatientOnly === 1,
       feeLine: () => {
-        if (feeLine === undefined) feeLine = stored.distinction !== null || stored.system === 'ICD10CM' ? null : feeLineOf(stored.code);
+        if (feeLine === undefined) feeLine = stored.distinction !== null || (stored.system !== 'CPT' && stored.system !== 'HCPCS') ? null : feeLineOf(stored.code);
         return feeLine;
       },
       titleWords: words.title,
@@ -126,6 +133,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
     },
     exact: (compact, systems) => exact.all({ compact, systems, limit: 8 }).map((row) => row.id),
     prefix: (compact, systems, limit) => prefix.all({ from: compact, to: `${compact}\u{10FFFF}`, systems, limit }).map((row) => row.id),
+    inpatient: (beginning, limit) => inpatient.all({ from: beginning, to: `${beginning}\u{10FFFF}`, limit }).map((row) => row.id),
     // The last code of a range stands for everything that begins with it: M62.4-M62.5 holds M62.59.
     range: (first, last, systems, limit) => range.all({ from: first, to: `${last}\u{10FFFF}`, systems, limit }).map((row) => row.id),
   };

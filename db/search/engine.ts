@@ -2,6 +2,7 @@ import { searchRequestSchema, type SearchAnswer, type SearchHit, type SearchRequ
 import type { ReadDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { openCandidates } from './candidates.ts';
+import { inpatientInput } from './code-input.ts';
 import { codeRowStatements, openCodeRows, type CodeRow } from './code-rows.ts';
 import { marksOf, type MarkedWord } from './highlight.ts';
 import { planNearest, planSearch, type SearchPlan } from './plan.ts';
@@ -11,7 +12,9 @@ import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
-import { countedUpTo, searchWords, wordsInTexts, type WordHit } from './word-search.ts';
+import { everyWord } from './match-expression.ts';
+import { rank } from './rank.ts';
+import { byTier, countedUpTo, searchWords, wordsInTexts, type WordHit } from './word-search.ts';
 
 export interface SearchEngine {
   /** Answers in one go, a few milliseconds; never throws on any text. */
@@ -43,6 +46,8 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   const highestId = db.prepare<{ highestId: number | null }>(codeRowStatements.highest).get()?.highestId ?? 0;
   const planSources = { codes: highestId, vocabulary, abbreviations, spelling };
   const wordSources = { candidates, rows, highestId };
+  const inpatientCandidates = openCandidates(db, true);
+  const hasInpatient = db.prepare<{ found: number }>("SELECT EXISTS (SELECT 1 FROM code WHERE system = 'ICD10PCS') AS found").get()?.found === 1;
 
   function codeHits(plan: SearchPlan, systems: string | null, limit: number): { hits: Hit[]; total: number } {
     const { code } = plan;
@@ -57,6 +62,17 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
       if (code.kind === 'prefix' && row.compact !== code.compact) return { row, tier: 'code-prefix', why: () => whyPrefix(code.shown), marks: [] };
       return { row, tier: 'exact-code', why: () => whyExactCode(row.code), marks: [] };
     });
+    return { hits, total: ids.length };
+  }
+
+  /** Inpatient procedures for a text that is plainly a code of theirs, or holds whole ones. */
+  function inpatientByCode(text: string, plan: SearchPlan, limit: number): { hits: Hit[]; total: number } {
+    const typed = inpatientInput(text);
+    const ids = typed === null ? plan.codesInText.filter((compact) => compact.length === 7).flatMap((compact) => rows.inpatient(compact, 1)) : rows.inpatient(typed, countedUpTo + 1);
+    const hits = rows.rows(ids.slice(0, limit)).map((row): Hit =>
+      typed === null || row.compact === typed
+        ? { row, tier: 'exact-code', why: () => whyExactCode(row.code), marks: [] }
+        : { row, tier: 'code-prefix', why: () => whyPrefix(typed), marks: [] });
     return { hits, total: ids.length };
   }
 
@@ -92,7 +108,10 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     const started = performance.now();
     const query = request.text.slice(0, longestText);
     const limit = request.limit ?? searchRequestSchema.shape.limit.parse(undefined);
-    const systems = request.systems ?? null;
+    const wantsInpatient = hasInpatient && (request.systems === undefined || request.systems.includes('ICD10PCS'));
+    const others = request.systems?.filter((system) => system !== 'ICD10PCS') ?? null;
+    if (others !== null && others.length === 0) return searchInpatient(query, limit, started);
+    const systems = others;
     const systemsList = systems === null ? null : JSON.stringify(systems);
     let plan = planSearch(query, planSources);
 
@@ -112,19 +131,52 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     }
 
     const seen = new Set(byCode.hits.map((hit) => hit.row.id));
-    const others = byWord.hits.filter((hit) => !seen.has(hit.row.id));
-    const total = byCode.total + byWord.total - (byWord.hits.length - others.length);
-    return {
-      query,
-      correctedTo: others.length > 0 ? plan.correctedTo : null,
-      results: [...byCode.hits, ...others].slice(0, limit).map(shown),
-      total: Math.min(total, countedUpTo),
-      totalIsCapped: total > countedUpTo,
-      tookMs: Math.round((performance.now() - started) * 1000) / 1000,
-    };
+    const named = byWord.hits.filter((hit) => !seen.has(hit.row.id));
+    const inpatient = wantsInpatient ? inpatientAfter(query, plan, limit, [...byCode.hits, ...named]) : { hits: [], total: 0, byCode: false };
+    const total = byCode.total + byWord.total - (byWord.hits.length - named.length) + inpatient.total;
+    return answer(query, named.length > 0 ? plan.correctedTo : null, inpatient.byCode ? [...byCode.hits, ...inpatient.hits, ...named].slice(0, limit) : withInpatient([...byCode.hits, ...named], inpatient.hits, limit), total, started);
+  }
+
+  /** Procedures of inpatient claims come after all else: a scheduling office asks for them by their code, or for want of others. */
+  function inpatientAfter(query: string, plan: SearchPlan, limit: number, before: readonly Hit[]): { hits: Hit[]; total: number; byCode: boolean } {
+    const byCode = inpatientByCode(query, plan, limit);
+    if (byCode.hits.length > 0 || plan.code.kind !== 'none') return { ...byCode, byCode: true };
+    const free = limit - before.filter((hit) => hit.tier !== 'some-words').length;
+    // A letter or two of a word that is still being typed begin half the words of every title.
+    const titled = free <= 0 || plan.words.some((word) => word.open && word.word.length < 3) ? null : everyWord(plan.words.map((word) => word.strong), ['title']);
+    if (titled === null) return { hits: [], total: 0, byCode: false };
+    // In their natural order, at a bounded cost: who looks for more of them names their system.
+    const ranked = rows.rows(inpatientCandidates.naming(titled, Math.min(free, mostInpatient))).map((row) => rank(row, plan.words, false));
+    const hits = byTier(ranked).map((hit) => wordHit(hit, plan));
+    return { hits, total: hits.length, byCode: false };
+  }
+
+  /** Only inpatient procedures were asked for. */
+  function searchInpatient(query: string, limit: number, started: number): SearchAnswer {
+    const plan = planSearch(query, planSources);
+    const byCode = inpatientByCode(query, plan, limit);
+    const byWord = byCode.hits.length === 0 ? searchWords(plan.words, null, limit, true, { candidates: inpatientCandidates, rows, highestId }) : { hits: [], total: 0 };
+    const named = byWord.hits.map((hit) => wordHit(hit, plan));
+    return answer(query, named.length > 0 ? plan.correctedTo : null, [...byCode.hits, ...named].slice(0, limit), byCode.total + byWord.total, started);
+  }
+
+  function answer(query: string, correctedTo: string | null, hits: readonly Hit[], total: number, started: number): SearchAnswer {
+    return { query, correctedTo, results: hits.map(shown), total: Math.min(total, countedUpTo), totalIsCapped: total > countedUpTo, tookMs: Math.round((performance.now() - started) * 1000) / 1000 };
   }
 
   return { search, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
+}
+
+/** A few rows stay free for inpatient procedures that meet every word where the others meet only some. */
+const inpatientRows = 10;
+/** Inpatient procedures that are looked at beside all else. */
+const mostInpatient = 60;
+
+function withInpatient(hits: readonly Hit[], inpatient: readonly Hit[], limit: number): Hit[] {
+  if (inpatient.length === 0) return hits.slice(0, limit);
+  const complete = hits.filter((hit) => hit.tier !== 'some-words').length;
+  const kept = hits.slice(0, Math.max(complete, limit - Math.min(inpatientRows, inpatient.length)));
+  return [...kept, ...inpatient].slice(0, limit);
 }
 
 function shown(hit: Hit): SearchHit {

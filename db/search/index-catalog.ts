@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { systemMark } from './match-expression.ts';
-import { normalizeText } from './normalize.ts';
+import { normalizeText, wordsOf } from './normalize.ts';
 import { searchColumns, synonymWords, type NamingRow } from './search-columns.ts';
 import { readSectionWords } from './section-words.ts';
 
@@ -9,14 +9,14 @@ const rowsToIndex = `
   SELECT code.code_id AS codeId, code.system, code.compact, code.title, code.distinction, code.synonyms, code.section_id AS sectionId,
          (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
            WHERE descriptor.system = code.system AND descriptor.code = code.code AND kind IN ('short', 'medium')) AS descriptors
-  FROM code ORDER BY code.code_id`;
+  FROM code WHERE code.code_id > :after ORDER BY code.code_id LIMIT 4096`;
 
 // Only codes that have more to read than their names: a second copy of 97,000 diagnosis titles would find nothing new.
 const longTexts = `
   SELECT code.code_id AS codeId, texts.text FROM (
     SELECT system, code, text FROM page_text
     UNION ALL
-    SELECT system, code, text FROM descriptor WHERE kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')
+    SELECT system, code, text FROM descriptor WHERE kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test') AND system <> 'ICD10PCS'
     UNION ALL
     SELECT link.system, link.code, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
     FROM code_link AS link LEFT JOIN code AS linked ON linked.system = link.to_system AND linked.code = link.to_code
@@ -36,7 +36,7 @@ interface IndexedRow extends NamingRow {
  */
 export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => void): void {
   // Both tables are written once and never changed: one large segment reads fastest. Bytes of pending index in memory.
-  for (const table of ['search_title', 'search_text']) {
+  for (const table of ['search_title', 'search_inpatient', 'search_text']) {
     db.exec(`INSERT INTO ${table}(${table}) VALUES ('delete-all')`);
     db.exec(`INSERT INTO ${table}(${table}, rank) VALUES ('hashsize', 67108864)`);
   }
@@ -46,12 +46,24 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   const sections = readSectionWords(db);
   const bodies = readBodies(db);
   const terms = new Map<string, number>();
-  const rows = db.prepare<IndexedRow>(rowsToIndex).all();
+  const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
+  // A few thousand at a time: all rows of every system at once would take most of the memory that an import may have.
+  const page = db.prepare<IndexedRow>(rowsToIndex);
   const intoTitle = db.prepareWrite('INSERT INTO search_title(rowid, code, title, synonyms, section) VALUES (?, ?, ?, ?, ?)');
+  const intoInpatient = db.prepareWrite("INSERT INTO search_inpatient(rowid, code, title, synonyms, section) VALUES (?, ?, ?, '', '')");
+  const inpatientWords = new Set<string>();
   const intoText = db.prepareWrite('INSERT INTO search_text(rowid, body) VALUES (?, ?)');
 
   db.transaction(() => {
-    rows.forEach((row, index) => {
+    let indexed = 0;
+    const indexRow = (row: IndexedRow): void => {
+      if (indexed++ % 2048 === 0) onProgress?.(indexed / Math.max(1, codes));
+      if (row.system === 'ICD10PCS') {
+        const words = wordsOf(row.title);
+        intoInpatient.run([row.codeId, row.compact.toLowerCase(), words.join(' ')]);
+        for (const word of words) inpatientWords.add(word);
+        return;
+      }
       const columns = searchColumns(row, abbreviations);
       const synonyms = synonymWords(columns);
       const section = sections.wordsOf(row.sectionId).join(' ');
@@ -61,13 +73,15 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       const body = bodies.get(row.codeId);
       if (body !== undefined) intoText.run([row.codeId, `${mark} ${title} ${synonyms.join(' ')} ${section} ${normalizeText(body)}`]);
       for (const word of new Set([...columns.title, ...synonyms])) terms.set(word, (terms.get(word) ?? 0) + 1);
-      if (index % 2048 === 0) onProgress?.(index / rows.length);
-    });
+    };
+    for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) rows.forEach(indexRow);
     // Words of section headings are worth completing and correcting too, but count no code of their own.
     for (const word of sections.all()) if (!terms.has(word)) terms.set(word, 1);
+    // Words of inpatient procedures alone must be known, or they would be read as misspelt; they say nothing of how rare a word is elsewhere.
+    for (const word of inpatientWords) if (!terms.has(word)) terms.set(word, 1);
     const intoTerm = db.prepareWrite('INSERT INTO search_term(term, codes) VALUES (?, ?)');
     for (const term of [...terms.keys()].sort()) intoTerm.run([term, terms.get(term) ?? 0]);
-    for (const table of ['search_title', 'search_text']) db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`);
+    for (const table of ['search_title', 'search_inpatient', 'search_text']) db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`);
   });
   onProgress?.(1);
 }

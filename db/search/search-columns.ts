@@ -43,7 +43,7 @@ export function searchColumns(row: NamingRow, abbreviations: AbbreviationWords):
     const text = line.slice(tab + 1);
     const label = line.startsWith('medium') ? 'medium descriptor' : 'short descriptor';
     const words = wordsOf(text);
-    const standsFor = row.system === 'ICD10CM' ? nothing : expansions(words, abbreviations);
+    const standsFor = row.system === 'ICD10CM' || row.system === 'ICD10PCS' ? nothing : expansions(words, abbreviations);
     // A descriptor that is the shown title brings nothing but what its abbreviations stand for.
     if (text === row.title) {
       if (standsFor.size > 0) namings.push({ label, text, words: [], standsFor });

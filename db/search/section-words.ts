@@ -4,13 +4,13 @@ import { wordsOf } from './normalize.ts';
 /** The words of a section's whole path, from the widest heading to the narrowest, each once. */
 export interface SectionWords {
   wordsOf(sectionId: number | null): readonly string[];
-  /** Every distinct word of every heading. */
+  /** Every distinct word of every heading, without those of inpatient procedures, which are not indexed. */
   all(): ReadonlySet<string>;
 }
 
 export function readSectionWords(db: ReadDb): SectionWords {
-  const rows = new Map<number, { parentId: number | null; title: string }>();
-  for (const row of db.prepare<{ sectionId: number; parentId: number | null; title: string }>('SELECT section_id AS sectionId, parent_id AS parentId, title FROM section').iterate()) {
+  const rows = new Map<number, { parentId: number | null; title: string; system: string }>();
+  for (const row of db.prepare<{ sectionId: number; parentId: number | null; title: string; system: string }>('SELECT section_id AS sectionId, parent_id AS parentId, title, system FROM section').iterate()) {
     rows.set(row.sectionId, row);
   }
   const paths = new Map<number, readonly string[]>();
@@ -34,7 +34,7 @@ export function readSectionWords(db: ReadDb): SectionWords {
     wordsOf: pathWords,
     all: () => {
       const all = new Set<string>();
-      for (const row of rows.values()) for (const word of wordsOf(row.title)) all.add(word);
+      for (const row of rows.values()) if (row.system !== 'ICD10PCS') for (const word of wordsOf(row.title)) all.add(word);
       return all;
     },
   };

@@ -117,7 +117,7 @@ function intersection(lists: readonly Int32Array[]): number[] {
   return common;
 }
 
-function byTier(ranked: readonly Ranked[]): WordHit[] {
+export function byTier(ranked: readonly Ranked[]): WordHit[] {
   const tiers = { title: [] as Ranked[], synonym: [] as Ranked[], section: [] as Ranked[], 'some-words': [] as Ranked[] };
   for (const one of ranked) tiers[tierOf(one)].push(one);
   // An index that is older than the rows could leave a word unexplained: such a code stands last, never lost.

@@ -4,7 +4,7 @@ import { isInSection, sectionKey } from './sections.ts';
 import { sectionSystems } from './types.ts';
 import type { SectionSystem, StarterAbbreviation, StarterIndicator, StarterModifier, StarterNotice, StarterSection } from './types.ts';
 
-/** The tree of code ranges of the three systems; siblings never overlap. */
+/** The tree of code ranges of every system; siblings never overlap. */
 export function readSections(reader: SourceReader): StarterSection[] {
   const cpt = reader.table(
     'sections/cpt-sections.tsv',
@@ -24,8 +24,14 @@ export function readSections(reader: SourceReader): StarterSection[] {
     (cells): StarterSection => section('ICD10CM', cells.first_code, cells.last_code, '', cells.title),
     sectionKey,
   );
-  const all = [...cpt, ...hcpcs, ...icd];
-  const fileOf = { CPT: 'sections/cpt-sections.tsv', HCPCS: 'sections/hcpcs-letters.tsv', ICD10CM: 'sections/icd10cm-chapters.tsv' } as const;
+  const inpatient = reader.table(
+    'sections/icd10pcs-sections.tsv',
+    ['section', 'first_code', 'last_code', 'title'],
+    (cells): StarterSection => section('ICD10PCS', cells.first_code, cells.last_code, '', cells.title),
+    sectionKey,
+  );
+  const all = [...cpt, ...hcpcs, ...icd, ...inpatient];
+  const fileOf = { CPT: 'sections/cpt-sections.tsv', HCPCS: 'sections/hcpcs-letters.tsv', ICD10CM: 'sections/icd10cm-chapters.tsv', ICD10PCS: 'sections/icd10pcs-sections.tsv' } as const;
   for (const system of sectionSystems) checkSections(all.filter((one) => one.system === system), (message) => reader.mistake(fileOf[system], 1, message));
   return all;
 }

@@ -9,11 +9,11 @@ export function sectionKey(section: Pick<StarterSection, 'firstCode' | 'lastCode
  * Whether a code lies in a section. `code` is compact (ICD-10-CM without its dot) and of the section's system.
  *
  * CPT: numbers compare only with numbers, and letters at the end only with the same letter, so that 27390 is not in 0001F-9999F.
- * ICD-10-CM: chapters are given by three-character categories, so only the first three characters count.
+ * ICD-10-CM and PCS: chapters and sections are given by three characters, so only the first three characters count.
  */
 export function isInSection(code: string, section: Pick<StarterSection, 'system' | 'firstCode' | 'lastCode'>): boolean {
   const { system, firstCode, lastCode } = section;
-  if (system === 'ICD10CM') {
+  if (system === 'ICD10CM' || system === 'ICD10PCS') {
     const category = code.slice(0, 3);
     return firstCode <= category && category <= lastCode;
   }

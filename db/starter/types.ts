@@ -150,7 +150,7 @@ export interface StarterIcdRow {
   readonly longTitle: string;
 }
 
-export const sectionSystems = ['CPT', 'HCPCS', 'ICD10CM'] as const;
+export const sectionSystems = ['CPT', 'HCPCS', 'ICD10CM', 'ICD10PCS'] as const;
 export type SectionSystem = (typeof sectionSystems)[number];
 
 /** A heading of a code system. Codes are compact, without dot; both ends belong to the section. */

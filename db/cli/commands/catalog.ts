@@ -30,7 +30,7 @@ function described(info: CatalogInfo): Outcome {
     json: info,
     text: [
       `Catalog ${info.version}${info.isStarter ? ' (the embedded starter catalog)' : ''}, built ${info.builtAt}`,
-      `${counts.codes} codes: ${counts.cpt} CPT, ${counts.hcpcs} HCPCS Level II, ${counts.icd10cm} ICD-10-CM`,
+      `${counts.codes} codes: ${counts.cpt} CPT, ${counts.hcpcs} HCPCS Level II, ${counts.icd10cm} ICD-10-CM, ${counts.icd10pcs} ICD-10-PCS`,
       `${counts.relativeValues} fee schedule rows, ${counts.gpci} localities, ${counts.edits} NCCI pairs, ${counts.unitLimits} MUE rows`,
       ...sources,
       info.previousVersion === null ? 'No earlier catalog is kept.' : `Earlier catalog kept: ${info.previousVersion}`,

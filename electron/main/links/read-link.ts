@@ -6,11 +6,12 @@ export const linkScheme = 'codetray';
 
 const link = /^codetray:\/\/code\/([0-9A-Z.]{3,8})\/?$/i;
 
-/** Each system by the shape of its codes, which no other has: 27397 and 0633T, G0105, M62.40. A diagnosis has its dot. */
+/** Each system by the shape of its codes, which no other has: 27397 and 0633T, G0105, M62.40, 0KN24ZZ. A diagnosis has its dot. */
 const shapes: readonly [CodeSystem, RegExp][] = [
   ['CPT', /^(?:\d{5}|\d{4}[AFMTU])$/],
   ['HCPCS', /^[A-Z]\d{4}$/],
   ['ICD10CM', /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/],
+  ['ICD10PCS', /^[0-9A-HJ-NP-Z]{7}$/],
 ];
 
 /**

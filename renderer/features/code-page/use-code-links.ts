@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import type { CodeKey, CodeSystem } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 
-const systems: Record<CodeSystem, true> = { CPT: true, HCPCS: true, ICD10CM: true };
+const systems: Record<CodeSystem, true> = { CPT: true, HCPCS: true, ICD10CM: true, ICD10PCS: true };
 
 export function isSystem(text: string): text is CodeSystem {
   return text in systems;

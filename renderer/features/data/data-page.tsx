@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatDate } from '../../ui/format.ts';
+import { countedCodes } from '../../app/counted-codes.ts';
+import { formatDate } from '../../ui/format.ts';
 import { CatalogCheck } from './catalog-check.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { MissingSources } from './missing-sources.tsx';
@@ -30,8 +31,7 @@ export function DataPage() {
       </h1>
       {catalog !== undefined && (
         <p className="data-lead">
-          {catalog.isStarter ? 'The starter catalog is loaded' : `The catalog was built on ${formatDate(catalog.builtAt)}`}: {formatCount(catalog.counts.cpt)} CPT,{' '}
-          {formatCount(catalog.counts.hcpcs)} HCPCS Level II and {formatCount(catalog.counts.icd10cm)} ICD-10-CM codes.
+          {catalog.isStarter ? 'The starter catalog is loaded' : `The catalog was built on ${formatDate(catalog.builtAt)}`}: {countedCodes(catalog.counts)}.
         </p>
       )}
       <ImportPanel />

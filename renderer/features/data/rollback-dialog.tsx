@@ -3,6 +3,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { countedCodes } from '../../app/counted-codes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { catalogInWords } from './catalog-words.ts';
 import { useKeptCatalog } from './use-kept-catalog.ts';
@@ -32,7 +33,7 @@ export function RollbackDialog() {
       <p>
         {kept === null
           ? 'Searches and pages will use the other catalog.'
-          : `Searches and pages will use ${catalogInWords(kept)}. It holds ${formatCount(kept.counts.cpt)} CPT, ${formatCount(kept.counts.hcpcs)} HCPCS Level II and ${formatCount(kept.counts.icd10cm)} ICD-10-CM codes.`}
+          : `Searches and pages will use ${catalogInWords(kept)}. It holds ${countedCodes(kept.counts)}.`}
       </p>
       {kept !== null && !kept.isStarter && (
         <ul className="previous-sources">

@@ -144,6 +144,12 @@ export const importable: readonly { kind: Source['kind']; name: string; without:
     published: 'Centers for Medicare & Medicaid Services, page "Place of Service Code Set", saved as csv or xlsx',
   },
   {
+    kind: 'icd10pcs-order',
+    name: 'ICD-10-PCS order file',
+    without: 'Procedure codes of hospital inpatient claims are not found.',
+    published: 'Centers for Medicare & Medicaid Services, page "ICD-10": the ICD-10-PCS order file (long and abbreviated titles) of the fiscal year',
+  },
+  {
     kind: 'office-texts',
     name: "Your office's own list",
     without: 'Codes carry only the titles of the releases and the starter.',

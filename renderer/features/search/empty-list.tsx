@@ -42,7 +42,7 @@ function NothingFound() {
       <p>Looked at codes, titles, other names, sections and texts, also with the spelling corrected.</p>
       {counts !== undefined && (
         <p>
-          The catalog holds {formatCount(counts.cpt + counts.hcpcs)} procedure and supply codes and {formatCount(counts.icd10cm)} diagnoses. {hint}
+          The catalog holds {formatCount(counts.cpt + counts.hcpcs + counts.icd10pcs)} procedure and supply codes and {formatCount(counts.icd10cm)} diagnoses. {hint}
         </p>
       )}
       <div className="list-empty-actions">

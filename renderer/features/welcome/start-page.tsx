@@ -2,7 +2,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countedCodes } from '../../app/counted-codes.ts';
 import './welcome.css';
 
 function Welcome() {
@@ -48,7 +48,7 @@ export function StartPage() {
     <div className="start start-quiet">
       <h2>Nothing opened yet</h2>
       <p>
-        {formatCount(counts.cpt)} CPT, {formatCount(counts.hcpcs)} HCPCS Level II and {formatCount(counts.icd10cm)} ICD-10-CM codes. Type a code or words; <kbd>{shortcutLabel('F1', isMac)}</kbd>{' '}
+        {countedCodes(counts)}. Type a code or words; <kbd>{shortcutLabel('F1', isMac)}</kbd>{' '}
         lists every key.
       </p>
     </div>

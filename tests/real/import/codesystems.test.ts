@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openRunningCatalog } from '../../../db/import/catalog-store.ts';
 import { verifyCatalog } from '../../../db/import/verify.ts';
@@ -41,6 +42,17 @@ test.skipIf(!has('hcpcs/2019'))('HCPCS Level II of January 2019: text and sheet 
   expect(sheet.files.get('HCPC2019_CONTR_ANWEB.xlsx')).toMatchObject({ rowsRead: ofType('3') + ofType('7'), rejected: 0 });
   expect(query(sheet.path, "SELECT count(*) AS rows FROM descriptor WHERE system = 'HCPCS' AND kind = 'long'")).toEqual([{ rows: ofType('3') }]);
   sheet.place.remove();
+}, 5 * minutes);
+
+test.skipIf(!has('icd10pcs/2025'))('ICD-10-PCS of 2025: every code and header', async () => {
+  const lines = gunzipSync(readFileSync(real('icd10pcs/2025/icd10pcs_order_2025.txt.gz'))).toString('latin1').split('\r\n').filter((line) => line !== '');
+  const { place, path, files } = await imported('icd10pcs/2025/icd10pcs_order_2025.txt.gz');
+  expect(files.get('icd10pcs_order_2025.txt.gz')).toEqual({ kind: 'icd10pcs-order', release: 'FY2025', rowsRead: lines.length, rowsKept: lines.length, rejected: 0 });
+  const valid = lines.filter((line) => line[14] === '1').length;
+  expect(query(path, "SELECT count(*) AS codes, sum(billable) AS valid FROM code WHERE system = 'ICD10PCS'")).toEqual([{ codes: lines.length, valid }]);
+  expect(query(path, "SELECT code.title, above.code AS above FROM code JOIN code AS above ON above.code_id = code.parent_id WHERE code.code = '0KN24ZZ'"))
+    .toEqual([{ title: 'Release Right Neck Muscle, Percutaneous Endoscopic Approach', above: '0KN' }]);
+  place.remove();
 }, 5 * minutes);
 
 test.skipIf(!has('hcpcs/2025_oct'))('HCPCS Level II of October 2025, a header in the first row', async () => {

@@ -43,7 +43,7 @@ describe('the index', () => {
   it('built again over its own catalog is the same, not doubled', () => {
     const db = openReadWrite(':memory:');
     db.exec(schema);
-    db.exec(`INSERT INTO source VALUES (1, 'starter', 't', 'T', 'T', 't', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]')`);
+    db.exec(`INSERT INTO source VALUES (1, 'starter', 't', 'T', 'T', 't', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL)`);
     db.exec(`INSERT INTO code VALUES (1, 'CPT', '27390', '27390', 'Hamstring cut', 1, NULL, NULL, 1, 0, 0, NULL, NULL)`);
     const told: number[] = [];
     indexCatalog(db);
