@@ -157,7 +157,7 @@ CREATE TABLE gpci (
 CREATE TABLE locality_county (
   contractor TEXT NOT NULL,          -- five digits
   locality   TEXT NOT NULL,          -- two digits
-  state      TEXT NOT NULL,          -- its name
+  state      TEXT,                   -- its name; null where the release leaves it out
   area       TEXT NOT NULL,
   counties   TEXT NOT NULL,
   source_id  INTEGER NOT NULL REFERENCES source(source_id),

@@ -37,14 +37,15 @@ const layoutOf = (isCut: (line: number) => boolean): TableLayout<Column> => ({
       const locality = padded(cell('locality'), 2);
       if (!/^\d{5}$/.test(contractor)) return `"${cell('contractor').slice(0, 24)}" is no contractor number`;
       if (!/^\d{2}$/.test(locality)) return `"${cell('locality').slice(0, 24)}" is no locality number`;
-      if (state === '') return 'no state stands at the head of the block of the row';
-      if (!/^[A-Z .,/&()'-]+$/.test(state)) return `"${state.slice(0, 24)}" is no state`;
+      // The text of October 2025 leaves one out; the number of the locality tells the place all the same.
+      if (state === '') ledger.tally('no state stands at the head of the block of the row', line);
+      else if (!/^[A-Z .,/&()'-]+$/.test(state)) return `"${state.slice(0, 24)}" is no state`;
       const area = marked(cell('area')).name;
       if (area === '') return 'the name of the fee schedule area is missing';
       if (cell('counties') === '') return 'the counties are missing';
       if (hasControlCharacter(area) || hasControlCharacter(cell('counties'))) return 'the row holds damaged characters';
       if (/,$/.test(cell('counties')) || isCut(line)) ledger.tally('the list of counties may be cut off by the width of its column', line);
-      return [contractor, locality, state, area, cell('counties')];
+      return [contractor, locality, state === '' ? null : state, area, cell('counties')];
     };
   },
   key: (values) => `contractor ${String(values[0])}, locality ${String(values[1])}`,
@@ -63,8 +64,8 @@ export const localityCounties: SourceFormat = {
   table: 'locality_county',
   stagedColumns: ['contractor', 'locality', 'state', 'area', 'counties'],
   keyColumns: 2,
-  // The text cuts lists of counties short and words some areas otherwise.
-  comparedColumns: 3,
+  // The text cuts lists of counties short and words some areas and states otherwise.
+  comparedColumns: 2,
   intoCatalog: ['INSERT INTO locality_county (contractor, locality, state, area, counties, source_id) SELECT contractor, locality, state, area, counties, :sourceId FROM staging.staged_locality_county WHERE file = :file'],
   countSql: 'SELECT count(*) FROM locality_county WHERE source_id = :sourceId',
   usualRows: 80,
