@@ -57,6 +57,13 @@ function partLines(page: CodePage, name: (typeof codePageParts)[number][0]): str
     lines.push(...page.medicare.trace);
   }
   if (name === 'fees' && page.fees.state === 'data') for (const row of page.fees.localities) lines.push(`${row.contractor}-${row.locality} ${row.state} ${row.name}: facility ${dollars(row.facilityCents)}, non-facility ${dollars(row.nonFacilityCents)} [${row.source}]`);
+  if (name === 'payers' && page.payers.state === 'data') {
+    for (const hospital of page.payers.hospitals) {
+      lines.push(`${hospital.name}${hospital.updatedOn === null ? '' : `, ${hospital.updatedOn}`} [${hospital.source}]`);
+      for (const { use, gross, cash } of hospital.charges) lines.push(`  ${use}: charge ${dollars(gross?.highCents ?? null)}, cash ${dollars(cash?.highCents ?? null)}`);
+      for (const row of hospital.payers) lines.push(`  ${row.payer} (${row.use}): ${dollars(row.lowCents)}, ${dollars(row.medianCents)}, ${dollars(row.highCents)}${row.otherWays.length === 0 ? '' : `; ${row.otherWays.join('; ')}`}`);
+    }
+  }
   if (name === 'crosswalks' && page.crosswalks.state === 'data') {
     const { diagnoses, anaesthesia, addOns, related } = page.crosswalks;
     for (const row of [...diagnoses, ...addOns, ...related]) lines.push(`${row.code}  ${row.title ?? ''}${row.note === null ? '' : ` (${row.note})`} [${row.source}]`);

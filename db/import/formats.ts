@@ -6,6 +6,7 @@ import { cptDescriptors } from './sources/cpt-descriptors.ts';
 import { cptModifiers } from './sources/cpt-modifiers.ts';
 import { gpci } from './sources/gpci.ts';
 import { hcpcs } from './sources/hcpcs.ts';
+import { hospitalPrices } from './sources/hospital-prices.ts';
 import { icd10cmOrder } from './sources/icd10cm-order.ts';
 import { icd10pcsOrder } from './sources/icd10pcs-order.ts';
 import { localityCounties } from './sources/locality-counties.ts';
@@ -39,4 +40,5 @@ export const sourceFormats: readonly SourceFormat[] = [
   rbcs,
   placeOfService,
   officeTexts,
+  hospitalPrices,
 ];

@@ -30,7 +30,7 @@ const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
   { what: 'the ICD-10-CM tabular list (XML)', tells: [/<ICD10CM\.tabular/i] },
   { what: 'an ICD-10-CM index (XML)', tells: [/<ICD10CM\.index/i] },
   { what: 'the schema of an XML file', tells: [/<xs:schema|<xsd:schema/i] },
-  { what: 'a hospital price file', tells: [/hospital_name|standard_charge/i, /last_updated_on|license/i] },
+  { what: 'a price file of a hospital that is not in the CMS format of version 2 or 3', tells: [/hospital_name|standard_charge/i, /last_updated_on|license/i] },
   { what: 'a payer price file', tells: [/reporting_entity_name|in_network/i] },
   { what: 'the physician fee schedule record layout (a description for people)', tells: [/relative value file\s+calendar year|record layout/i] },
   { what: 'an XML document', tells: [/^\s*<\?xml/i] },

@@ -22,6 +22,7 @@ const knownSql = `
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM own_title;
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM page_text;
   INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM classified;
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT DISTINCT code FROM hospital_price);
   INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
   ${['pfs', 'opps', 'mue', 'hcpcs', 'asc_payment', 'opps_cap', 'work_time'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
   INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM rbcs WHERE ended_on IS NULL;
@@ -148,6 +149,7 @@ function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
   for (const [table, select] of tables) {
     choose(`SELECT ${select}, '${undescribed}', source_id FROM ${table} ORDER BY source_id`);
   }
+  choose(`SELECT ${procedureSystemSql}, code, '${undescribed}', min(source_id) FROM hospital_price GROUP BY code`);
   for (const column of ['column_one', 'column_two']) {
     choose(`SELECT iif(${column} GLOB '[A-Z]*', 'HCPCS', 'CPT'), ${column}, '${undescribed}', source_id FROM ncci_edit ORDER BY source_id`);
   }

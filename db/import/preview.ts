@@ -4,7 +4,8 @@ import type { ImportPreview, PreviewFile } from '../model/import-preview.ts';
 import type { Source } from '../model/source.ts';
 import type { InputFile } from './files/input-file.ts';
 import { walkPaths } from './files/walk.ts';
-import { recogniseFile, type RecognisedFile } from './recognise.ts';
+import { recogniseFile, recogniseStream } from './recognise.ts';
+import type { Release, SourceFormat } from './source-format.ts';
 import { unknownRelease } from './releases.ts';
 import { isHalved, rowsBefore } from './rows-before.ts';
 import { releaseFromNames } from './staged-file.ts';
@@ -15,8 +16,6 @@ interface Described {
   readonly form: FileForm;
   readonly release: string;
 }
-
-type Recognised = Extract<RecognisedFile, { verdict: 'recognised' }>;
 
 /**
  * What an import of these paths would read: every file that is found, told by its content, and how its release stands to
@@ -36,6 +35,12 @@ export async function previewPaths(paths: readonly string[], loaded: readonly So
     else {
       const { file } = found;
       onFile(file.label);
+      const stream = await recogniseStream(file);
+      if (stream !== null) {
+        if (stream.verdict === 'refused') refused.push({ file: file.label, error: stream.error });
+        else files.push({ ...describe(file, null, { ...stream, lines: await roughRows(file) }, loaded), form: stream.reading.form });
+        continue;
+      }
       const content = await file.bytes();
       if (!content.ok) {
         refused.push({ file: file.label, error: content.error });
@@ -50,15 +55,27 @@ export async function previewPaths(paths: readonly string[], loaded: readonly So
   return { files: tellHalves(tellOtherForms(files), loaded), refused, unrecognised };
 }
 
-function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: Recognised, loaded: readonly Source[]): Pick<Described, 'preview' | 'release'> {
+/** Of a file that is not read whole: lines of its start, as many times as the file is longer. */
+async function roughRows(file: InputFile): Promise<number> {
+  const head = await file.head();
+  if (!head.ok) return 0;
+  let lines = 0;
+  for (const byte of head.value) if (byte === 10) lines++;
+  return Math.max(1, Math.round(lines * Math.max(1, file.size / Math.max(1, head.value.length))));
+}
+
+/** @param bytes null of a file that is read piece by piece: it is told by its release whether it is loaded. */
+function describe(input: InputFile, bytes: Buffer | null, { format, reading, lines }: { format: SourceFormat; reading: { statedRelease: Release | null; roughRelease?: Release | null }; lines: number }, loaded: readonly Source[]): Pick<Described, 'preview' | 'release'> {
   const hint = reading.statedRelease === null ? releaseFromNames(format, input) : null;
   const release = reading.statedRelease ?? hint?.release ?? reading.roughRelease ?? unknownRelease;
-  const imported = loaded.filter((source) => source.kind === format.kind && source.layer !== 'starter');
+  // A hospital's file stands beside those of others.
+  const isOfKind = (source: Source): boolean => source.kind === format.kind && (format.kind !== 'hospital-prices' || withoutDay(source.releaseLabel) === withoutDay(release.label));
+  const imported = loaded.filter((source) => isOfKind(source) && source.layer !== 'starter');
   // While nothing of the kind was imported, the codes of the starter have their values from its own release.
-  const ofStarter = imported.length > 0 ? [] : loaded.filter((source) => source.kind === format.kind);
+  const ofStarter = imported.length > 0 ? [] : loaded.filter(isOfKind);
   const ofKind = imported.length > 0 ? imported : ofStarter;
   const newest = ofKind.filter((source) => source.release !== unknownRelease.release).sort((one, other) => other.release.localeCompare(one.release))[0];
-  const own = { fileName: input.fileName, release: release.release, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const own = { fileName: input.fileName, release: release.release, sha256: bytes === null ? '' : createHash('sha256').update(bytes).digest('hex') };
   const preview: PreviewFile = {
     file: input.label,
     fileName: input.fileName,
@@ -78,6 +95,10 @@ function describe(input: InputFile, bytes: Buffer, { format, reading, lines }: R
     holdsCodeText: format.holdsCodeText,
   };
   return { preview, release: release.release };
+}
+
+function withoutDay(label: string): string {
+  return label.replace(/, \d{4}-\d{2}-\d{2}$/, '');
 }
 
 function standingOf(own: Pick<Source, 'fileName' | 'release' | 'sha256'>, ofKind: readonly Source[], newest: Source | null): PreviewFile['standing'] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ImportProgress, ImportReport } from '../model/catalog.ts';
 import type { ReadDb } from '../open/database.ts';
-import type { InputFile } from './files/input-file.ts';
+import { InputFailure, type InputFile } from './files/input-file.ts';
 import { workOf } from './files/measure.ts';
 import { walkPaths } from './files/walk.ts';
-import { recogniseFile } from './recognise.ts';
+import { recogniseFile, recogniseStream, type RecognisedStream } from './recognise.ts';
 import { unknownRelease } from './releases.ts';
-import type { ReadingContext } from './source-format.ts';
+import type { ReadingContext, RowSink } from './source-format.ts';
 import type { StagedFile } from './staged-file.ts';
 import type { Staging } from './staging.ts';
 
@@ -56,6 +56,11 @@ export async function readFiles(paths: readonly string[], staging: Staging, star
 
 async function readOne(input: InputFile, staging: Staging, knownValues: ReadingContext['knownValues'], result: ReadFiles, onRows: (rows: number, part: number) => void): Promise<void> {
   const started = performance.now();
+  const stream = await recogniseStream(input);
+  if (stream !== null) {
+    await readStream(input, stream, staging, knownValues, result, onRows);
+    return;
+  }
   const content = await input.bytes();
   if (!content.ok) {
     result.refused.push({ file: input.label, error: content.error });
@@ -72,38 +77,91 @@ async function readOne(input: InputFile, staging: Staging, knownValues: ReadingC
   }
   const { format, reading, lines } = recognised;
   const number = result.staged.length + 1;
-  const stage = staging.sink(format, number);
+  const rows = rowGatherer(staging.sink(format, number), format.comparedColumns, (count, line) => { onRows(count, Math.min(1, line / Math.max(1, lines))); });
+  const outcome = staging.inTransaction(() => reading.read(rows.take, { knownValues, step: rows.step }));
+  if (!outcome.ok) {
+    staging.discard(format, number);
+    result.refused.push({ file: input.label, error: outcome.error });
+    return;
+  }
+  const sha256 = createHash('sha256').update(content.value).digest('hex');
+  result.staged.push(stagedFile({ number, input, format, form: reading.form, sha256, contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
+}
+
+/** Reads a file piece by piece; its hash is made on the way. */
+async function readStream(
+  input: InputFile, recognised: RecognisedStream, staging: Staging, knownValues: ReadingContext['knownValues'], result: ReadFiles, onRows: (rows: number, part: number) => void,
+): Promise<void> {
+  const started = performance.now();
+  if (recognised.verdict === 'refused') {
+    result.refused.push({ file: input.label, error: recognised.error });
+    return;
+  }
+  const { format, reading } = recognised;
+  const number = result.staged.length + 1;
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const rows = rowGatherer(staging.sink(format, number), format.comparedColumns, (count) => { onRows(count, Math.min(1, bytes / Math.max(1, input.size))); });
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const piece of input.pieces()) {
+      hash.update(piece);
+      bytes += piece.length;
+      rows.step(0);
+      yield piece;
+    }
+  }
+  const outcome = await staging.inLongTransaction(async () => {
+    try {
+      return await reading.read(counted(), rows.take, { knownValues, step: rows.step });
+    } catch (error) {
+      if (error instanceof InputFailure) return { ok: false as const, error: error.failure };
+      throw error;
+    }
+  });
+  if (!outcome.ok) {
+    staging.discard(format, number);
+    result.refused.push({ file: input.label, error: outcome.error });
+    return;
+  }
+  result.staged.push(stagedFile({ number, input, format, form: reading.form, sha256: hash.digest('hex'), contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
+}
+
+interface RowGatherer {
+  readonly take: RowSink;
+  step(line: number): void;
+  /** Over the values of all rows. */
+  digest(): string;
+}
+
+/** @param compared how many of the columns tell whether two files hold the same; undefined for all. */
+function rowGatherer(stage: RowSink, compared: number | undefined, onStep: (rows: number, line: number) => void): RowGatherer {
   const digest = createHash('sha256');
   // Hashing a row at a time costs more than the hash: rows are gathered into larger pieces.
   let pending = '';
   let rows = 0;
-  const step = (line: number): void => { onRows(rows, Math.min(1, line / Math.max(1, lines))); };
-  const outcome = staging.inTransaction(() =>
-    reading.read((line, values) => {
-      pending += `${(format.comparedColumns === undefined ? values : values.slice(0, format.comparedColumns)).join('\u001f')}\u001e`;
+  return {
+    take(line, values) {
+      pending += `${(compared === undefined ? values : values.slice(0, compared)).join('\u001f')}\u001e`;
       if (pending.length > 65_536) {
         digest.update(pending);
         pending = '';
       }
       stage(line, values);
       rows++;
-      if (rows % rowsAStep === 0) step(line);
-    }, { knownValues, step }));
-  if (!outcome.ok) {
-    staging.discard(format, number);
-    result.refused.push({ file: input.label, error: outcome.error });
-    return;
+      if (rows % rowsAStep === 0) onStep(rows, line);
+    },
+    step: (line) => { onStep(rows, line); },
+    digest: () => digest.update(pending).digest('hex'),
+  };
+}
+
+function stagedFile(file: Pick<StagedFile, 'number' | 'input' | 'format' | 'form' | 'sha256' | 'contentDigest' | 'outcome' | 'seconds'>): StagedFile {
+  const { format, outcome } = file;
+  const warnings = [...outcome.warnings];
+  if (format.usualRows !== null && outcome.rowsKept < format.usualRows) {
+    warnings.push(`The file has only ${outcome.rowsKept.toLocaleString('en')} rows; a whole release has more than ${format.usualRows.toLocaleString('en')}. It was read as it is: codes that are not in it have no values from it.`);
   }
-  digest.update(pending);
-  const warnings = [...outcome.value.warnings];
-  if (format.usualRows !== null && outcome.value.rowsKept < format.usualRows) {
-    warnings.push(`The file has only ${outcome.value.rowsKept.toLocaleString('en')} rows; a whole release has more than ${format.usualRows.toLocaleString('en')}. It was read as it is: codes that are not in it have no values from it.`);
-  }
-  result.staged.push({
-    number, input, format, form: reading.form, sha256: createHash('sha256').update(content.value).digest('hex'), contentDigest: digest.digest('hex'),
-    outcome: outcome.value, seconds: (performance.now() - started) / 1000, warnings, rejected: [...outcome.value.rejected], rowsKept: outcome.value.rowsKept,
-    release: unknownRelease, releaseBasis: 'unknown', sameContentAs: null, used: true,
-  });
+  return { ...file, warnings, rejected: [...outcome.rejected], rowsKept: outcome.rowsKept, release: unknownRelease, releaseBasis: 'unknown', sameContentAs: null, used: true };
 }
 
 /** Indicator values that the starter explains, by field; columns that hold words in brackets there are not lists of values. */

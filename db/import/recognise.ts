@@ -1,6 +1,7 @@
 import { sourceFormats } from './formats.ts';
-import type { SourceFormat, Recognition } from './source-format.ts';
+import type { SourceFormat, Recognition, StreamRecognition } from './source-format.ts';
 import type { Failure, Result } from '../model/result.ts';
+import type { InputFile } from './files/input-file.ts';
 import { decodeText } from './files/decode-text.ts';
 import { documentKind, looksLikeZip } from './files/magic.ts';
 import { xlsxSheets } from './files/xlsx-rows.ts';
@@ -11,6 +12,22 @@ export type RecognisedFile =
   | { readonly verdict: 'recognised'; readonly format: SourceFormat; readonly reading: Extract<Recognition, { verdict: 'yes' }>; /** Lines of the file or rows of the sheet, its head included. */ readonly lines: number }
   | { readonly verdict: 'unrecognised'; readonly reason: string }
   | { readonly verdict: 'refused'; readonly error: Failure };
+
+export type RecognisedStream =
+  | { readonly verdict: 'recognised'; readonly format: SourceFormat; readonly reading: Extract<StreamRecognition, { verdict: 'yes' }> }
+  | { readonly verdict: 'refused'; readonly error: Failure };
+
+/** Tells by its first bytes whether a file is one of those that are read piece by piece; null when it is not. */
+export async function recogniseStream(input: InputFile): Promise<RecognisedStream | null> {
+  const head = await input.head();
+  if (!head.ok) return { verdict: 'refused', error: head.error };
+  for (const format of sourceFormats) {
+    const recognition = format.recogniseHead?.({ label: input.label, bytes: head.value });
+    if (recognition?.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition };
+    if (recognition?.verdict === 'refused') return recognition;
+  }
+  return null;
+}
 
 /** Tells by its content, never by its name, what a file is and who reads it. */
 export async function recogniseFile(bytes: Buffer, label: string): Promise<RecognisedFile> {

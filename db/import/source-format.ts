@@ -61,6 +61,25 @@ export type Recognition =
       read(sink: RowSink, context: ReadingContext): { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
     };
 
+/** The first bytes of a file that may be too large to be read whole. */
+export interface FileHead {
+  readonly label: string;
+  readonly bytes: Buffer;
+}
+
+type ReadAnswer = { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
+
+/** As `Recognition`, of a file that is read piece by piece: in bounded memory, with turns of the event loop between the pieces. */
+export type StreamRecognition =
+  | { readonly verdict: 'no' }
+  | { readonly verdict: 'refused'; readonly error: Failure }
+  | {
+      readonly verdict: 'yes';
+      readonly form: FileForm;
+      readonly statedRelease: Release | null;
+      read(pieces: AsyncIterable<Buffer>, sink: RowSink, context: ReadingContext): Promise<ReadAnswer>;
+    };
+
 /** One official file format. Add one more: a file in sources/ and an entry in formats.ts; its tables stand in the schema. */
 export interface SourceFormat {
   readonly kind: SourceKind;
@@ -77,6 +96,10 @@ export interface SourceFormat {
   /** Fewer rows than this in a release file mean that it is an excerpt; null where any number is usual. */
   readonly usualRows: number | null;
   recognise(content: TableContent): Recognition;
+  /** In place of `recognise` for files of any size: told by the first bytes, before the file is read whole for the other formats. */
+  recogniseHead?(head: FileHead): StreamRecognition;
+  /** Forms of one release cannot be held against each other row by row: one is used, the others are only named. */
+  readonly formsNotCompared?: boolean;
   /** The release as the file's or folder's name hints at it. */
   releaseFromName(name: string): Release | null;
   /** Its files lie some folders below the one that is named after the release: those are asked too, the nearest first. */

@@ -81,6 +81,8 @@ export function releaseFromNames(format: SourceFormat, input: Pick<InputFile, 'l
  */
 export function identityOf(kind: string, release: string, fileName: string, conversionFactor: number | null, part: string | null): string {
   if (kind === 'office-texts') return `${kind} ${fileName.toLowerCase()}`;
+  // A hospital has one price file in force: the next takes the place of the last.
+  if (kind === 'hospital-prices') return `${kind} ${part ?? fileName.toLowerCase()}`;
   if (part !== null) return `${kind} ${release} ${part}`;
   const twoFactors = kind === 'pfs-relative-values' && (release === 'unknown' || release >= '2026');
   return `${kind} ${release} ${twoFactors ? (conversionFactor ?? '') : ''}`;
@@ -103,8 +105,9 @@ export function settleForms(files: readonly StagedFile[], staging: Staging): voi
     if (kept === undefined) continue;
     for (const other of others) {
       other.used = false;
-      if (other.contentDigest === kept.contentDigest) {
+      if (other.contentDigest === kept.contentDigest || other.format.formsNotCompared === true) {
         other.sameContentAs = kept;
+        if (other.contentDigest !== kept.contentDigest) other.warnings.push(`${kept.input.label} is of the same hospital and was used; this file was read and left aside without holding their rows against each other.`);
         continue;
       }
       const differences = staging.differences(other.format, kept.number, other.number);

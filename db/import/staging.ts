@@ -8,6 +8,8 @@ export interface Staging {
   sink(format: SourceFormat, file: number): (line: number, values: readonly SqlValue[]) => void;
   /** One transaction a file: thousands of rows in one go. */
   inTransaction<Value>(work: () => Value): Value;
+  /** The same for rows that come while others get their turn. */
+  inLongTransaction<Value>(work: () => Promise<Value>): Promise<Value>;
   discard(format: SourceFormat, file: number): void;
   differences(format: SourceFormat, kept: number, other: number): Differences;
   close(): void;
@@ -36,6 +38,15 @@ export function createStaging(path: string): Staging {
       return (line, values) => { statement.run([file, line, ...values]); };
     },
     inTransaction: (work) => db.transaction(work),
+    async inLongTransaction(work) {
+      db.exec('BEGIN');
+      // Rows of a file that could not be read to its end are discarded by who asked for them.
+      try {
+        return await work();
+      } finally {
+        db.exec('COMMIT');
+      }
+    },
     discard(format, file) {
       db.prepareWrite(`DELETE FROM staged_${format.table} WHERE file = :file`).run({ file });
     },

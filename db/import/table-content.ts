@@ -1,10 +1,10 @@
 import { csvRows, tellDelimiter } from './files/csv-rows.ts';
 import type { GridRow } from './files/grid.ts';
 
-export type FileForm = 'csv' | 'txt' | 'xlsx';
+export type FileForm = 'csv' | 'json' | 'txt' | 'xlsx';
 
 /** Of several forms of one release the first is used. */
-export const formOrder: readonly FileForm[] = ['csv', 'xlsx', 'txt'];
+export const formOrder: readonly FileForm[] = ['csv', 'json', 'xlsx', 'txt'];
 
 /**
  * What a format looks at: the same content as lines and as a table. Both are made when first asked for.

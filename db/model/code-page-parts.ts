@@ -20,6 +20,6 @@ export const codePageParts = [
   ['crosswalks', 'Crosswalks'],
   ['classification', 'Classification'],
   ['descriptions', 'Official descriptions'],
-  ['payers', 'Other payers'],
+  ['payers', 'Hospital prices'],
 ] as const;
 export type CodePagePart = (typeof codePageParts)[number][0];

@@ -144,6 +144,37 @@ const familyRow = z.strictObject({
 });
 export type FamilyRow = z.infer<typeof familyRow>;
 
+const centsRange = z.strictObject({ lowCents: z.number().int(), highCents: z.number().int() }).nullable();
+
+/** What one hospital has published for the code. */
+const hospitalPricesSchema = z.strictObject({
+  name: z.string(),
+  /** How many places the file is for. */
+  places: z.number().int(),
+  /** ISO date. */
+  updatedOn: z.string().nullable(),
+  /** What it asks of who has no contract: by setting, class and modifiers, in words. */
+  charges: z.array(z.strictObject({ use: z.string(), gross: centsRange, cash: centsRange })),
+  payers: z.array(
+    z.strictObject({
+      payer: z.string(),
+      use: z.string(),
+      plans: z.array(z.string()),
+      /** How many prices in dollars the three amounts are of. */
+      prices: z.number().int(),
+      lowCents: z.number().int().nullable(),
+      medianCents: z.number().int().nullable(),
+      highCents: z.number().int().nullable(),
+      /** Percentages and formulas, in words. */
+      otherWays: z.array(z.string()),
+    }),
+  ),
+  /** Payers beyond those that are named. */
+  morePayers: z.number().int(),
+  source: citation,
+});
+export type HospitalPrices = z.infer<typeof hospitalPricesSchema>;
+
 const textSource = z.strictObject({ text: z.string(), source: citation });
 
 export const codePageSchema = z.strictObject({
@@ -192,7 +223,7 @@ export const codePageSchema = z.strictObject({
   }),
   fees: part({ localities: z.array(localityFee) }),
   hospital: part({ facts: z.array(factSchema) }),
-  payers: part({ facts: z.array(factSchema) }),
+  payers: part({ hospitals: z.array(hospitalPricesSchema) }),
   /** Text of the classification: ICD-10-CM titles and validity. */
   classification: part({ facts: z.array(factSchema) }),
   sources: z.array(citedSourceSchema),

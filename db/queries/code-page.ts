@@ -15,6 +15,7 @@ import { feeSchedule } from './fee-schedule-rows.ts';
 import { findCode } from './find-code.ts';
 import { glance } from './glance.ts';
 import { findHospitalRow, hospital } from './hospital.ts';
+import { hospitalPrices } from './hospital-prices.ts';
 import { imagingCapFacts } from './imaging-cap.ts';
 import { localityFees } from './locality-fees.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
@@ -81,7 +82,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     crosswalks: crosswalks(context, links, texts('anaesthesia')),
     classification: classification(context),
     descriptions: descriptors(context),
-    payers: missingPart.payers,
+    payers: hospitalPrices(context),
   };
   return success({ ...head, ...parts, mentions: mentions(db, { ...head, ...parts }), sources: context.cited(), notices: context.notices() });
 }

@@ -47,7 +47,8 @@ export const missingPart = {
   noNeighbours: noData('No other code differs from this one in number, side or approach alone.'),
   familyOfDiagnosis: noData('Similar diagnoses stand above and below in the classification.'),
   classification: noData('Goes with diagnosis codes and HCPCS Level II.'),
-  payers: noData('This version reads no payer or hospital price files: ask the payer.'),
+  payers: (loaded: boolean): Missing =>
+    loaded ? noData('The loaded price files of hospitals have no price for this code.') : notLoaded('Import the price file of a hospital (csv or json in the CMS format).'),
   ofProcedures,
   gpci: notLoaded('Import the Medicare GPCI file of the same year.'),
 

@@ -354,6 +354,63 @@ CREATE TABLE asc_payment (
   PRIMARY KEY (code, source_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Prices that a hospital publishes in the format of the CMS price transparency rule (45 CFR 180.50), for CPT and HCPCS codes.
+CREATE TABLE hospital (
+  source_id INTEGER PRIMARY KEY REFERENCES source(source_id),
+  name      TEXT NOT NULL,
+  locations TEXT,                    -- one a line
+  addresses TEXT,
+  license   TEXT,
+  version   TEXT,                    -- of the format: '3.0.0'
+  updated_on TEXT                    -- ISO date
+) STRICT;
+
+-- 0 stands for no plan.
+CREATE TABLE hospital_plan (
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  plan_id   INTEGER NOT NULL,
+  payer     TEXT NOT NULL,
+  plan      TEXT,
+  PRIMARY KEY (source_id, plan_id)
+) STRICT, WITHOUT ROWID;
+
+-- Texts that many prices share: methods, formulas, notes, units of drugs.
+CREATE TABLE hospital_text (
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  text_id   INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  PRIMARY KEY (source_id, text_id)
+) STRICT, WITHOUT ROWID;
+
+-- One row a code and payer of an item. Amounts in cents, percentages in hundredths of a percent.
+CREATE TABLE hospital_price (
+  code         TEXT NOT NULL,
+  source_id    INTEGER NOT NULL REFERENCES source(source_id),
+  item         INTEGER NOT NULL,     -- line of the csv, number of the charge in the json
+  part         INTEGER NOT NULL,     -- 0, 1, 2 ... within it
+  counted      INTEGER NOT NULL,     -- 1 once for each row of the file that was kept
+  plan_id      INTEGER NOT NULL,
+  setting      TEXT,                 -- 'inpatient', 'outpatient', 'both'
+  billing_class TEXT,                -- 'facility', 'professional', 'both'
+  modifiers    TEXT,                 -- '26 50'
+  gross        INTEGER,
+  cash         INTEGER,
+  minimum      INTEGER,
+  maximum      INTEGER,
+  dollar       INTEGER,
+  percentage   INTEGER,
+  estimate     INTEGER,              -- version 2: what is paid on average
+  median       INTEGER,              -- version 3: of what was paid
+  tenth        INTEGER,
+  ninetieth    INTEGER,
+  claims       TEXT,                 -- how many it rests on: '25', '1 through 10'
+  algorithm_id INTEGER,
+  method_id    INTEGER,
+  note_id      INTEGER,
+  unit_id      INTEGER,
+  PRIMARY KEY (code, source_id, item, part)
+) STRICT, WITHOUT ROWID;
+
 -- What the values of the release files mean, in own words.
 CREATE TABLE indicator (
   field     TEXT NOT NULL,

@@ -8,7 +8,7 @@ export type { CodeKey, CodeSystem } from '../../db/model/code.ts';
 export { codeSystems } from '../../db/model/code.ts';
 export type { SearchAheadAnswer, SearchAnswer, SearchHit, SearchRequest, SearchTier } from '../../db/model/search.ts';
 export { codePageParts } from '../../db/model/code-page.ts';
-export type { CodePage, CodePagePart, EditRow, Fact, FamilyRow, LinkedCode, LocalityFee, ModifierAdvice, RelativeValueRow } from '../../db/model/code-page.ts';
+export type { CodePage, CodePagePart, EditRow, Fact, FamilyRow, HospitalPrices, LinkedCode, LocalityFee, ModifierAdvice, RelativeValueRow } from '../../db/model/code-page.ts';
 export type { CodeReview, Review, ReviewPart, ReviewStatement } from '../../db/model/code-review.ts';
 export type { CitedSource, Source } from '../../db/model/source.ts';
 export type { KeptPlace, KeptTabs } from '../../db/model/kept-tabs.ts';

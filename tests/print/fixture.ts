@@ -261,7 +261,7 @@ export const page27397: CodePage = codePageSchema.parse({
       fact('oppsRate', 'Hospital outpatient payment', 7413.38, '$7,413.38 national', 'Before wage index and patient share.', null, hospital),
     ],
   },
-  payers: { state: 'missing', why: 'no-data', sentence: 'This version reads no payer or hospital price files: ask the payer.' },
+  payers: { state: 'missing', why: 'not-loaded', sentence: 'Import the price file of a hospital (csv or json in the CMS format).' },
   classification: { state: 'missing', why: 'no-data', sentence: 'Goes with diagnosis codes.' },
   sources: [
     source(physicianFee, {}),

@@ -10,10 +10,25 @@ export interface InputFile {
   readonly container: string | null;
   /** The folder that holds it (on disk or in the archive), null when there is none. */
   readonly folderName: string | null;
-  /** Bytes, as stored or declared. */
+  /** Bytes, as stored or declared; of a gzip file a guess. */
   readonly size: number;
+  /** The first bytes, inflated: `headBytes`, or all where there are fewer. Errors as of `bytes`. */
+  head(): Promise<Result<Buffer>>;
   /** The whole content. Errors: file-unreadable, archive-damaged, archive-too-large. */
   bytes(): Promise<Result<Buffer>>;
+  /** The content piece by piece, however large it is; throws `InputFailure` with the same errors. */
+  pieces(): AsyncIterable<Buffer>;
+}
+
+/** Enough to tell what a file is that is not read whole. */
+export const headBytes = 256 * 1024;
+
+export class InputFailure extends Error {
+  readonly failure: Failure;
+  constructor(reason: Failure) {
+    super(reason.message);
+    this.failure = reason;
+  }
 }
 
 /** What the walk meets: a file to look at, or something that could not even be opened. */

@@ -1,11 +1,12 @@
 /**
- * What is accepted from an archive. The largest official file that is read is far below these (a practitioner PTP part
- * is 40 MB); a file that is beyond them is an attack or a mistake.
+ * What is accepted from an archive and read whole. The largest official file of that kind is far below these (a practitioner
+ * PTP part is 40 MB); one that is beyond them is an attack or a mistake. A hospital's price file, which may have
+ * gigabytes, is read piece by piece: for it only the ratio and the number of files count.
  */
 export interface ArchiveLimits {
-  /** Bytes of one file, inflated. */
+  /** Bytes of one file that is read whole, inflated. */
   readonly fileBytes: number;
-  /** Bytes of everything in one archive, inflated. */
+  /** Bytes of everything of that kind in one archive, inflated. */
   readonly archiveBytes: number;
   readonly entries: number;
   /** Inflated bytes per stored byte, looked at from `ratioFromBytes` on: small files of blanks compress well. */

@@ -38,6 +38,8 @@ const forms: readonly { name: RegExp; weight: number; isTable: boolean }[] = [
   { name: /\.xlsx$/i, weight: 3, isTable: true },
   { name: /\.(?:csv|txt|tsv|tab)$/i, weight: 1, isTable: true },
   { name: /\.zip$/i, weight: 4, isTable: true },
+  // Price files, of which a part is kept.
+  { name: /\.json$/i, weight: 1, isTable: true },
 ];
 const otherForm = { weight: 0.02, isTable: false };
 

@@ -1,11 +1,13 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { failure, success, type Failure, type Result } from '../../model/result.ts';
-import { stillFine, type Found, type InputFile } from './input-file.ts';
+import { headBytes, stillFine, type Found, type InputFile } from './input-file.ts';
 import { archiveLimits, type ArchiveLimits } from './limits.ts';
 import { looksLikeGzip, looksLikeZip, officeDocumentKind } from './magic.ts';
-import { openZip } from './zip-archive.ts';
+import { diskPieces, gzipPieces, headOf } from './piecewise.ts';
+import { openZip, type Archive } from './zip-archive.ts';
 
 /**
  * Every file under the paths, in a stable order: folders with all that is in them, zips (also within zips, to depth 2),
@@ -61,21 +63,66 @@ async function* walkFolder(folder: string, label: string, limits: ArchiveLimits)
 }
 
 async function* walkDiskFile(path: string, label: string, limits: ArchiveLimits): AsyncGenerator<Found> {
+  const place: Place = { label, fileName: basename(path), container: null, folderName: basename(dirname(path)) };
   let size: number;
-  let bytes: Buffer;
   try {
     size = (await stat(path)).size;
-    if (size > limits.fileBytes) {
-      yield { refused: { file: label, error: tooLarge(label) } };
-      return;
-    }
-    bytes = await readFile(path);
   } catch (error) {
     yield { refused: { file: label, error: openFailure(label, error) } };
     return;
   }
-  const place = { label, fileName: basename(path), container: null, folderName: basename(dirname(path)) };
-  yield* walkContent(bytes, place, 0, limits);
+  const onDisk = (): AsyncGenerator<Buffer> => diskPieces(path, (error) => openFailure(label, error));
+  const start = await headOf(onDisk());
+  if (!start.ok) {
+    yield { refused: { file: label, error: start.error } };
+    return;
+  }
+  if (looksLikeGzip(start.value)) {
+    yield* walkGzipFile(path, size, place, limits);
+    return;
+  }
+  const whole = async (): Promise<Result<Buffer>> => {
+    if (size > limits.fileBytes) return { ok: false, error: tooLarge(label) };
+    try {
+      return success(await readFile(path));
+    } catch (error) {
+      return { ok: false, error: openFailure(label, error) };
+    }
+  };
+  if (looksLikeZip(start.value)) {
+    const archive = await openZip(path, label, limits);
+    if (!archive.ok) yield { refused: { file: label, error: archive.error } };
+    else yield* walkArchive(archive.value, { ...place, size, head: () => Promise.resolve(start), bytes: whole, pieces: onDisk }, 0, limits);
+    return;
+  }
+  yield { file: { ...place, size, head: () => Promise.resolve(start), bytes: whole, pieces: onDisk } };
+}
+
+/** What a gzip file holds is nearly always a table; an archive in it is inflated whole. */
+async function* walkGzipFile(path: string, size: number, place: Place, limits: ArchiveLimits): AsyncGenerator<Found> {
+  const inner = { ...place, fileName: place.fileName.replace(/\.gz$/i, '') };
+  const most = Math.max(limits.ratioFromBytes, size * limits.ratio);
+  const inflated = (): AsyncGenerator<Buffer> => gzipPieces(path, most, { damaged: (error) => damagedGzip(place.label, error), tooLarge: () => tooLarge(place.label) });
+  const whole = async (): Promise<Result<Buffer>> => {
+    try {
+      return size > limits.fileBytes ? { ok: false, error: tooLarge(place.label) } : inflateGzip(await readFile(path), place.label, limits);
+    } catch (error) {
+      return { ok: false, error: openFailure(place.label, error) };
+    }
+  };
+  const start = await headOf(inflated());
+  if (!start.ok) {
+    yield { refused: { file: place.label, error: start.error } };
+    return;
+  }
+  if (!looksLikeGzip(start.value) && !looksLikeZip(start.value)) {
+    // A table in gzip is about a fifth of its size.
+    yield { file: { ...inner, size: size * 5, head: () => Promise.resolve(start), bytes: whole, pieces: inflated } };
+    return;
+  }
+  const bytes = await whole();
+  if (!bytes.ok) yield { refused: { file: place.label, error: bytes.error } };
+  else yield* walkContent(bytes.value, inner, 0, limits);
 }
 
 interface Place {
@@ -101,41 +148,58 @@ async function* walkContent(bytes: Buffer, place: Place, depth: number, limits: 
     yield { refused: { file: place.label, error: archive.error } };
     return;
   }
+  yield* walkArchive(archive.value, plainFile(bytes, place), depth, limits);
+}
+
+/** @param self the archive as a file: a workbook is one. */
+async function* walkArchive(archive: Archive, self: InputFile, depth: number, limits: ArchiveLimits): AsyncGenerator<Found> {
   try {
-    const document = officeDocumentKind(archive.value.entries.map((entry) => entry.name));
+    const document = officeDocumentKind(archive.entries.map((entry) => entry.name));
     if (document === 'spreadsheet') {
-      yield { file: plainFile(bytes, place) };
+      yield { file: self };
       return;
     }
     if (document !== null) {
-      yield { unrecognised: { file: place.label, reason: `It is ${document}. Codetray reads csv, txt and xlsx files.` } };
+      yield { unrecognised: { file: self.label, reason: `It is ${document}. Codetray reads csv, txt and xlsx files.` } };
       return;
     }
     if (depth >= limits.depth) {
-      yield { unrecognised: { file: place.label, reason: 'It is an archive within an archive within an archive. Unpack it and import what is in it.' } };
+      yield { unrecognised: { file: self.label, reason: 'It is an archive within an archive within an archive. Unpack it and import what is in it.' } };
       return;
     }
-    for (const entry of archive.value.entries) {
+    for (const entry of archive.entries) {
       const parts = entry.name.split('/').filter((part) => part !== '');
       const fileName = parts.at(-1) ?? entry.name;
       if (isHousekeeping(fileName) || parts.includes('__MACOSX')) continue;
       const inner: Place = {
-        label: `${place.label} > ${entry.name}`,
+        label: `${self.label} > ${entry.name}`,
         fileName,
-        container: place.fileName,
-        folderName: parts.at(-2) ?? place.folderName,
+        container: self.fileName,
+        folderName: parts.at(-2) ?? self.folderName,
       };
+      const start = await headOf(entry.pieces());
+      if (!start.ok) {
+        yield { refused: { file: inner.label, error: start.error } };
+        continue;
+      }
+      if (!looksLikeGzip(start.value) && !looksLikeZip(start.value)) {
+        yield { file: { ...inner, size: entry.size, head: () => Promise.resolve(start), bytes: () => entry.bytes(), pieces: () => entry.pieces() } };
+        continue;
+      }
       const content = await entry.bytes();
       if (!content.ok) yield { refused: { file: inner.label, error: content.error } };
       else yield* walkContent(content.value, inner, depth + 1, limits);
     }
   } finally {
-    archive.value.close();
+    archive.close();
   }
 }
 
 function plainFile(bytes: Buffer, place: Place): InputFile {
-  return { ...place, size: bytes.length, bytes: () => Promise.resolve(success(bytes)) };
+  return {
+    ...place, size: bytes.length, head: () => Promise.resolve(success(bytes.subarray(0, headBytes))), bytes: () => Promise.resolve(success(bytes)),
+    pieces: () => Readable.from([bytes]),
+  };
 }
 
 function inflateGzip(bytes: Buffer, label: string, limits: ArchiveLimits): Result<Buffer> {
@@ -147,12 +211,16 @@ function inflateGzip(bytes: Buffer, label: string, limits: ArchiveLimits): Resul
     return success(gunzipSync(bytes, { maxOutputLength: most }));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return { ok: false, error: tooLarge(label) };
-    return failure(
-      'archive-damaged',
-      `${label} is damaged or was not downloaded completely. ${stillFine} Download it again and import it again.`,
-      error instanceof Error ? error.message : String(error),
-    );
+    return { ok: false, error: damagedGzip(label, error) };
   }
+}
+
+function damagedGzip(label: string, error: unknown): Failure {
+  return failure(
+    'archive-damaged',
+    `${label} is damaged or was not downloaded completely. ${stillFine} Download it again and import it again.`,
+    error instanceof Error ? error.message : String(error),
+  ).error;
 }
 
 function isHousekeeping(name: string): boolean {

@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import iconv from 'iconv-lite';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { failure, success, type Result } from '../../model/result.ts';
-import { stillFine } from './input-file.ts';
+import { failure, success, type Failure, type Result } from '../../model/result.ts';
+import { InputFailure, stillFine } from './input-file.ts';
 import type { ArchiveLimits } from './limits.ts';
 
 export interface ArchiveEntry {
@@ -13,6 +14,8 @@ export interface ArchiveEntry {
   bytes(): Promise<Result<Buffer>>;
   /** Gives the content piece by piece as it is inflated; the checksum is compared at the end, then what `take` threw is thrown. */
   chunks(take: (chunk: Buffer) => void): Promise<Result<void>>;
+  /** The content at the pace of who asks for it, however large it is; throws `InputFailure`. The checksum is compared at the end. */
+  pieces(): AsyncGenerator<Buffer>;
 }
 
 export interface Archive {
@@ -45,7 +48,8 @@ export async function openZip(from: string | Buffer, label: string, limits: Arch
   }
   let total = 0;
   for (const entry of listed) {
-    total += entry.uncompressedSize;
+    // What is larger is only ever read piece by piece.
+    if (entry.uncompressedSize <= limits.fileBytes) total += entry.uncompressedSize;
     const excess = excessOf(entry, limits) ?? (total > limits.archiveBytes ? `its files come to more than ${megabytes(limits.archiveBytes)}` : null);
     if (excess !== null) {
       zip.close();
@@ -56,7 +60,7 @@ export async function openZip(from: string | Buffer, label: string, limits: Arch
   for (const entry of listed) {
     const name = entryName(entry);
     if (name.endsWith('/')) continue;
-    entries.push({ name, size: entry.uncompressedSize, ...contentOf(zip, entry, `${label} > ${name}`) });
+    entries.push({ name, size: entry.uncompressedSize, ...contentOf(zip, entry, `${label} > ${name}`, limits) });
   }
   return success({ entries, close: () => { zip.close(); } });
 }
@@ -86,10 +90,13 @@ function listEntries(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-function contentOf(zip: ZipFile, entry: Entry, label: string): Pick<ArchiveEntry, 'bytes' | 'chunks'> {
+function contentOf(zip: ZipFile, entry: Entry, label: string, limits: ArchiveLimits): Pick<ArchiveEntry, 'bytes' | 'chunks' | 'pieces'> {
+  const excess = entry.uncompressedSize > limits.fileBytes ? tooLarge(label, `it would be larger than ${megabytes(limits.fileBytes)}`) : null;
   return {
-    chunks: (take) => readEntry(zip, entry, label, take),
+    pieces: () => entryPieces(zip, entry, label),
+    chunks: (take) => (excess === null ? readEntry(zip, entry, label, take) : Promise.resolve(excess)),
     async bytes() {
+      if (excess !== null) return excess;
       const pieces: Buffer[] = [];
       const read = await readEntry(zip, entry, label, (chunk) => { pieces.push(chunk); });
       return read.ok ? success(Buffer.concat(pieces)) : read;
@@ -99,9 +106,7 @@ function contentOf(zip: ZipFile, entry: Entry, label: string): Pick<ArchiveEntry
 
 function readEntry(zip: ZipFile, entry: Entry, label: string, take: (chunk: Buffer) => void): Promise<Result<void>> {
   if ((entry.generalPurposeBitFlag & 1) !== 0) {
-    return Promise.resolve(
-      failure('archive-damaged', `${label} is protected by a password and cannot be read. ${stillFine} Unpack it and import the file itself.`),
-    );
+    return Promise.resolve(protectedEntry(label));
   }
   return new Promise((resolve, reject) => {
     const give = (error: unknown): void => { resolve(damaged(label, error)); };
@@ -138,8 +143,33 @@ function readEntry(zip: ZipFile, entry: Entry, label: string, take: (chunk: Buff
   });
 }
 
+async function* entryPieces(zip: ZipFile, entry: Entry, label: string): AsyncGenerator<Buffer> {
+  if ((entry.generalPurposeBitFlag & 1) !== 0) throw new InputFailure(protectedEntry(label).error);
+  try {
+    const stream = await new Promise<Readable>((resolve, reject) => {
+      zip.openReadStream(entry, (error, opened) => {
+        if (error !== null || opened === undefined) reject(error ?? new Error('no content'));
+        else resolve(opened);
+      });
+    });
+    let size = 0;
+    let checksum = 0;
+    for await (const piece of stream) {
+      size += (piece as Buffer).length;
+      checksum = crc32(piece as Buffer, checksum);
+      yield piece as Buffer;
+    }
+    if (size !== entry.uncompressedSize || checksum !== entry.crc32) throw new Error('checksum differs');
+  } catch (error) {
+    throw error instanceof InputFailure ? error : new InputFailure(damaged(label, error).error);
+  }
+}
+
+function protectedEntry(label: string): { ok: false; error: Failure } {
+  return failure('archive-damaged', `${label} is protected by a password and cannot be read. ${stillFine} Unpack it and import the file itself.`);
+}
+
 function excessOf(entry: Entry, limits: ArchiveLimits): string | null {
-  if (entry.uncompressedSize > limits.fileBytes) return `one of its files would be larger than ${megabytes(limits.fileBytes)}`;
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
   if (entry.uncompressedSize > limits.ratioFromBytes && ratio > limits.ratio) {
     return `one of its files would grow to ${Math.round(ratio)} times its size`;
@@ -154,7 +184,7 @@ function entryName(entry: Entry): string {
   return name.replaceAll('\\', '/').replaceAll(/[\u0000-\u001f\u007f]/g, '?');
 }
 
-function damaged(label: string, error: unknown): Result<never> {
+function damaged(label: string, error: unknown): { ok: false; error: Failure } {
   return failure(
     'archive-damaged',
     `${label} is damaged or was not downloaded completely. ${stillFine} Download it again and import it again.`,
@@ -162,7 +192,7 @@ function damaged(label: string, error: unknown): Result<never> {
   );
 }
 
-function tooLarge(label: string, why: string): Result<never> {
+function tooLarge(label: string, why: string): { ok: false; error: Failure } {
   return failure(
     'archive-too-large',
     `${label} was not opened: ${why}. No official release file is like that. ${stillFine} Check where it came from.`,

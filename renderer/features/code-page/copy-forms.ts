@@ -48,6 +48,8 @@ function saidBy(page: CodePage, name: CodePagePart): Said[] {
       return page.edits.state === 'data' ? page.edits.rows.map((row) => line(row.other, row.meaning, row.source)) : [];
     case 'descriptions':
       return page.descriptions.state === 'data' ? page.descriptions.rows.map((row) => line('', row.text, row.source)) : [];
+    case 'payers':
+      return page.payers.state === 'data' ? page.payers.hospitals.flatMap((hospital) => hospital.payers.map((row) => line(`${hospital.name}, ${row.payer}${row.use === '' ? '' : `, ${row.use}`}`, row.medianCents === null ? row.otherWays.join('; ') : formatCents(row.medianCents), hospital.source))) : [];
     default:
       return [];
   }

@@ -22,7 +22,7 @@ const shortNames: Record<Exclude<JumpTarget, 'missing'>, string> = {
   crosswalks: 'Crosswalks',
   classification: 'Classification',
   descriptions: 'Descriptions',
-  payers: 'Payers',
+  payers: 'Prices',
   sources: 'Sources',
 };
 

@@ -8,6 +8,7 @@ import { FamilyPart } from './family-part.tsx';
 import { FeesPart } from './fees-part.tsx';
 import { MedicarePart } from './medicare-part.tsx';
 import { ModifiersPart } from './modifiers-part.tsx';
+import { PayersPart } from './payers-part.tsx';
 import { PartSection } from './part-section.tsx';
 import { Descriptions, Items, Paragraphs } from './texts.tsx';
 
@@ -31,7 +32,7 @@ const draw: { [Part in CodePagePart]: (part: Loaded<Part>, page: CodePage) => Re
   crosswalks: (part, page) => <CrosswalksPart {...part} of={page} />,
   classification: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
   descriptions: (part) => <Descriptions rows={part.rows} />,
-  payers: (part, page) => <FactTable facts={part.facts} glance={page.glance} />,
+  payers: (part) => <PayersPart hospitals={part.hospitals} />,
 };
 
 /** The parts that have data, in their order; `missing-part.tsx` names the others. */

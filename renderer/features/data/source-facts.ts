@@ -150,6 +150,12 @@ export const importable: readonly { kind: Source['kind']; name: string; without:
     published: 'Centers for Medicare & Medicaid Services, page "ICD-10": the ICD-10-PCS order file (long and abbreviated titles) of the fiscal year',
   },
   {
+    kind: 'hospital-prices',
+    name: 'Price files of hospitals',
+    without: 'Codes have the amounts of Medicare only, not what a hospital charges or has agreed with payers.',
+    published: 'The hospital, on its web site, page "Price Transparency": the machine-readable file in the CMS format (csv or json), of any size',
+  },
+  {
     kind: 'office-texts',
     name: "Your office's own list",
     without: 'Codes carry only the titles of the releases and the starter.',

@@ -5,6 +5,7 @@ import { Descriptions } from './descriptions.tsx';
 import { EditGroups } from './edit-groups.tsx';
 import { FactTable } from './fact-table.tsx';
 import { FamilyTable } from './family-table.tsx';
+import { HospitalPriceTables } from './hospital-prices.tsx';
 import { LocalityFees } from './locality-fees.tsx';
 import { ModifierTable } from './modifier-table.tsx';
 import { Paragraphs } from './paragraphs.tsx';
@@ -43,9 +44,10 @@ function contentOf(part: CodePagePart, page: CodePage) {
       return page.hospital.state === 'data' ? <FactTable glance={page.glance} facts={page.hospital.facts} told={billingFacts(page)} /> : null;
     case 'billing':
     case 'unitsPerDay':
-    case 'payers':
     case 'classification':
       return page[part].state === 'data' ? <FactTable glance={page.glance} facts={page[part].facts} /> : null;
+    case 'payers':
+      return page.payers.state === 'data' ? <HospitalPriceTables hospitals={page.payers.hospitals} /> : null;
     case 'family':
       return page.family.state === 'data' ? <FamilyTable rows={page.family.rows} /> : null;
     case 'modifiers':

@@ -102,7 +102,7 @@ describe('a diagnosis page', () => {
     const page = show(withDiagnoses(), 'M62.40', 'ICD10CM');
     const entry = missingParts(page).noData.find(({ headings }) => headings.includes('Modifiers'));
     expect(entry).toEqual({
-      headings: ['Billing overview', 'Modifiers', 'Not together with (NCCI)', 'Units per day (MUE)', 'Medicare physician fee schedule', 'Fee by locality', 'Hospital outpatient and surgery centre'],
+      headings: ['Billing overview', 'Modifiers', 'Not together with (NCCI)', 'Units per day (MUE)', 'Medicare physician fee schedule', 'Fee by locality', 'Hospital outpatient and surgery centre', 'Hospital prices'],
       sentence: 'Goes with procedures, not with a diagnosis: see the page of the operation.',
     });
     expect(page.glance).toEqual([]);

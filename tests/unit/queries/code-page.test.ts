@@ -228,7 +228,7 @@ describe('what is not there', () => {
   });
 
   it('is asked for only where a file would bring it that can be read', () => {
-    const readable = /relative value file \(PPRRVU\)|GPCI|ICD-10-CM order file|office's own list|OPPS Addendum B/;
+    const readable = /relative value file \(PPRRVU\)|GPCI|ICD-10-CM order file|office's own list|OPPS Addendum B|price file of a hospital/;
     const pages = [show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213'), show(starterWith(), '27397')];
     for (const page of pages) {
       for (const [part] of codePageParts) {
@@ -248,10 +248,11 @@ describe('what is not there', () => {
       ['Billing overview', 'Modifiers', 'Medicare physician fee schedule', 'Fee by locality'],
       ['Hospital outpatient and surgery centre'],
       ['Official descriptions'],
+      ['Hospital prices'],
     ]);
     const gathered = [...notLoaded, ...noData].flatMap(({ headings }) => headings);
     expect(gathered.toSorted()).toEqual(codePageParts.map(([, heading]) => heading as string).toSorted());
-    expect(missingParts(show(starterWith(), '27397')).noData.flatMap(({ headings }) => headings)).toContain('Other payers');
+    expect(missingParts(show(starterWith(), '27397')).notLoaded.flatMap(({ headings }) => headings)).toContain('Hospital prices');
   });
 
   it('is told apart from a loaded file without a row', () => {

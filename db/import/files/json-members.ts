@@ -1,0 +1,120 @@
+/** The text is no JSON, or one value of it is far larger than any of a price file. */
+export class DamagedJson extends Error {}
+
+/** Bytes of one value that is held in memory at a time. */
+const largestValue = 48 * 1024 * 1024;
+
+const quote = 34;
+const backslash = 92;
+const comma = 44;
+const colon = 58;
+
+/**
+ * The members of one JSON object that may be gigabytes long, as its bytes come in: of a member that is an array each element by
+ * itself, of any other its value. Only the outermost brackets are looked at here; every value goes through JSON.parse, which
+ * is ten times as fast as the streaming parsers that build values token by token.
+ */
+export class JsonMembers {
+  readonly #take: (key: string, value: unknown, isElement: boolean) => void;
+  #depth = 0;
+  #boundary = 1;
+  #inString = false;
+  #escaped = false;
+  #expects: 'object' | 'key' | 'value' | 'nothing' = 'object';
+  #key = '';
+  /** Bytes of the value that is being gathered, from earlier pieces; null while none is. */
+  #parts: Buffer[] | null = null;
+  #gathered = 0;
+
+  constructor(take: (key: string, value: unknown, isElement: boolean) => void) {
+    this.#take = take;
+  }
+
+  write(piece: Buffer): void {
+    let start = 0;
+    for (let at = 0; at < piece.length; at++) {
+      const byte = piece[at] ?? 0;
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (byte === backslash) this.#escaped = true;
+        else if (byte === quote) this.#inString = false;
+        continue;
+      }
+      if (byte <= 32) continue;
+      if (this.#expects === 'nothing') throw new DamagedJson('there is more text after its end');
+      if (this.#depth === 0) {
+        // A byte order mark may stand before the first bracket.
+        if (byte === 0xef || byte === 0xbb || byte === 0xbf) continue;
+        if (byte !== 123) throw new DamagedJson('it does not start with a bracket');
+        this.#depth = 1;
+        this.#expects = 'key';
+        continue;
+      }
+      if (this.#depth === this.#boundary) {
+        const closes = byte === (this.#boundary === 1 ? 125 : 93);
+        const endsKey = byte === colon && this.#expects === 'key';
+        if (byte === comma || closes || endsKey) {
+          this.#finish(piece.subarray(start, at), endsKey);
+          if (closes) this.#close();
+          else if (!endsKey && this.#boundary === 1) this.#expects = 'key';
+          continue;
+        }
+        if (this.#parts === null) {
+          if (this.#expects === 'value' && this.#boundary === 1 && byte === 91) {
+            this.#depth = 2;
+            this.#boundary = 2;
+            continue;
+          }
+          this.#parts = [];
+          this.#gathered = 0;
+          start = at;
+        }
+      }
+      if (byte === quote) this.#inString = true;
+      else if (byte === 123 || byte === 91) this.#depth++;
+      else if (byte === 125 || byte === 93) {
+        this.#depth--;
+        if (this.#depth < this.#boundary) throw new DamagedJson('its brackets do not match');
+      }
+    }
+    if (this.#parts !== null) {
+      // The piece is used again by who gave it.
+      this.#parts.push(Buffer.from(piece.subarray(start)));
+      this.#gathered += piece.length - start;
+      if (this.#gathered > largestValue) throw new DamagedJson('one of its values is larger than any of a price file');
+    }
+  }
+
+  /** False when the text stopped before its last bracket. */
+  get isWhole(): boolean {
+    return this.#expects === 'nothing';
+  }
+
+  #close(): void {
+    if (this.#boundary === 2) {
+      this.#boundary = 1;
+      this.#depth = 1;
+    } else {
+      this.#depth = 0;
+      this.#expects = 'nothing';
+    }
+  }
+
+  #finish(tail: Buffer, isKey: boolean): void {
+    if (this.#parts === null) return;
+    const text = (this.#parts.length === 0 ? tail : Buffer.concat([...this.#parts, tail])).toString('utf8');
+    this.#parts = null;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      throw new DamagedJson(`a value of "${this.#key.slice(0, 40)}" is no JSON`);
+    }
+    if (isKey) {
+      if (typeof value !== 'string') throw new DamagedJson('a member has no name');
+      this.#key = value;
+      this.#expects = 'value';
+    } else if (this.#expects === 'value') this.#take(this.#key, value, this.#boundary === 2);
+    else throw new DamagedJson('a member has no value');
+  }
+}
