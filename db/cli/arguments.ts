@@ -113,6 +113,7 @@ export const usage = `codetray: the catalog without a window
   codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM,ICD10PCS]
   codetray search --batch FILE                a query a line, one JSON line each
   codetray show CODE [--system CPT]           everything that is known of a code
+  codetray locality list [WORDS] | ZIP        payment localities with counties, indices and anaesthesia factor; that of a ZIP code
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...
   codetray bookmarks export FILE [--folder NAME] [--format json|csv|spreadsheet] [--notes]
   codetray bookmarks import FILE [--replace]

@@ -7,5 +7,7 @@ export const localityNameSchema = z.strictObject({
   /** Postal letters of the state. */
   state: z.string(),
   name: z.string(),
+  /** As the list of localities prints them: "MARIN"; null where it is not loaded. */
+  counties: z.string().nullable(),
 });
 export type LocalityName = z.infer<typeof localityNameSchema>;

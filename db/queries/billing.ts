@@ -8,12 +8,13 @@ import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageText } from './page-texts.ts';
 import { serviceClassFacts } from './service-class.ts';
+import type { WorkTimeRow } from './work-time.ts';
 import { workTimeFacts } from './work-time.ts';
 
 /** Service type and typical site from the texts; Medicare's status and site marks, class and minutes from the release files. */
 export function billing(
   context: PageContext,
-  found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; serviceType: readonly PageText[]; typicalSite: readonly PageText[] },
+  found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; workTime: WorkTimeRow | null; serviceType: readonly PageText[]; typicalSite: readonly PageText[] },
 ): CodePage['billing'] {
   const row = found.schedule?.main ?? null;
   const facts = present([
@@ -23,7 +24,7 @@ export function billing(
     row && siteFact(context, row),
     found.hospitalRow && outpatientStatusFact(context, found.hospitalRow),
     ...serviceClassFacts(context),
-    ...workTimeFacts(context),
+    ...workTimeFacts(context, found.workTime),
   ]);
   if (facts.length > 0) return { state: 'data', facts };
   return context.isProcedure ? missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values')) : missingPart.ofProcedures;

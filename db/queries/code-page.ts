@@ -28,6 +28,7 @@ import { pageTexts } from './page-texts.ts';
 import { nationalTrace, relativeValues } from './relative-values.ts';
 import { sectionPath } from './section-path.ts';
 import { findUnitLimits, unitsPerDay } from './unit-limits.ts';
+import { findWorkTime } from './work-time.ts';
 
 export const systemNames: Readonly<Record<CodeSystem, string>> = { CPT: 'CPT', HCPCS: 'HCPCS Level II', ICD10CM: 'ICD-10-CM', ICD10PCS: 'ICD-10-PCS' };
 
@@ -48,6 +49,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
   const schedule = feeSchedule(context);
   const hospitalRow = findHospitalRow(context);
   const limits = findUnitLimits(context);
+  const workTime = findWorkTime(context);
   const foundEdits = findEdits(context);
 
   // Written in reading order, because evaluating a part numbers its sources. Keep it so.
@@ -63,7 +65,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     sectionPath: sectionPath(context),
     ...neighbours(context),
     children: classificationTree(context),
-    glance: glance(context, { schedule, hospitalRow, limits }),
+    glance: glance(context, { schedule, hospitalRow, limits, workTime }),
   };
   const parts = {
     overview: overviewWithNotes(context, texts),
@@ -72,7 +74,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     askBeforeBooking: items(context, texts, 'askBeforeBooking'),
     toHaveReady: items(context, texts, 'toHaveReady'),
     clinical: paragraphs(context, texts, 'clinical'),
-    billing: billing(context, { schedule, hospitalRow, serviceType: texts('serviceType'), typicalSite: texts('typicalSite') }),
+    billing: billing(context, { schedule, hospitalRow, workTime, serviceType: texts('serviceType'), typicalSite: texts('typicalSite') }),
     modifiers: modifiers(context, schedule, foundEdits.indicators),
     edits: edits(context, foundEdits),
     unitsPerDay: unitsPerDay(context, limits),

@@ -8,9 +8,11 @@ import { endFact, findSupplyRow } from './supply-facts.ts';
 import type { PageContext } from './page-context.ts';
 import type { UnitLimit } from './unit-limits.ts';
 import { unitsFact } from './unit-limits.ts';
+import type { WorkTimeRow } from './work-time.ts';
+import { minutesFact } from './work-time.ts';
 
 /** What a scheduler needs first, in a fixed order, as far as data are there. */
-export function glance(context: PageContext, found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; limits: readonly UnitLimit[] }): Fact[] {
+export function glance(context: PageContext, found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; limits: readonly UnitLimit[]; workTime: WorkTimeRow | null }): Fact[] {
   const row = found.schedule?.main ?? null;
   const practitioner = found.limits.find((limit) => limit.setting === 'practitioner');
   const supply = findSupplyRow(context);
@@ -25,6 +27,7 @@ export function glance(context: PageContext, found: { schedule: FeeSchedule | nu
     row && applicable(row.teamSurgery) ? teamFact(context, row) : null,
     addOnFact(context, found.schedule),
     practitioner === undefined ? null : unitsFact(context, practitioner),
+    found.workTime && minutesFact(context, found.workTime),
     row && facilityRvusFact(context, row),
     row && nationalFacilityFact(context, row),
   ]);

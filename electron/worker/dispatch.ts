@@ -9,6 +9,7 @@ import { reportIn } from '../../db/import/report-text.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { readReview } from '../../db/queries/review.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
+import { localityDetails } from '../../db/queries/locality-details.ts';
 import { defaultSettings } from '../../db/model/settings.ts';
 import type { UserData, UserDataState } from '../../db/user/user-data.ts';
 import { readOffice, readOfficeLogo, writeOffice, writeOfficeLogo } from '../../db/user/office.ts';
@@ -88,7 +89,13 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'localities.list': {
     side: 'catalog',
     work: ({ catalog }) =>
-      withCatalog(catalog, ({ db }) => success(listLocalities(db).map(({ contractor, locality, state, name }) => ({ key: `${contractor}-${locality}`, state, name })))),
+      withCatalog(catalog, ({ db }) => {
+        const details = localityDetails(db);
+        return success(listLocalities(db).map(({ contractor, locality, state, name }) => {
+          const key = `${contractor}-${locality}`;
+          return { key, state, name, counties: details.get(key)?.counties ?? null };
+        }));
+      }),
   },
   'settings.get': { side: 'user-data', work: ({ userData }) => success(userData.data?.settings() ?? defaultSettings) },
   'settings.set': { side: 'user-data', work: ({ userData }, changes) => withUserData(userData, (data) => success(data.setSettings(changes))) },

@@ -27,7 +27,7 @@ function useLocalities(): readonly LocalityName[] | null {
 export function OfficeSettings({ settings }: { settings: Settings }) {
   const desk = useDesk();
   const localities = useLocalities();
-  const isKnown = localities?.some(({ key }) => key === settings.locality) ?? false;
+  const chosen = localities?.find(({ key }) => key === settings.locality);
   return (
     <section aria-labelledby="settings-office">
       <h3 id="settings-office">Office</h3>
@@ -41,10 +41,11 @@ export function OfficeSettings({ settings }: { settings: Settings }) {
         <Select
           label="Medicare locality"
           choices={[{ id: none, label: 'Not chosen: national amounts' }, ...localities.map(({ key, state, name }) => ({ id: key, label: `${state}: ${name}` }))]}
-          selected={isKnown ? (settings.locality ?? none) : none}
+          selected={chosen?.key ?? none}
           onSelect={(id) => void desk.changeSettings({ locality: id === none ? null : id })}
         />
       )}
+      {chosen !== undefined && chosen.counties !== null && <p className="soft">Counties of this locality: {chosen.counties}</p>}
       {localities?.length === 0 && <p className="soft">Medicare locality: to be chosen once a file of practice cost indices (GPCI) is imported.</p>}
     </section>
   );

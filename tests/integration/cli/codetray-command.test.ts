@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asCsv, countiesTable, factorTable, zipText } from '../../fixtures/import/payment-tables.ts';
 
 const program = join(import.meta.dirname, '../../../out/main/codetray.cjs');
 let home: string;
@@ -191,6 +192,24 @@ describe('codetray import and catalog', () => {
     expect(rows.some((row) => row.release === 'July 2026' && !row.current)).toBe(true);
     const back = await json('catalog', 'rollback');
     expect(back.document).toMatchObject({ isStarter: true });
+  });
+
+  it('lists the localities of the loaded files, and finds that of a ZIP code', async () => {
+    expect(await json('locality', 'list')).toEqual({ exit: 1, document: { localities: [] } });
+    const folder = join(home, 'localities');
+    mkdirSync(folder);
+    writeFileSync(join(folder, '31LOCCO.csv'), asCsv(countiesTable(6)));
+    writeFileSync(join(folder, 'ANES2031.csv'), asCsv(factorTable(8)));
+    writeFileSync(join(folder, 'ZIP5_OCT2031.txt'), zipText(40).replaceAll('CA94003' + '01112' + '03', 'CA94003' + '01202' + '01'));
+    expect((await codetray('import', folder)).exit).toBe(0);
+    const listed = await json('locality', 'list', 'north 0, south');
+    expect(listed.exit).toBe(0);
+    expect(listed.document['localities']).toMatchObject([{ key: '01202-00', counties: 'NORTH 0, SOUTH 0 AND EAST' }, { key: '01302-00' }, { key: '01502-00' }, { key: '01602-00' }]);
+    const found = await json('locality', '94003');
+    expect(found.document).toMatchObject({ zip: '94003', localities: [{ key: '01202-01', state: 'CA', name: 'REST OF STATE', counties: 'ALL OTHER COUNTIES', anaesthesiaFactor: 180_100, divided: false }] });
+    expect((await codetray('locality', '94003')).stdout).toContain('  anaesthesia: $18.01 a unit');
+    expect((await json('locality', '10001')).exit).toBe(1);
+    expect((await json('locality', 'nowhere')).document).toMatchObject({ error: { code: 'bad-arguments' } });
   });
 
   it("shows the office's own title, words and note above what is built in, and goes back without them", async () => {

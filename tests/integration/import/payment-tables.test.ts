@@ -112,7 +112,8 @@ test('the copayment that is capped says so, and an unpaid status keeps its meani
 
 test('minutes, class and kind of service stand in the billing overview', () => {
   const code = someCode(5);
-  const { billing } = page(code);
+  const { billing, glance } = page(code);
+  expect(glance.find(({ id }) => id === 'minutes')).toMatchObject({ label: 'Physician minutes', value: '58 before, 25 during, 30 after', raw: 25 });
   expect(fact(billing, 'minutesBefore')).toMatchObject({ value: '58 min', meaning: 'Evaluation 33, positioning 10, scrub, dress and wait 15 minutes.' });
   expect(fact(billing, 'minutesDuring')).toMatchObject({ raw: 25, value: '25 min' });
   expect(fact(billing, 'minutesAfter')).toMatchObject({ value: '30 min' });
