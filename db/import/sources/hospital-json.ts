@@ -31,6 +31,8 @@ export function recogniseJsonPrices(head: FileHead): StreamRecognition {
   const start = head.bytes.toString('utf8').replace(/^\ufeff/, '');
   if (!/^\s*\{/.test(start)) return { verdict: 'no' };
   const names = (name: string): boolean => start.includes(`"${name}"`);
+  // The schema of the format names the same members.
+  if (/^\s*\{\s*"\$(?:schema|id|ref)"/.test(start)) return { verdict: 'no' };
   // The members may stand in any order, and the list alone may fill the head.
   if (!(names('standard_charge_information') && names('standard_charges')) && !(names('hospital_name') && names('last_updated_on'))) return { verdict: 'no' };
   const value = (name: string): string => new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(start)?.[1] ?? '';
