@@ -18,6 +18,7 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           'database-worker': resolve('electron/worker/database-worker.ts'),
           'import-worker': resolve('electron/worker/import-worker.ts'),
+          'changes-worker': resolve('electron/worker/changes-worker.ts'),
           codetray: resolve('db/cli/codetray.ts'),
           'build-starter': resolve('db/cli/build-starter.ts'),
         },

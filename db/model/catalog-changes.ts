@@ -1,47 +1,9 @@
 import { z } from 'zod';
+import { changeKinds } from './change-kinds.ts';
 import { codeSystemSchema } from './code.ts';
 import { sourceKindSchema, sourceSchema } from './source.ts';
 
-/** What can differ between two catalogs, in the order in which it is told. */
-export const changeKinds = [
-  'added',
-  'deleted',
-  'revived',
-  'titles',
-  'descriptors',
-  'billable',
-  'indicators',
-  'relative-values',
-  'cap-amounts',
-  'fee-rows',
-  'hcpcs-facts',
-  'unit-limits',
-  'outpatient',
-  'pairs-added',
-  'pairs-ended',
-  'pairs-changed',
-] as const;
 export const changeKindSchema = z.enum(changeKinds);
-export type ChangeKind = z.infer<typeof changeKindSchema>;
-
-export const changeKindNames: Readonly<Record<ChangeKind, string>> = {
-  'added': 'Codes added',
-  'deleted': 'Codes deleted',
-  'revived': 'Codes back again',
-  'titles': 'Titles in own words',
-  'descriptors': 'Official descriptors',
-  'billable': 'Diagnoses valid for billing',
-  'indicators': 'Fee schedule indicators',
-  'relative-values': 'Relative values',
-  'cap-amounts': 'Amounts for the outpatient cap',
-  'fee-rows': 'Fee schedule rows added or ended',
-  'hcpcs-facts': 'HCPCS Level II facts',
-  'unit-limits': 'Units a day (MUE)',
-  'outpatient': 'Hospital outpatient',
-  'pairs-added': 'NCCI pairs added',
-  'pairs-ended': 'NCCI pairs ended',
-  'pairs-changed': 'NCCI pairs with another modifier indicator',
-};
 
 /** One value on both sides. A value as the release prints it (RVUs with two decimals, money in dollars), and in words. */
 export const differenceSchema = z.strictObject({

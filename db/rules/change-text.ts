@@ -1,22 +1,10 @@
-import { changeKindNames, type ChangeKind, type ChangeRow, type ChangeSummary, type Difference } from '../model/catalog-changes.ts';
+import type { ChangeRow, ChangeSummary, Difference } from '../model/catalog-changes.ts';
+import { changedValueInWords, changeKindNames, partInWords, type ChangeKind } from '../model/change-kinds.ts';
 import type { Source } from '../model/source.ts';
-
-/** "Fee schedule row 26", "practitioner", "with 27394"; '' where a code has one row of the kind. */
-export function partInWords({ kind, part }: Pick<ChangeRow, 'kind' | 'part'>): string {
-  if (part === null) return '';
-  if (kind === 'unit-limits' || kind === 'descriptors') return part.replaceAll('-', ' ');
-  return kind.startsWith('pairs') ? `with ${part}` : `modifier ${part}`;
-}
-
-/** "090, 90-day (major)": a value, and what it means where it does not say that itself. */
-export function valueInWords(value: string | null, words: string | null): string {
-  if (value === null) return 'blank';
-  return words === null ? value : `${value}, ${words}`;
-}
 
 /** "Global period: 000, same day -> 010, 10-day (minor)". */
 export function differenceInOneLine({ label, before, now, beforeWords, nowWords }: Difference): string {
-  return `${label}: ${valueInWords(before, beforeWords)} -> ${valueInWords(now, nowWords)}`;
+  return `${label}: ${changedValueInWords(before, beforeWords)} -> ${changedValueInWords(now, nowWords)}`;
 }
 
 /** What has changed as lines for a terminal: the office's codes first, then kind by kind, the first rows of each. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../../db/model/catalog.ts';
+import { changeRowsRequestSchema, changeRowsSchema, changeSummarySchema } from '../../db/model/catalog-changes.ts';
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
@@ -65,6 +66,10 @@ export const channels = {
   /** What the catalog before the running one holds; null when none is kept. */
   'catalog.previous': { args: nothing, result: catalogInfoSchema.nullable() },
   'catalog.rollback': { args: nothing, result: catalogInfoSchema },
+  /** Compares the catalog before with the running one; rows are asked for until `changes.close`. `no-previous-catalog` when none is kept. */
+  'changes.open': { args: nothing, result: changeSummarySchema },
+  'changes.rows': { args: changeRowsRequestSchema, result: changeRowsSchema },
+  'changes.close': { args: nothing, result: z.null() },
   /** Opens the system's file dialog; an empty list when it was closed. */
   'import.choose': { args: z.strictObject({ what: z.enum(['files', 'folder']) }), result: z.array(z.string()) },
   /** What an import of these paths would read; nothing is changed. A later one, or `import.cancel`, ends it as `cancelled`. */

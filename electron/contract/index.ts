@@ -15,6 +15,8 @@ export type { KeptPlace, KeptTabs } from '../../db/model/kept-tabs.ts';
 export type { LastImport } from '../../db/model/last-import.ts';
 export type { ImportPreview, PreviewFile } from '../../db/model/import-preview.ts';
 export type { CatalogCounts, CatalogInfo, ImportedFile, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
+export type { ChangeRow, ChangeRows, ChangeRowsRequest, ChangeSummary, Difference } from '../../db/model/catalog-changes.ts';
+export type { ChangeKind } from '../../db/model/change-kinds.ts';
 export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export type { BookmarkColour } from '../../db/model/bookmark-colours.ts';

@@ -5,6 +5,7 @@
 import type { CatalogInfo, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
 import type { LastImport, ReportForm } from '../../db/model/last-import.ts';
 import type { ImportPreview } from '../../db/model/import-preview.ts';
+import type { ChangeRows, ChangeRowsRequest, ChangeSummary } from '../../db/model/catalog-changes.ts';
 import type { Source } from '../../db/model/source.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
@@ -60,6 +61,8 @@ export interface DatabaseRequests {
   'catalog.reopen': { args: undefined; result: CatalogInfo };
   /** The catalog before the running one; null when none is kept. */
   'catalog.previous': { args: undefined; result: CatalogInfo | null };
+  /** The files of the catalog before and of the running one, and the codes that the office has bookmarked or written about. */
+  'catalog.pair': { args: undefined; result: ChangesWork };
   'import.last': { args: undefined; result: LastImport | null };
   /** The last report as a file's content. `mostRows` limits the rejected rows of each file in the text. */
   'import.reportText': { args: { form: ReportForm; mostRows?: number }; result: string };
@@ -105,6 +108,22 @@ export type ImportMessage =
   | { readonly kind: 'imported'; readonly answer: Result<ImportReport> }
   | { readonly kind: 'previewed'; readonly answer: Result<ImportPreview> }
   | { readonly kind: 'verified'; readonly answer: Result<VerifyReport> };
+
+/** What the thread that compares two catalogs is started for: their files, absolute, and whose changes are told first. */
+export interface ChangesWork {
+  readonly before: string;
+  readonly now: string;
+  readonly office: readonly CodeKey[];
+}
+
+export interface ChangesRequestMessage {
+  readonly id: number;
+  readonly request: ChangeRowsRequest;
+}
+
+export type ChangesMessage =
+  | { readonly kind: 'compared'; readonly answer: Result<ChangeSummary> }
+  | { readonly kind: 'rows'; readonly id: number; readonly answer: Result<ChangeRows> };
 
 /** The only thing that main tells a running import. */
 export const cancelMessage = 'cancel';

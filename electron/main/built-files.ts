@@ -6,6 +6,7 @@ export interface BuiltFiles {
   readonly preload: string;
   readonly databaseWorker: string;
   readonly importWorker: string;
+  readonly changesWorker: string;
   readonly starterCatalog: string;
 }
 
@@ -17,6 +18,7 @@ export function locateBuiltFiles(mainModule: string): BuiltFiles {
     preload: path('../preload/index.cjs'),
     databaseWorker: path('./database-worker.cjs'),
     importWorker: path('./import-worker.cjs'),
+    changesWorker: path('./changes-worker.cjs'),
     starterCatalog: path('../starter/catalog.db'),
   };
 }

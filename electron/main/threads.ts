@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { DatabaseWorkerData, ImportWork } from '../contract/threads.ts';
 import type { BuiltFiles } from './built-files.ts';
+import { createChangesThread, type ChangesThread } from './changes-thread.ts';
 import { createDatabaseThread, type DatabaseThread } from './database-thread.ts';
 import { createImportThread, type ImportThread } from './import-thread.ts';
 import { logProblem } from './log.ts';
 
-/** Main's two doors to the databases: one thread that answers the window, and one for each import or check. */
-export function createThreads(files: BuiltFiles, home: string): { database: DatabaseThread; imports: ImportThread } {
+/** Main's doors to the databases: one thread that answers the window, one for each import or check, one for a comparison of catalogs. */
+export function createThreads(files: BuiltFiles, home: string): { database: DatabaseThread; imports: ImportThread; changes: ChangesThread } {
   const { starterCatalog } = files;
   const databaseData: DatabaseWorkerData = { home, starterCatalog };
   return {
@@ -17,5 +18,6 @@ export function createThreads(files: BuiltFiles, home: string): { database: Data
       starterCatalog,
       report: logProblem,
     }),
+    changes: createChangesThread({ spawn: (work) => new Worker(files.changesWorker, { workerData: work }), report: logProblem }),
   };
 }

@@ -25,7 +25,7 @@ const restBeforeAsking = 4000;
 /** The app with its window: starts the services in order and stops them in reverse when the window is closed. */
 export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profile): Promise<void> {
   const windows = createWindows({ preload: files.preload, devTools: !app.isPackaged });
-  const { database, imports } = createThreads(files, home.folder);
+  const { database, imports, changes } = createThreads(files, home.folder);
   const tellWindow = ((name, payload) => sendEvent(windows.main(), name, payload)) as TellWindow;
 
   const links = createLinkInbox(() => tellWindow('link.arrived', {}));
@@ -54,6 +54,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   const handlers = createHandlers({
     database: database.call,
     imports,
+    changes,
     print: print.handlers,
     links,
     appVersion: app.getVersion(),
@@ -78,7 +79,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   // answered from the end of this list on, long before a page can make one.
   const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
   const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers));
-  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, calls], logProblem));
+  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, changes, calls], logProblem));
   // A hidden print window must not keep a program alive that nobody sees.
   (await window.opened()).once('closed', () => app.quit());
 }

@@ -108,6 +108,15 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'catalog.path': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ path }) => success(path)) },
   'catalog.reopen': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.reopen()) },
   'catalog.previous': { side: 'catalog', work: ({ catalog }) => success(catalog.previous()) },
+  'catalog.pair': {
+    side: 'catalog',
+    work({ catalog, userData: { data } }) {
+      const pair = catalog.pair();
+      if (!pair.ok) return pair;
+      const { bookmarks, notes } = data?.library.read() ?? { bookmarks: [], notes: [] };
+      return success({ ...pair.value, office: [...bookmarks, ...notes].map(({ system, code }) => ({ system, code })) });
+    },
+  },
   'import.last': { side: 'catalog', work: ({ catalog }) => success(catalog.lastImport()) },
   'import.reportText': {
     side: 'catalog',

@@ -1,4 +1,5 @@
 import { catalogInfo, openRunningCatalog, previousCatalogInfo, rollbackCatalog } from '../../db/import/catalog-store.ts';
+import { findCatalog } from '../../db/import/named-catalog.ts';
 import { readLastImport } from '../../db/import/last-import.ts';
 import { success, type Result } from '../../db/model/result.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
@@ -27,6 +28,8 @@ export interface RunningCatalog {
   rollback(): Result<OpenCatalog>;
   /** What a roll-back would bring; null when there is nothing to go back to. */
   previous(): CatalogInfo | null;
+  /** The files of the catalog before and of the running one. Errors: no-previous-catalog, catalog-corrupt. */
+  pair(): Result<{ before: string; now: string }>;
   /** The report of the last import, whoever ran it; null when there was none. */
   lastImport(): LastImport | null;
   close(): void;
@@ -59,6 +62,11 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
       return rolledBack.ok ? reopen() : rolledBack;
     },
     previous: () => previousCatalogInfo(home, starterCatalog),
+    pair() {
+      const before = findCatalog(home, starterCatalog, 'previous');
+      if (!before.ok) return before;
+      return current.ok ? success({ before: before.value.path, now: current.value.path }) : current;
+    },
     lastImport: () => readLastImport(home),
     close() {
       if (current.ok) current.value.db.close();

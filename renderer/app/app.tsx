@@ -30,6 +30,7 @@ const loadShelfPane = () => import('../features/bookmarks/shelf-pane.tsx');
 const ShelfPane = lazy(() => loadShelfPane().then(({ ShelfPane: component }) => ({ default: component })));
 const ShelfDialogs = lazy(() => import('../features/bookmarks/shelf-dialogs.tsx').then(({ ShelfDialogs: component }) => ({ default: component })));
 const RollbackDialog = lazy(() => import('../features/data/rollback-dialog.tsx').then(({ RollbackDialog: component }) => ({ default: component })));
+const ChangesDialog = lazy(() => import('../features/data/changes-dialog.tsx').then(({ ChangesDialog: component }) => ({ default: component })));
 const AboutDialog = lazy(() => import('../features/keys/about-dialog.tsx').then(({ AboutDialog: component }) => ({ default: component })));
 const PrintPreview = lazy(() => import('../features/print-preview/print-preview.tsx').then(({ PrintPreview: component }) => ({ default: component })));
 const ContextMenu = lazy(() => import('../features/context-menu/context-menu.tsx').then(({ ContextMenu: component }) => ({ default: component })));
@@ -125,6 +126,7 @@ export function App() {
           <AboutDialog />
           <PreviewDialog />
           <RollbackDialog />
+          <ChangesDialog />
           <PrintPreview />
           <ShelfDialogs />
         </Suspense>

@@ -17,7 +17,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
+export type WindowCommandId = 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -178,6 +178,16 @@ export const commands: readonly Command[] = [
     isAvailable: (desk) => desk.window.get().status?.catalog.previousVersion != null && !desk.importer.store.get().isRunning,
     waitsFor: 'No other catalog is kept, or an import is running.',
     run: (desk) => desk.window.set({ dialog: 'rollback' }),
+  },
+  {
+    id: 'catalog.changes',
+    words: 'What changed against the catalog before',
+    keys: [],
+    group: 'Data and help',
+    alsoCalled: 'difference compare release new deleted codes',
+    isAvailable: (desk) => desk.window.get().status?.catalog.previousVersion != null,
+    waitsFor: 'No other catalog is kept.',
+    run: (desk) => desk.window.set({ dialog: 'changes' }),
   },
   { ...inMenu('settings.open'), isAvailable: always, run: (desk) => desk.window.set({ dialog: 'settings' }) },
   { ...inMenu('view.larger'), isAvailable: always, run: (desk) => resize(desk, 'larger') },

@@ -3,6 +3,8 @@ import { createLibrary, type Library } from '../features/bookmarks/library-store
 import { createShelf, type Shelf } from '../features/bookmarks/shelf-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
 import { createComparer, type Comparer } from '../features/compare/compare-store.ts';
+import { createChanges, type Changes } from '../features/data/changes-store.ts';
+import { changesAsTable } from '../features/data/changes-table.ts';
 import { createImporter, type Importer } from '../features/data/import-store.ts';
 import { createPreview, type Preview } from '../features/print-preview/preview-store.ts';
 import { createNotices, type Notices } from '../features/notices/notice-store.ts';
@@ -35,6 +37,8 @@ export interface Desk extends Targets, Selection, Places {
   comparer: Comparer;
   tabs: Tabs;
   importer: Importer;
+  /** The kept catalog beside the running one, while somebody reads what is different. */
+  changes: Changes;
   notices: Notices;
   preview: Preview;
   /** Loads what the window needs and subscribes to main's events; called once. Resolves when the first answers are there. */
@@ -83,6 +87,7 @@ export function createDesk(bridge: Bridge): Desk {
   const importer = createImporter(bridge, ({ failure }) => {
     if (failure === null) notices.say('Import finished');
   });
+  const changes = createChanges(bridge, changesAsTable);
   const selection: SelectionInside = createSelection({
     window: windowStore,
     search,
@@ -117,6 +122,7 @@ export function createDesk(bridge: Bridge): Desk {
     comparer,
     tabs,
     importer,
+    changes,
     notices,
     preview,
 

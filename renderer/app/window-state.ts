@@ -4,7 +4,7 @@ import type { ListView } from '../features/search/list-items.ts';
 import type { Aim } from './aim.ts';
 import type { History } from './navigation.ts';
 
-export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback' | 'compare';
+export type DialogName = 'keys' | 'palette' | 'settings' | 'about' | 'rollback' | 'compare' | 'changes';
 
 export interface ContextMenuState {
   aim: Aim;

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ChangeRows, ChangeSummary } from '../../db/model/catalog-changes.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library } from '../../db/model/library.ts';
@@ -180,6 +181,10 @@ describe('on the starter catalog', () => {
 });
 
 describe('an import through the window', () => {
+  it('has nothing to be compared with before the first one', async () => {
+    expect(await call('changes.open')).toMatchObject({ ok: false, error: { code: 'no-previous-catalog' } });
+  });
+
   it('of a file that is not there leaves everything as it was', async () => {
     const before = await value<CatalogInfo>('catalog.info');
     const answer = await call('import.start', { paths: [join(desk.home, 'missing.csv')] });
@@ -211,6 +216,19 @@ describe('an import through the window', () => {
     expect(await value<CatalogInfo>('catalog.previous')).toMatchObject({ version: after.version, isStarter: false });
     expect(desk.changes.map(({ version }) => version)).toEqual([after.version, before.version]);
     expect((await value<SearchAnswer>('search.query', { text: 'A00.9' })).results.map(({ code }) => code)).not.toContain('A00.9');
+  });
+
+  it('is compared with the catalog beside it, rows as they are asked for', async () => {
+    // After the way back the kept catalog is the one with the import: what it brought is not there now.
+    const summary = await value<ChangeSummary>('changes.open');
+    expect([summary.before.version, summary.now.version]).toEqual([desk.changes[0]?.version, desk.changes[1]?.version]);
+    const request = { kind: null, officeOnly: false, text: '', offset: 0, limit: 10 };
+    const { rows, total } = await value<ChangeRows>('changes.rows', request);
+    expect(total).toBe(summary.kinds.reduce((sum, kind) => sum + kind.rows, 0));
+    expect(rows.length).toBe(Math.min(10, total));
+    expect(await call('changes.rows', { ...request, limit: 100_000 })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+    await value('changes.close');
+    expect(await call('changes.rows', request)).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   it('leaves a report that can be read, copied and saved, as text or csv by the name that was chosen', async () => {

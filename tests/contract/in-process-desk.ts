@@ -7,7 +7,8 @@ import { importPaths } from '../../db/import/import-paths.ts';
 import { previewPaths } from '../../db/import/preview.ts';
 import { verifyCatalog } from '../../db/import/verify.ts';
 import { resolveHome } from '../../db/open/home.ts';
-import { success } from '../../db/model/result.ts';
+import { failure, success } from '../../db/model/result.ts';
+import { changesBetween, type CatalogChanges } from '../../db/queries/changes/changes-between.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { CallDatabase } from '../../electron/contract/threads.ts';
 import { createHandlers } from '../../electron/main/ipc/create-handlers.ts';
@@ -58,6 +59,7 @@ export function openInProcessDesk(): InProcessDesk {
     documentsFolder: folder,
     appVersion: '0.0.0',
   });
+  let compared: CatalogChanges | null = null;
   const handlers = createHandlers({
     database,
     imports: {
@@ -65,6 +67,18 @@ export function openInProcessDesk(): InProcessDesk {
       preview: async (paths, loaded) => success(await previewPaths(paths, loaded, () => {})),
       cancel() {},
       verify: async (path) => success(verifyCatalog(path)),
+    },
+    changes: {
+      async open({ before, now, office }) {
+        compared?.close();
+        compared = changesBetween(before, now, office);
+        return success(compared.summary);
+      },
+      rows: async (request) => (compared === null ? failure('not-found', 'No comparison is open.') : success(compared.rows(request))),
+      close() {
+        compared?.close();
+        compared = null;
+      },
     },
     print: print.handlers,
     links: createLinkInbox(() => undefined),

@@ -1,5 +1,6 @@
 import { answerOpenDialog, type Desk } from '../e2e/desk.ts';
 import { makeUserFile } from '../e2e/folders.ts';
+import { feeCsv, feeRows } from '../fixtures/import/release-files.ts';
 import { physicianFeeSchedule } from '../e2e/release-file.ts';
 
 /** One thing that the window can show. The pictures (`npm run shots`) and the findings of axe go through the same list. */
@@ -385,6 +386,21 @@ export const states: readonly DeskState[] = [
     async arrange({ page }) {
       await page.keyboard.press('Control+Shift+B');
       await page.getByRole('alertdialog', { name: 'Go back to the previous catalog' }).getByText('CPT').first().waitFor();
+    },
+  },
+  {
+    name: 'what changed',
+    async arrange(desk) {
+      const { page } = desk;
+      const rows = feeRows(300);
+      const later = rows.map((row, index) => (index % 2 === 0 ? { ...row, work: row.work + 7, globalDays: index % 4 === 0 ? '000' : row.globalDays } : row));
+      for (const [name, content] of [['PPRRVU2026_Jan.csv', feeCsv(rows, { year: 2026, month: 'January' })], ['PPRRVU2026_Apr.csv', feeCsv(later, { year: 2026, month: 'April', conversionFactor: '33.4009' })]] as const) {
+        await preview(desk, [makeUserFile(name, content)]);
+        await startImport(desk);
+        await page.locator('.report-name', { hasText: name }).waitFor({ timeout: 60_000 });
+      }
+      await page.locator('.report').getByRole('button', { name: 'What changed' }).press('Enter');
+      await page.getByRole('dialog', { name: 'What changed' }).getByText(/^1 to \d+ of \d+$/).waitFor({ timeout: 60_000 });
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findCatalog } from '../../import/named-catalog.ts';
-import { changeKinds, type ChangeKind, type ChangeRow } from '../../model/catalog-changes.ts';
+import type { ChangeRow } from '../../model/catalog-changes.ts';
+import { changeKinds, type ChangeKind } from '../../model/change-kinds.ts';
 import type { CodeKey } from '../../model/code.ts';
 import { failure } from '../../model/result.ts';
 import { changesBetween, type CatalogChanges } from '../../queries/changes/changes-between.ts';

@@ -1,4 +1,5 @@
-import { changeKinds, type ChangeKind, type ChangeRow, type ChangeRows, type ChangeRowsRequest, type ChangeSummary, type ComparedSide } from '../../model/catalog-changes.ts';
+import type { ChangeRow, ChangeRows, ChangeRowsRequest, ChangeSummary, ComparedSide } from '../../model/catalog-changes.ts';
+import { changeKinds, type ChangeKind } from '../../model/change-kinds.ts';
 import type { CodeKey, CodeSystem } from '../../model/code.ts';
 import { bestSource } from '../../model/source-order.ts';
 import { sourceKinds } from '../../model/source.ts';

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../model/catalog-changes.ts';
+import type { ChangeKind } from '../../model/change-kinds.ts';
 import type { WriteDb } from '../../open/database.ts';
 import { feeFields, type FeeField } from './fields.ts';
 import { procedureSystemSql } from './listed-codes.ts';

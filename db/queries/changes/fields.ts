@@ -1,4 +1,5 @@
-import type { ChangeKind, Difference } from '../../model/catalog-changes.ts';
+import type { Difference } from '../../model/catalog-changes.ts';
+import type { ChangeKind } from '../../model/change-kinds.ts';
 import type { ReadDb } from '../../open/database.ts';
 import { conversionFactorInWords, dollars, rvuInWords } from '../../rules/amounts-in-words.ts';
 import { feeLabels } from '../../rules/code-changes.ts';

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../model/catalog-changes.ts';
+import type { ChangeKind } from '../../model/change-kinds.ts';
 import type { SourceKind } from '../../model/source.ts';
 import type { WriteDb } from '../../open/database.ts';
 import { procedureSystemSql } from './listed-codes.ts';

@@ -6,6 +6,8 @@ import type { ImportThread } from '../import-thread.ts';
 import type { LinkInbox } from '../links/link-inbox.ts';
 import { appHandlers } from './app.ts';
 import { catalogHandlers } from './catalog.ts';
+import type { ChangesThread } from '../changes-thread.ts';
+import { changesHandlers } from './changes.ts';
 import { clipboardHandlers } from './clipboard.ts';
 import { codeHandlers } from './code.ts';
 import type { Handlers } from './handlers.ts';
@@ -19,6 +21,7 @@ import { settingsHandlers } from './settings.ts';
 export interface Desk {
   readonly database: CallDatabase;
   readonly imports: Pick<ImportThread, 'import' | 'preview' | 'cancel' | 'verify'>;
+  readonly changes: Pick<ChangesThread, 'open' | 'rows' | 'close'>;
   readonly print: Pick<Handlers, PrintChannels>;
   readonly links: Pick<LinkInbox, 'take'>;
   readonly appVersion: string;
@@ -35,7 +38,7 @@ export interface Desk {
 }
 
 /** Every handler of the desk, one a channel. */
-export function createHandlers({ database, imports, print, links, tell, ...facts }: Desk): Handlers {
+export function createHandlers({ database, imports, changes, print, links, tell, ...facts }: Desk): Handlers {
   return {
     ...appHandlers(database, facts),
     ...settingsHandlers(database, tell.settings),
@@ -44,6 +47,7 @@ export function createHandlers({ database, imports, print, links, tell, ...facts
     ...libraryHandlers(database),
     ...catalogHandlers(database, imports, tell.catalogChanged),
     ...importHandlers(database, imports, tell),
+    ...changesHandlers(database, changes),
     ...officeHandlers(database),
     ...clipboardHandlers(),
     ...linkHandlers(links),

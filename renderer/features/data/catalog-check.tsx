@@ -42,6 +42,9 @@ export function CatalogCheck({ catalog }: { catalog: CatalogInfo }) {
         <Button isDisabled={isChecking} onPress={() => void check()}>
           {isChecking ? 'Checking' : 'Check the catalog'}
         </Button>
+        <Button isDisabled={previousVersion === null} onPress={() => desk.window.set({ dialog: 'changes' })}>
+          What changed
+        </Button>
         <Button isDisabled={previousVersion === null} onPress={() => desk.window.set({ dialog: 'rollback' })}>
           {wayBetween(catalog, kept).title} <kbd>{shortcutLabel('Mod+Shift+B', isMac)}</kbd>
         </Button>

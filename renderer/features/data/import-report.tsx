@@ -111,6 +111,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
         ))}
       </ul>
       <div className="data-actions">
+        {report.changed && isInUse && running?.previousVersion != null && <Button onPress={() => desk.window.set({ dialog: 'changes' })}>What changed</Button>}
         <Button onPress={() => void save()}>Save the report</Button>
         <Button onPress={() => void desk.preview.open({ document: 'import-report' })}>Print the report</Button>
         <Button onPress={() => void copy()}>Copy the report</Button>

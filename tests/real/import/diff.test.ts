@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRunningCatalog } from '../../../db/import/catalog-store.ts';
 import { findCatalog } from '../../../db/import/named-catalog.ts';
-import { changeKinds, type ChangeKind } from '../../../db/model/catalog-changes.ts';
+import { changeKinds, type ChangeKind } from '../../../db/model/change-kinds.ts';
 import { changesBetween } from '../../../db/queries/changes/changes-between.ts';
 import { importHome, value } from '../../fixtures/import/import-home.ts';
 

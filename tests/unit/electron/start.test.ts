@@ -30,6 +30,7 @@ describe('the built files', () => {
       preload: '/opt/code tray/out/preload/index.cjs',
       databaseWorker: '/opt/code tray/out/main/database-worker.cjs',
       importWorker: '/opt/code tray/out/main/import-worker.cjs',
+      changesWorker: '/opt/code tray/out/main/changes-worker.cjs',
       starterCatalog: '/opt/code tray/out/starter/catalog.db',
     });
   });
