@@ -77,7 +77,7 @@ function columnsOf(db: WriteDb, table: string): string[] {
 }
 
 /** Staging tables with a column that says whether a code is valid for billing. */
-const classifications: ReadonlyMap<string, CodeSystem> = new Map([['icd10cm', 'ICD10CM'], ['icd10pcs', 'ICD10PCS']]);
+const classifications: ReadonlyMap<string, CodeSystem> = new Map([['icd10cm', 'ICD10CM'], ['icd10pcs', 'ICD10PCS'], ['tabular', 'ICD10CM']]);
 
 function prepareMerge(db: WriteDb, input: BuildInput): void {
   createMergeTables(db);
@@ -98,7 +98,7 @@ function prepareMerge(db: WriteDb, input: BuildInput): void {
   }
   for (const { origin, source } of input.sources) {
     const system = origin.from === 'staged' ? classifications.get(origin.table) : undefined;
-    if (origin.from === 'staged' && system !== undefined) flags.push(`SELECT '${system}', code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_${origin.table} WHERE file = ${origin.file}`);
+    if (origin.from === 'staged' && system !== undefined) flags.push(`SELECT '${system}', code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_${origin.table} WHERE file = ${origin.file} AND billable IS NOT NULL`);
   }
   db.exec(`INSERT OR IGNORE INTO classified SELECT system, code, billable FROM (${flags.join(' UNION ALL ')}) ORDER BY layer = 0, since IS NULL, since DESC, layer DESC`);
 }

@@ -7,6 +7,10 @@ import { cptModifiers } from './sources/cpt-modifiers.ts';
 import { gpci } from './sources/gpci.ts';
 import { hcpcs } from './sources/hcpcs.ts';
 import { hospitalPrices } from './sources/hospital-prices.ts';
+import { icd10Addenda } from './sources/icd10-addenda.ts';
+import { icd10cmCodes } from './sources/icd10cm-codes.ts';
+import { icd10cmIndex } from './sources/icd10cm-index.ts';
+import { icd10cmTabular } from './sources/icd10cm-tabular.ts';
 import { icd10cmOrder } from './sources/icd10cm-order.ts';
 import { icd10pcsOrder } from './sources/icd10pcs-order.ts';
 import { localityCounties } from './sources/locality-counties.ts';
@@ -23,6 +27,10 @@ import { zipLocalities } from './sources/zip-localities.ts';
 export const sourceFormats: readonly SourceFormat[] = [
   icd10cmOrder,
   icd10pcsOrder,
+  icd10cmTabular,
+  icd10cmIndex,
+  icd10Addenda,
+  icd10cmCodes,
   pfsRelativeValues,
   gpci,
   hcpcs,

@@ -27,8 +27,6 @@ const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
   { what: 'the processing notes of HCPCS Level II (a list for people)', tells: [/^\s*PROCESSING NOTES\s*$/im] },
   { what: 'another addendum of the outpatient or surgery centre rule', tells: [/\bAddendum [A-Z]{1,2}\d?\b/i, /\b(?:OPPS|ASC|APC)s?\b/] },
   { what: 'Medicare payment amounts by locality (PFREV)', tells: [/(?:Non-?Facility|Facility) Fee Schedule Amount/i] },
-  { what: 'the ICD-10-CM tabular list (XML)', tells: [/<ICD10CM\.tabular/i] },
-  { what: 'an ICD-10-CM index (XML)', tells: [/<ICD10CM\.index/i] },
   { what: 'the schema of an XML file', tells: [/<xs:schema|<xsd:schema/i] },
   { what: 'a price file of a hospital that is not in the CMS format of version 2 or 3', tells: [/hospital_name|standard_charge/i, /last_updated_on|license/i] },
   { what: 'a payer price file', tells: [/reporting_entity_name|in_network/i] },
@@ -39,8 +37,6 @@ const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
 ];
 
 const lineShapes: readonly { what: string; line: RegExp }[] = [
-  { what: 'an ICD-10-CM or PCS addenda file (the changes of a year)', line: /^\s*(?:Add:|Delete:|Revise (?:from|to):|No change|\d+ (?:additions|deletions|revisions))/i },
-  { what: 'the ICD-10-CM codes file without headers; import the order file (icd10cm_order) of the same release instead', line: /^[A-Z]\d[0-9A-Z][0-9A-Z]{0,4} +\S/ },
   { what: 'Medicare payment amounts by locality (PFREV)', line: /^"?\d{4}"?,"?\d{5}"?,"?\d{2}"?,"?[0-9A-Z]{5}"?,/ },
   { what: 'the NCCI procedure-to-procedure edits', line: /^[0-9A-Z]{5}\t[0-9A-Z]{5}\t/ },
 ];

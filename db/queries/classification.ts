@@ -1,4 +1,5 @@
 import type { CodePage, Fact } from '../model/code-page.ts';
+import { changeFacts, diagnosisFacts } from './classification-facts.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import { endFact, findSupplyRow, supplyFacts } from './supply-facts.ts';
@@ -21,7 +22,7 @@ export function classification(context: PageContext): CodePage['classification']
       source,
     },
   ];
-  return { state: 'data', facts };
+  return { state: 'data', facts: [...facts, ...changeFacts(context), ...diagnosisFacts(context)] };
 }
 
 function ofSupply(context: PageContext): CodePage['classification'] {

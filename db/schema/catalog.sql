@@ -411,6 +411,52 @@ CREATE TABLE hospital_price (
   PRIMARY KEY (code, source_id, item, part)
 ) STRICT, WITHOUT ROWID;
 
+-- What a release of ICD-10-CM or PCS changed, by its addenda: codes that it adds, deletes or rewords.
+CREATE TABLE code_change (
+  system      TEXT NOT NULL,
+  code        TEXT NOT NULL,
+  change      TEXT NOT NULL CHECK (change IN ('add', 'delete', 'revise')),
+  position    INTEGER NOT NULL,      -- line of the file
+  billable    INTEGER,               -- the valid flag; null where the form has none
+  text_before TEXT,
+  text_after  TEXT,
+  source_id   INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (system, code, source_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Notes of the ICD-10-CM tabular list. `code` is a code or a range ("A00-A09", a block or chapter).
+CREATE TABLE tabular_note (
+  code      TEXT NOT NULL,
+  kind      TEXT NOT NULL CHECK (kind IN ('inclusion', 'includes', 'excludes1', 'excludes2', 'code-first', 'use-additional', 'code-also', 'note', 'seventh-character')),
+  position  INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, source_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Entries of the ICD-10-CM indexes that lead to a code.
+CREATE TABLE index_term (
+  code          TEXT NOT NULL,       -- dotted; where `is_incomplete`, codes below it are meant
+  position      INTEGER NOT NULL,
+  part          TEXT NOT NULL CHECK (part IN ('main', 'external', 'drug', 'neoplasm')),
+  words         TEXT NOT NULL,       -- the entry with the terms above it: 'Abscess, knee'
+  is_incomplete INTEGER NOT NULL CHECK (is_incomplete IN (0, 1)),
+  manifestation TEXT,                -- the code that goes with it
+  source_id     INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (code, source_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Entries that send to another entry instead: 'Abdominalgia' see 'Pain, abdominal'.
+CREATE TABLE index_reference (
+  words     TEXT NOT NULL,
+  position  INTEGER NOT NULL,
+  relation  TEXT NOT NULL CHECK (relation IN ('see', 'see-also', 'see-category')),
+  target    TEXT NOT NULL,
+  part      TEXT NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (words, source_id, position)
+) STRICT, WITHOUT ROWID;
+
 -- What the values of the release files mean, in own words.
 CREATE TABLE indicator (
   field     TEXT NOT NULL,

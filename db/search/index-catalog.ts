@@ -18,10 +18,18 @@ const longTexts = `
     UNION ALL
     SELECT system, code, text FROM descriptor WHERE kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test') AND system <> 'ICD10PCS'
     UNION ALL
+    SELECT 'ICD10CM', code, text FROM tabular_note WHERE kind IN ('inclusion', 'includes')
+    UNION ALL
+    SELECT 'ICD10CM', code, words FROM index_term
+    UNION ALL
     SELECT link.system, link.code, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
     FROM code_link AS link LEFT JOIN code AS linked ON linked.system = link.to_system AND linked.code = link.to_code
     WHERE link.relation IN ('diagnosis', 'anaesthesia', 'add-on', 'primary')
   ) AS texts JOIN code ON code.system = texts.system AND code.code = texts.code`;
+
+/** Texts by which a diagnosis is looked up: found in its long text, not in its title. */
+const lookedUpTexts = `
+  SELECT DISTINCT words AS text FROM index_term UNION ALL SELECT text FROM tabular_note WHERE kind IN ('inclusion', 'includes')`;
 
 interface IndexedRow extends NamingRow {
   codeId: number;
@@ -51,7 +59,8 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   const page = db.prepare<IndexedRow>(rowsToIndex);
   const intoTitle = db.prepareWrite('INSERT INTO search_title(rowid, code, title, synonyms, section) VALUES (?, ?, ?, ?, ?)');
   const intoInpatient = db.prepareWrite("INSERT INTO search_inpatient(rowid, code, title, synonyms, section) VALUES (?, ?, ?, '', '')");
-  const inpatientWords = new Set<string>();
+  // Words that no title has.
+  const bodyWords = new Set<string>();
   const intoText = db.prepareWrite('INSERT INTO search_text(rowid, body) VALUES (?, ?)');
 
   db.transaction(() => {
@@ -61,7 +70,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       if (row.system === 'ICD10PCS') {
         const words = wordsOf(row.title);
         intoInpatient.run([row.codeId, row.compact.toLowerCase(), words.join(' ')]);
-        for (const word of words) inpatientWords.add(word);
+        for (const word of words) bodyWords.add(word);
         return;
       }
       const columns = searchColumns(row, abbreviations);
@@ -77,8 +86,9 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
     for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) rows.forEach(indexRow);
     // Words of section headings are worth completing and correcting too, but count no code of their own.
     for (const word of sections.all()) if (!terms.has(word)) terms.set(word, 1);
-    // Words of inpatient procedures alone must be known, or they would be read as misspelt; they say nothing of how rare a word is elsewhere.
-    for (const word of inpatientWords) if (!terms.has(word)) terms.set(word, 1);
+    // Words of inpatient procedures and of the indexes alone must be known, or they would be read as misspelt; they say nothing of how rare a word is elsewhere.
+    for (const { text } of db.prepare<{ text: string }>(lookedUpTexts).iterate()) for (const word of wordsOf(text)) bodyWords.add(word);
+    for (const word of bodyWords) if (!terms.has(word)) terms.set(word, 1);
     const intoTerm = db.prepareWrite('INSERT INTO search_term(term, codes) VALUES (?, ?)');
     for (const term of [...terms.keys()].sort()) intoTerm.run([term, terms.get(term) ?? 0]);
     for (const table of ['search_title', 'search_inpatient', 'search_text']) db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`);
@@ -90,6 +100,8 @@ function readBodies(db: ReadDb): Map<number, string> {
   const bodies = new Map<number, string>();
   for (const { codeId, text } of db.prepare<{ codeId: number; text: string }>(longTexts).iterate()) {
     const before = bodies.get(codeId);
+    // Files of several releases say the same of a code.
+    if (before?.includes(text) === true) continue;
     bodies.set(codeId, before === undefined ? text : `${before}\n${text}`);
   }
   return bodies;

@@ -144,6 +144,30 @@ export const importable: readonly { kind: Source['kind']; name: string; without:
     published: 'Centers for Medicare & Medicaid Services, page "Place of Service Code Set", saved as csv or xlsx',
   },
   {
+    kind: 'icd10cm-tabular',
+    name: 'ICD-10-CM tabular list',
+    without: 'A diagnosis does not say what it includes and excludes.',
+    published: 'National Center for Health Statistics (CDC), page "ICD-10-CM Files": the XML files of the fiscal year, whole as their zip',
+  },
+  {
+    kind: 'icd10cm-index',
+    name: 'ICD-10-CM indexes',
+    without: 'Diagnoses are found by their titles, not by the entries of the index.',
+    published: 'National Center for Health Statistics (CDC), in the same zip as the tabular list',
+  },
+  {
+    kind: 'icd10cm-addenda',
+    name: 'Changes of ICD-10-CM and PCS (addenda)',
+    without: 'A diagnosis does not say with which year it was added or reworded.',
+    published: 'National Center for Health Statistics (CDC), in the same zip as the order file',
+  },
+  {
+    kind: 'icd10cm-codes',
+    name: 'ICD-10-CM codes file',
+    without: 'Nothing, where the order file is loaded: it has the same codes and their headers.',
+    published: 'National Center for Health Statistics (CDC), in the same zip as the order file',
+  },
+  {
     kind: 'icd10pcs-order',
     name: 'ICD-10-PCS order file',
     without: 'Procedure codes of hospital inpatient claims are not found.',

@@ -63,3 +63,42 @@ test.skipIf(!has('hcpcs/2025_oct'))('HCPCS Level II of October 2025, a header in
   expect(query(path, "SELECT short_text AS short FROM hcpcs_modifier WHERE modifier = 'A1'")).toEqual([{ short: 'Dressing for one wound' }]);
   place.remove();
 }, 5 * minutes);
+
+const unzipped = (name: string): string => gunzipSync(readFileSync(real(name))).toString('utf8');
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+test.skipIf(!has('icd10cm/2017_xml'))('the tabular list and the indexes of 2017', async () => {
+  const tabular = unzipped('icd10cm/2017_xml/icd10cm_tabular_2017.xml.gz');
+  const index = unzipped('icd10cm/2017_xml/icd10cm_index_2017.xml.gz');
+  const { place, path, files } = await imported('icd10cm/2017_xml/icd10cm_tabular_2017.xml.gz', 'icd10cm/2017_xml/icd10cm_index_2017.xml.gz', 'icd10cm/2017_xml/icd10cm_drug_2017.xml', 'icd10cm/2017_xml/icd10cm_eindex_2017.xml', 'icd10cm/2017_xml/icd10cm_neoplasm_2017.xml');
+  for (const [name, file] of files) expect(file, name).toMatchObject({ release: 'FY2017', rejected: 0 });
+  const references = count(index, /<see(?:Also|cat)?>/g) + count(index, /<subcat>/g);
+  expect(files.get('icd10cm_index_2017.xml.gz')?.rowsKept).toBe(count(index, /<code>/g) + references);
+  for (const name of ['drug', 'neoplasm', 'eindex']) {
+    const text = readFileSync(real(`icd10cm/2017_xml/icd10cm_${name}_2017.xml`), 'utf8');
+    expect(files.get(`icd10cm_${name}_2017.xml`)?.rowsKept, name).toBe(count(text, /<code>|<cell col="\d">-*[A-Z]|<see(?:Also|cat)?>|<subcat>/g));
+  }
+  // Notes outside the introduction, and a list of seventh characters a definition.
+  expect(query(path, 'SELECT count(*) AS rows FROM tabular_note')).toEqual([{ rows: count(tabular.slice(tabular.indexOf('</introduction>')), /<note>/g) + count(tabular, /<sevenChrDef>/g) }]);
+  // An expansion has seven characters and no entry of its own in the file.
+  const written = new Set([...tabular.matchAll(/<name>([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]+)?)<\/name>/g)].map((match) => match[1] ?? ''));
+  const made = query<{ code: string }>(path, "SELECT code FROM descriptor WHERE system = 'ICD10CM' AND source_id = (SELECT source_id FROM source WHERE kind = 'icd10cm-tabular')").map((row) => row.code);
+  expect(made.filter((code) => written.has(code)).length).toBe(written.size);
+  expect(made.filter((code) => !written.has(code)).every((code) => code.length === 8)).toBe(true);
+  expect(query(path, "SELECT title, billable FROM code WHERE code = 'S72.001A'")).toEqual([{ title: 'Fracture of unspecified part of neck of right femur, initial encounter for closed fracture', billable: 1 }]);
+  expect(query(path, "SELECT words FROM index_term WHERE code = 'F44.4' AND words LIKE 'Abasia%'")).toEqual([{ words: 'Abasia (-astasia) (hysterical)' }]);
+  expect(query(path, "SELECT words FROM index_term WHERE code = 'T51.2X1' AND words LIKE '2-propanol%'")).toEqual([{ words: '2-propanol: Poisoning, Accidental (unintentional)' }]);
+  place.remove();
+}, 5 * minutes);
+
+test.skipIf(!has('icd10cm/2025'))('codes and addenda of 2025', async () => {
+  const codes = unzipped('icd10cm/2025/icd10cm_codes_2025.txt.gz').split('\r\n').filter((line) => line !== '');
+  const { place, path, files } = await imported('icd10cm/2025/icd10cm_codes_2025.txt.gz', 'icd10cm/2025/icd10cm_codes_addenda_2025.txt', 'icd10cm/2025/icd10cm_order_addenda_2025.txt', 'icd10pcs/2025/order_addenda_2025.txt');
+  expect(files.get('icd10cm_codes_2025.txt.gz')).toEqual({ kind: 'icd10cm-codes', release: 'FY2025', rowsRead: codes.length, rowsKept: codes.length, rejected: 0 });
+  for (const name of ['icd10cm/2025/icd10cm_codes_addenda_2025.txt', 'icd10cm/2025/icd10cm_order_addenda_2025.txt', 'icd10pcs/2025/order_addenda_2025.txt']) {
+    const changes = count(readFileSync(real(name), 'latin1'), /^(?:Add|Delete|Revise to):/gm);
+    expect(files.get(basename(name)), name).toMatchObject({ rowsRead: changes, rowsKept: changes, rejected: 0 });
+  }
+  expect(query(path, "SELECT DISTINCT text_before AS before, text_after AS after FROM code_change WHERE code = 'K58.9'")).toEqual([{ before: 'Irritable bowel syndrome without diarrhea', after: 'Irritable bowel syndrome, unspecified' }]);
+  place.remove();
+}, 5 * minutes);

@@ -71,7 +71,7 @@ test.skipIf(!present)('January 2022 and the 2026 excerpt with its new column are
 
 test.skipIf(!present)('neighbouring official files are named, not misread', async () => {
   const place = importHome();
-  const names = ['ncci', 'icd10cm/2017_xml', 'mrf/cms_official'].map((name) => join(data, name)).filter((path) => existsSync(path));
+  const names = ['ncci', 'mrf/cms_official'].map((name) => join(data, name)).filter((path) => existsSync(path));
   const small = names.filter((path) => !path.endsWith('ncci'));
   const result = await place.run(...small);
   expect(result).toMatchObject({ ok: false });
