@@ -32,36 +32,45 @@ export class JsonMembers {
 
   write(piece: Buffer): void {
     let start = 0;
+    // Held in locals: this loop sees every byte.
+    let inString = this.#inString;
+    let depth = this.#depth;
     for (let at = 0; at < piece.length; at++) {
-      const byte = piece[at] ?? 0;
-      if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (byte === backslash) this.#escaped = true;
-        else if (byte === quote) this.#inString = false;
+      if (inString) {
+        if (this.#escaped) {
+          this.#escaped = false;
+          continue;
+        }
+        while (at < piece.length && piece[at] !== quote && piece[at] !== backslash) at++;
+        if (piece[at] === backslash) this.#escaped = true;
+        else if (at < piece.length) inString = false;
         continue;
       }
+      const byte = piece[at] ?? 0;
+      // Digits, letters and blanks within a value.
+      if (depth > this.#boundary && byte !== quote && (byte < 91 || (byte > 93 && byte !== 123 && byte !== 125))) continue;
       if (byte <= 32) continue;
       if (this.#expects === 'nothing') throw new DamagedJson('there is more text after its end');
-      if (this.#depth === 0) {
+      if (depth === 0) {
         // A byte order mark may stand before the first bracket.
         if (byte === 0xef || byte === 0xbb || byte === 0xbf) continue;
         if (byte !== 123) throw new DamagedJson('it does not start with a bracket');
-        this.#depth = 1;
+        depth = 1;
         this.#expects = 'key';
         continue;
       }
-      if (this.#depth === this.#boundary) {
+      if (depth === this.#boundary) {
         const closes = byte === (this.#boundary === 1 ? 125 : 93);
         const endsKey = byte === colon && this.#expects === 'key';
         if (byte === comma || closes || endsKey) {
           this.#finish(piece.subarray(start, at), endsKey);
-          if (closes) this.#close();
+          if (closes) depth = this.#close();
           else if (!endsKey && this.#boundary === 1) this.#expects = 'key';
           continue;
         }
         if (this.#parts === null) {
           if (this.#expects === 'value' && this.#boundary === 1 && byte === 91) {
-            this.#depth = 2;
+            depth = 2;
             this.#boundary = 2;
             continue;
           }
@@ -70,13 +79,15 @@ export class JsonMembers {
           start = at;
         }
       }
-      if (byte === quote) this.#inString = true;
-      else if (byte === 123 || byte === 91) this.#depth++;
+      if (byte === quote) inString = true;
+      else if (byte === 123 || byte === 91) depth++;
       else if (byte === 125 || byte === 93) {
-        this.#depth--;
-        if (this.#depth < this.#boundary) throw new DamagedJson('its brackets do not match');
+        depth--;
+        if (depth < this.#boundary) throw new DamagedJson('its brackets do not match');
       }
     }
+    this.#inString = inString;
+    this.#depth = depth;
     if (this.#parts !== null) {
       // The piece is used again by who gave it.
       this.#parts.push(Buffer.from(piece.subarray(start)));
@@ -90,14 +101,14 @@ export class JsonMembers {
     return this.#expects === 'nothing';
   }
 
-  #close(): void {
+  /** @returns how deep the text is now. */
+  #close(): number {
     if (this.#boundary === 2) {
       this.#boundary = 1;
-      this.#depth = 1;
-    } else {
-      this.#depth = 0;
-      this.#expects = 'nothing';
+      return 1;
     }
+    this.#expects = 'nothing';
+    return 0;
   }
 
   #finish(tail: Buffer, isKey: boolean): void {

@@ -1,31 +1,48 @@
-import { z } from 'zod';
 import type { Failure } from '../../model/result.ts';
 import { DamagedJson, JsonMembers } from '../files/json-members.ts';
 import type { FileHead, ReadingContext, ReadOutcome, RowSink, StreamRecognition } from '../source-format.ts';
 import { damaged } from './hospital-csv.ts';
-import { HospitalRows, hospitalRelease, type HospitalHead } from './hospital-rows.ts';
+import { HospitalRows, hospitalRelease, type HospitalHead, type ItemPrices, type PayerPrices } from './hospital-rows.ts';
 import { columnMissing, noValidRows, truncated } from './refusals.ts';
 
 const fileWords = 'price file of a hospital (json)';
 
-const text = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
-const amount = z.union([z.number(), z.string()]).nullish();
-const texts = z.union([z.array(z.string()), z.string()]).nullish().transform((value) => (value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value));
+// A file has millions of values: they are looked at one by one here, a schema library would take longer than all the rest.
+type Fields = Readonly<Record<string, unknown>>;
 
-const payer = z.object({
-  payer_name: text, plan_name: text, methodology: text, additional_payer_notes: text, standard_charge_dollar: amount, standard_charge_percentage: amount, standard_charge_algorithm: text,
-  estimated_amount: amount, median_amount: amount, '10th_percentile': amount, '90th_percentile': amount, count: text,
-});
-const charge = z.object({
-  setting: text, billing_class: text, gross_charge: amount, discounted_cash: amount, minimum: amount, maximum: amount, additional_generic_notes: text,
-  // A list since version 3, a text or a list before.
-  modifiers: texts, modifier_code: texts, payers_information: z.array(payer).nullish(),
-});
-const item = z.object({
-  code_information: z.array(z.object({ code: text, type: text })),
-  drug_information: z.object({ unit: text, type: text }).nullish(),
-  standard_charges: z.array(charge),
-});
+/** What is not as the format has it, for a sentence. */
+class OddItem extends Error {}
+
+function fieldsOf(value: unknown, name: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new OddItem(`${name} is no group of values`);
+  return value as Fields;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new OddItem(`${name} is no list`);
+  return value;
+}
+
+function text(of: Fields, name: string): string {
+  const value = of[name];
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number') return String(value);
+  throw new OddItem(`${name} is no text`);
+}
+
+function amount(of: Fields, name: string): string | number | null {
+  const value = of[name];
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  throw new OddItem(`${name} is no number`);
+}
+
+/** A list, or one text. */
+function texts(of: Fields, name: string): string[] {
+  const value = of[name];
+  return Array.isArray(value) ? value.map((one) => text({ [name]: one as unknown }, name)) : [text(of, name)];
+}
 
 export function recogniseJsonPrices(head: FileHead): StreamRecognition {
   const start = head.bytes.toString('utf8').replace(/^\ufeff/, '');
@@ -75,24 +92,45 @@ async function readJson(label: string, pieces: AsyncIterable<Buffer>, sink: RowS
 
 /** @returns how many charges the item has: each is a row. */
 function takeItem(rows: HospitalRows, value: unknown, number: number, before: number): number {
-  const read = item.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    rows.ledger.reject(before + 1, `item ${number.toLocaleString('en')} is not as the format has it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.slice(0, 200));
+  let prices: ItemPrices[];
+  try {
+    prices = pricesOf(value);
+  } catch (error) {
+    if (!(error instanceof OddItem)) throw error;
+    rows.ledger.reject(before + 1, `item ${number.toLocaleString('en')} is not as the format has it: ${error.message}`);
     return 1;
   }
-  const { code_information: codes, drug_information: drug, standard_charges: charges } = read.data;
-  charges.forEach((one, index) => {
-    rows.take(before + index + 1, {
-      codes, setting: one.setting, billingClass: one.billing_class, modifiers: [...one.modifiers, ...one.modifier_code].join(' '), gross: one.gross_charge, cash: one.discounted_cash, minimum: one.minimum,
-      maximum: one.maximum, unit: drug === null || drug === undefined ? '' : `${drug.unit} ${drug.type}`.trim(), note: one.additional_generic_notes,
-      payers: (one.payers_information ?? []).map((of) => ({
-        payer: of.payer_name, plan: of.plan_name, dollar: of.standard_charge_dollar, percentage: of.standard_charge_percentage, algorithm: of.standard_charge_algorithm, method: of.methodology,
-        estimate: of.estimated_amount, median: of.median_amount, tenth: of['10th_percentile'], ninetieth: of['90th_percentile'], claims: of.count, note: of.additional_payer_notes,
-      })),
-    });
+  prices.forEach((one, index) => { rows.take(before + index + 1, one); });
+  return prices.length;
+}
+
+function pricesOf(value: unknown): ItemPrices[] {
+  const item = fieldsOf(value, 'the item');
+  const codes = listOf(item['code_information'], 'code_information').map((one) => {
+    const of = fieldsOf(one, 'code_information');
+    return { code: text(of, 'code'), type: text(of, 'type') };
   });
-  return charges.length;
+  const drug = item['drug_information'] === undefined || item['drug_information'] === null ? {} : fieldsOf(item['drug_information'], 'drug_information');
+  const unit = `${text(drug, 'unit')} ${text(drug, 'type')}`.trim();
+  return listOf(item['standard_charges'], 'standard_charges').map((one) => {
+    const of = fieldsOf(one, 'standard_charges');
+    return {
+      codes, unit, setting: text(of, 'setting'), billingClass: text(of, 'billing_class'),
+      // A list since version 3, a text or a list before.
+      modifiers: [...texts(of, 'modifiers'), ...texts(of, 'modifier_code')].join(' '),
+      gross: amount(of, 'gross_charge'), cash: amount(of, 'discounted_cash'), minimum: amount(of, 'minimum'), maximum: amount(of, 'maximum'), note: text(of, 'additional_generic_notes'),
+      payers: listOf(of['payers_information'] ?? [], 'payers_information').map(payerOf),
+    };
+  });
+}
+
+function payerOf(value: unknown): PayerPrices {
+  const of = fieldsOf(value, 'payers_information');
+  return {
+    payer: text(of, 'payer_name'), plan: text(of, 'plan_name'), dollar: amount(of, 'standard_charge_dollar'), percentage: amount(of, 'standard_charge_percentage'), algorithm: text(of, 'standard_charge_algorithm'),
+    method: text(of, 'methodology'), estimate: amount(of, 'estimated_amount'), median: amount(of, 'median_amount'), tenth: amount(of, '10th_percentile'), ninetieth: amount(of, '90th_percentile'),
+    claims: text(of, 'count'), note: text(of, 'additional_payer_notes'),
+  };
 }
 
 function headOf(members: Readonly<Record<string, unknown>>, lists: Readonly<Record<string, readonly string[]>>): HospitalHead {

@@ -188,6 +188,7 @@ const mostTexts = 100_000;
 /** Cents, or hundredths of a percent; null where the file has none. All nines stand for "too few claims to say". */
 function cents(value: Amount): number | null | 'unreadable' {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'number' && value >= 0 && value < 9_999_999) return Math.round(Math.round(value * 1e5) / 1e3);
   const text = String(value).trim();
   if (text === '' || /^(?:n\/?a|null|none|-+)$/i.test(text)) return null;
   const plain = text.replaceAll(/[$,%\s]/g, '');
