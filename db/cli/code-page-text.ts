@@ -65,7 +65,8 @@ function partLines(page: CodePage, name: (typeof codePageParts)[number][0]): str
     }
   }
   if (name === 'crosswalks' && page.crosswalks.state === 'data') {
-    const { diagnoses, anaesthesia, addOns, related } = page.crosswalks;
+    const { diagnoses, anaesthesia, addOns, addOnRules, related } = page.crosswalks;
+    for (const rule of addOnRules) lines.push(`${rule.text} [${rule.source}]`);
     for (const row of [...diagnoses, ...addOns, ...related]) lines.push(`${row.code}  ${row.title ?? ''}${row.note === null ? '' : ` (${row.note})`} [${row.source}]`);
     for (const row of anaesthesia) lines.push(`Anaesthesia: ${row.text} [${row.source}]`);
   }

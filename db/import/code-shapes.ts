@@ -20,6 +20,11 @@ export function printedProcedure(text: string, isSheet: boolean): string | null 
   return procedureSystem(whole) === null ? null : whole;
 }
 
+/** A code as it was released: spreadsheets lose the zeros before 00100 to 01999, which no other code begins with. */
+export function withLostZeros(text: string): string {
+  return /^(?:[1-9]\d{2}|1\d{3})$/.test(text) ? text.padStart(5, '0') : text;
+}
+
 /** ICD-10-CM without the dot: a letter, a digit, a digit or letter, and up to four more. */
 export function isCompactDiagnosis(code: string): boolean {
   return icd10cm.test(code);

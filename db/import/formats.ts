@@ -14,6 +14,9 @@ import { icd10cmTabular } from './sources/icd10cm-tabular.ts';
 import { icd10cmOrder } from './sources/icd10cm-order.ts';
 import { icd10pcsOrder } from './sources/icd10pcs-order.ts';
 import { localityCounties } from './sources/locality-counties.ts';
+import { mueDme, mueOutpatient, muePractitioner } from './sources/mue.ts';
+import { ncciAddOnCodes } from './sources/ncci-add-on-codes.ts';
+import { ncciPtpHospital, ncciPtpPractitioner } from './sources/ncci-ptp.ts';
 import { officeTexts } from './sources/office-texts.ts';
 import { oppsAddendumB } from './sources/opps-addendum-b.ts';
 import { oppsCap } from './sources/opps-cap.ts';
@@ -23,8 +26,10 @@ import { placeOfService } from './sources/place-of-service.ts';
 import { rbcs } from './sources/rbcs.ts';
 import { zipLocalities } from './sources/zip-localities.ts';
 
-/** Every format that is read, in the order in which a file is shown to them: first those that look at lines only. */
+/** Every format that is read, in the order in which a file is shown to them: first the largest, whose lines are never all made, then those that look at lines only. */
 export const sourceFormats: readonly SourceFormat[] = [
+  ncciPtpPractitioner,
+  ncciPtpHospital,
   icd10cmOrder,
   icd10pcsOrder,
   icd10cmTabular,
@@ -47,6 +52,10 @@ export const sourceFormats: readonly SourceFormat[] = [
   ccsServices,
   rbcs,
   placeOfService,
+  muePractitioner,
+  mueOutpatient,
+  mueDme,
+  ncciAddOnCodes,
   officeTexts,
   hospitalPrices,
 ];

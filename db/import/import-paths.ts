@@ -12,12 +12,13 @@ import { measurePaths } from './files/measure.ts';
 import { takeImportLock } from './import-lock.ts';
 import { keepLastImport } from './last-import.ts';
 import { planSources } from './plan-sources.ts';
-import { catalogVersion } from './planned-source.ts';
+import { catalogVersion, type PlannedSource } from './planned-source.ts';
 import { publishCatalog, removeLeftovers, removeQuietly } from './publish.ts';
 import { readFiles, readingShare, type ReadFiles } from './read-files.ts';
 import { roomBeforeBuilding, roomBeforeReading } from './room.ts';
 import { settleForms, settleReleases, type StagedFile } from './staged-file.ts';
 import { createStaging, type Staging } from './staging.ts';
+import { unknownCodesWarning } from './unknown-codes.ts';
 import { requireVerified } from './verify.ts';
 
 export interface ImportOptions {
@@ -139,6 +140,7 @@ async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>
   await run.checkpoint({ stage: 'publishing', file: null, rows, fraction: built + shares.verifying });
   const published = openReadOnly(publishCatalog(home, target, version));
   try {
+    tellUnknownCodes(published, sources, files.staged);
     const answer = success(report(published, files, true, started));
     run.step({ stage: 'done', file: null, rows, fraction: 1 });
     return answer;
@@ -147,6 +149,14 @@ async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>
     throw error;
   } finally {
     published.close();
+  }
+}
+
+function tellUnknownCodes(db: ReadDb, sources: readonly PlannedSource[], staged: readonly StagedFile[]): void {
+  for (const { source, origin } of sources) {
+    const file = origin.from === 'staged' ? staged.find((one) => one.number === origin.file) : undefined;
+    const warning = file === undefined ? null : unknownCodesWarning(db, source.sourceId);
+    if (warning !== null) file?.warnings.push(warning);
   }
 }
 

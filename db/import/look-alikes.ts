@@ -20,9 +20,6 @@ export function describeUnread(content: TableContent): string {
 }
 
 const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
-  { what: 'the NCCI procedure-to-procedure edits', tells: [/Column\s*1\s*\/\s*Column\s*2 Edits|Column 1.*Column 2.*Modifier/is] },
-  { what: 'a table of medically unlikely edits (MUE)', tells: [/MUE Values?/i, /MUE Adjudication Indicator/i] },
-  { what: 'the NCCI add-on code edits', tells: [/add-?on[ _]?code/i, /primary[ _]?code/i] },
   { what: 'the report of changes to HCPCS Level II (its codes come with the alpha-numeric file)', tells: [/HCPCS\/MOD/i, /TYPE OF CHANGE/i] },
   { what: 'the processing notes of HCPCS Level II (a list for people)', tells: [/^\s*PROCESSING NOTES\s*$/im] },
   { what: 'another addendum of the outpatient or surgery centre rule', tells: [/\bAddendum [A-Z]{1,2}\d?\b/i, /\b(?:OPPS|ASC|APC)s?\b/] },
@@ -38,5 +35,4 @@ const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
 
 const lineShapes: readonly { what: string; line: RegExp }[] = [
   { what: 'Medicare payment amounts by locality (PFREV)', line: /^"?\d{4}"?,"?\d{5}"?,"?\d{2}"?,"?[0-9A-Z]{5}"?,/ },
-  { what: 'the NCCI procedure-to-procedure edits', line: /^[0-9A-Z]{5}\t[0-9A-Z]{5}\t/ },
 ];

@@ -26,7 +26,7 @@ const knownSql = `
   INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
   ${['pfs', 'opps', 'mue', 'hcpcs', 'asc_payment', 'opps_cap', 'work_time'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
   INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM rbcs WHERE ended_on IS NULL;
-  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT column_one AS code FROM ncci_edit UNION SELECT column_two FROM ncci_edit);`;
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT code FROM ncci_pairs UNION SELECT add_on FROM add_on_edit UNION SELECT primary_code FROM add_on_edit WHERE primary_code IS NOT NULL);`;
 
 // Narrower sections come first, so that the narrowest one that holds a code keeps it. How a range holds a code is the
 // rule of db/starter/sections.ts: numbers with numbers, one letter with the same letter, diagnoses by their category.
@@ -58,7 +58,7 @@ const codesSql = `
     SELECT known.system, known.code, known.compact, chosen.title, chosen.source_id, own_title.distinction,
            iif(office.text IS NULL, own_title.synonyms, iif(own_title.synonyms IS NULL, office.text, own_title.synonyms || char(10) || office.text)) AS synonyms,
            iif(known.system IN ('CPT', 'HCPCS'), 1, coalesce(classified.billable, 0)) AS billable,
-           coalesce(fee.global_days = 'ZZZ', 0) AS add_on, coalesce(outpatient.status = 'C', 0) AS inpatient_only, in_section.section_id,
+           (coalesce(fee.global_days = 'ZZZ', 0) OR listed_add_on.code IS NOT NULL) AS add_on, coalesce(outpatient.status = 'C', 0) AS inpatient_only, in_section.section_id,
            CASE
              WHEN known.system = 'ICD10PCS' THEN iif(classified.billable = 1, 9, 10)
              WHEN known.system <> 'ICD10CM' AND (own_title.code IS NOT NULL OR EXISTS (SELECT 1 FROM page_text WHERE page_text.system = known.system AND page_text.code = known.code)) THEN 0
@@ -78,7 +78,8 @@ const codesSql = `
     LEFT JOIN classified USING (system, code)
     LEFT JOIN fee ON known.system IN ('CPT', 'HCPCS') AND fee.code = known.code
     LEFT JOIN ended ON known.system = 'HCPCS' AND ended.code = known.code
-    LEFT JOIN outpatient ON known.system IN ('CPT', 'HCPCS') AND outpatient.code = known.code)`;
+    LEFT JOIN outpatient ON known.system IN ('CPT', 'HCPCS') AND outpatient.code = known.code
+    LEFT JOIN listed_add_on ON known.system IN ('CPT', 'HCPCS') AND listed_add_on.code = known.code)`;
 
 // The category above is the longest part of the code, from its start, that is a code itself.
 const parentsSql = `
@@ -111,6 +112,7 @@ export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): vo
   chooseRows(db, sources, 'opps-addendum-b', 'outpatient', 'code TEXT PRIMARY KEY, status TEXT', 'SELECT code, status_indicator FROM opps WHERE source_id = :sourceId');
   chooseRows(db, sources, 'hcpcs', 'supply', 'code TEXT PRIMARY KEY, ended_on TEXT', 'SELECT code, ended_on FROM hcpcs WHERE source_id = :sourceId');
   db.exec('CREATE TEMP TABLE ended (code TEXT PRIMARY KEY) WITHOUT ROWID; INSERT INTO ended SELECT code FROM supply WHERE ended_on IS NOT NULL;');
+  listAddOns(db, sources);
   db.exec('CREATE TEMP TABLE in_section (system TEXT, code TEXT, section_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID');
   for (const section of db.prepare<{ sectionId: number; system: string; first: string; last: string }>(sectionsSql).all()) {
     db.prepareWrite(inSectionSql(section.system, section.first)).run({ ...section });
@@ -126,7 +128,7 @@ export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): vo
     INSERT INTO by_compact SELECT compact, code_id FROM code WHERE system = 'ICD10CM';`);
   db.exec(parentsSql);
   db.exec(inpatientParentsSql);
-  for (const table of ['own_title', 'classified', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'in_section', 'office_synonyms', 'by_compact', 'inpatient_header']) db.exec(`DROP TABLE temp.${table}`);
+  for (const table of ['own_title', 'classified', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'listed_add_on', 'in_section', 'office_synonyms', 'by_compact', 'inpatient_header']) db.exec(`DROP TABLE temp.${table}`);
 }
 
 function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
@@ -150,9 +152,19 @@ function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
     choose(`SELECT ${select}, '${undescribed}', source_id FROM ${table} ORDER BY source_id`);
   }
   choose(`SELECT ${procedureSystemSql}, code, '${undescribed}', min(source_id) FROM hospital_price GROUP BY code`);
-  for (const column of ['column_one', 'column_two']) {
-    choose(`SELECT iif(${column} GLOB '[A-Z]*', 'HCPCS', 'CPT'), ${column}, '${undescribed}', source_id FROM ncci_edit ORDER BY source_id`);
+  choose(`SELECT ${procedureSystemSql}, code, '${undescribed}', source_id FROM ncci_pairs ORDER BY source_id`);
+  for (const column of ['add_on', 'primary_code']) {
+    choose(`SELECT ${procedureSystemSql}, code, '${undescribed}', source_id FROM (SELECT ${column} AS code, source_id FROM add_on_edit WHERE ${column} IS NOT NULL) ORDER BY source_id`);
   }
+}
+
+/** Codes that are add-ons by Medicare's list that counts, as far as one of their edits is in force. */
+function listAddOns(db: WriteDb, sources: readonly Source[]): void {
+  db.exec('CREATE TEMP TABLE listed_add_on (code TEXT PRIMARY KEY) WITHOUT ROWID');
+  const list = sources.find((source) => source.kind === 'ncci-add-on-codes');
+  if (list === undefined) return;
+  const inForce = ['deleted_on', 'add_on_deleted_on', 'primary_deleted_on'].map((column) => `(${column} IS NULL OR ${column} >= :since)`).join(' AND ');
+  db.prepareWrite(`INSERT OR IGNORE INTO listed_add_on SELECT add_on FROM add_on_edit WHERE source_id = :sourceId AND ${inForce}`).run({ sourceId: list.sourceId, since: list.effectiveFrom ?? '9999' });
 }
 
 /** One row a code from the sources of a kind: of the source that counts most among those that have it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportProgress, ImportReport } from '../model/catalog.ts';
-import type { ReadDb } from '../open/database.ts';
+import type { ReadDb, SqlValue } from '../open/database.ts';
 import { InputFailure, type InputFile } from './files/input-file.ts';
 import { workOf } from './files/measure.ts';
 import { walkPaths } from './files/walk.ts';
@@ -77,7 +77,10 @@ async function readOne(input: InputFile, staging: Staging, knownValues: ReadingC
   }
   const { format, reading, lines } = recognised;
   const number = result.staged.length + 1;
-  const rows = rowGatherer(staging.sink(format, number), format.comparedColumns, (count, line) => { onRows(count, Math.min(1, line / Math.max(1, lines))); });
+  const rows = rowGatherer(staging.sink(format, number), format.comparedColumns, (count, line) => {
+    // A reader that keeps its rows back has read more than it has staged.
+    onRows(Math.max(count, line), Math.min(1, line / Math.max(1, lines)));
+  });
   const outcome = staging.inTransaction(() => reading.read(rows.take, { knownValues, step: rows.step }));
   if (!outcome.ok) {
     staging.discard(format, number);
@@ -85,7 +88,7 @@ async function readOne(input: InputFile, staging: Staging, knownValues: ReadingC
     return;
   }
   const sha256 = createHash('sha256').update(content.value).digest('hex');
-  result.staged.push(stagedFile({ number, input, format, form: reading.form, sha256, contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
+  result.staged.push(stagedFile({ number, input: nameOf(input), format, form: reading.form, sha256, contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
 }
 
 /** Reads a file piece by piece; its hash is made on the way. */
@@ -123,7 +126,17 @@ async function readStream(
     result.refused.push({ file: input.label, error: outcome.error });
     return;
   }
-  result.staged.push(stagedFile({ number, input, format, form: reading.form, sha256: hash.digest('hex'), contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
+  result.staged.push(stagedFile({ number, input: nameOf(input), format, form: reading.form, sha256: hash.digest('hex'), contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
+}
+
+/** What a file is called: its content is let go of once it is read. */
+function nameOf({ label, fileName, container, folderName, size }: InputFile): StagedFile['input'] {
+  return { label, fileName, container, folderName, size };
+}
+
+/** Bytes as they are: read as text, different ones would come out the same. */
+function digested(value: SqlValue): string | number | bigint | null {
+  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1') : value;
 }
 
 interface RowGatherer {
@@ -141,7 +154,7 @@ function rowGatherer(stage: RowSink, compared: number | undefined, onStep: (rows
   let rows = 0;
   return {
     take(line, values) {
-      pending += `${(compared === undefined ? values : values.slice(0, compared)).join('\u001f')}\u001e`;
+      pending += `${(compared === undefined ? values : values.slice(0, compared)).map(digested).join('\u001f')}\u001e`;
       if (pending.length > 65_536) {
         digest.update(pending);
         pending = '';

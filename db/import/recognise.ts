@@ -37,7 +37,7 @@ export async function recogniseFile(bytes: Buffer, label: string): Promise<Recog
   for (const content of contents) {
     for (const format of sourceFormats) {
       const recognition = format.recognise(content);
-      if (recognition.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition, lines: content.isSheet ? content.rows().length : content.lines.length };
+      if (recognition.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition, lines: content.lineCount };
       if (recognition.verdict === 'refused') refusal ??= recognition.error;
     }
   }

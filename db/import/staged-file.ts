@@ -10,7 +10,8 @@ import { formOrder, type FileForm } from './table-content.ts';
 export interface StagedFile {
   /** Number in the staging tables, from 1, in the order of reading. */
   readonly number: number;
-  readonly input: InputFile;
+  /** What it is called; its content is let go of once it is read. */
+  readonly input: Pick<InputFile, 'label' | 'fileName' | 'container' | 'folderName' | 'size'>;
   readonly format: SourceFormat;
   readonly form: FileForm;
   readonly sha256: string;

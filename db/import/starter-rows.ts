@@ -1,7 +1,9 @@
 import { dotted } from './code-shapes.ts';
+import { codeNumber, dayNumber } from '../model/ncci-pairs.ts';
 import type { SourceKind } from '../model/source.ts';
 import type { SqlValue, WriteDb } from '../open/database.ts';
 import type { StarterSources, StarterText } from '../starter/types.ts';
+import { PairPacker } from './pack-pairs.ts';
 
 /** Writes the starter's rows into an empty catalog, and its own words and flags for the merge (see merge-codes.ts). */
 export function writeStarterRows(db: WriteDb, starter: StarterSources, sourceOf: (kind: SourceKind) => number): void {
@@ -74,8 +76,7 @@ function writeFacts(starter: StarterSources, insert: Insert, sourceOf: (kind: So
   for (const row of starter.facts.unitLimits) limit([row.code, 'practitioner', row.units, row.mai, null, sourceOf('mue-practitioner')]);
   const outpatient = insert('opps', 'code, status_indicator, apc, payment_cents, source_id');
   for (const row of starter.facts.outpatientPayments) outpatient([row.code, row.statusIndicator, null, row.paymentCents, sourceOf('opps-addendum-b')]);
-  const edit = insert('ncci_edit', 'column_one, column_two, modifier_indicator, effective_from, deleted_on, rationale, source_id');
-  for (const row of starter.pairs) edit([row.columnOne, row.columnTwo, row.modifierIndicator, null, row.deletedOn, row.rationale === '' ? null : row.rationale, sourceOf('ncci-ptp-practitioner')]);
+  writePairs(starter, insert, sourceOf);
   const descriptor = insert('descriptor', 'system, code, kind, text, source_id');
   const flag = insert('classified', 'system, code, billable');
   for (const row of starter.icdRows) {
@@ -84,6 +85,18 @@ function writeFacts(starter: StarterSources, insert: Insert, sourceOf: (kind: So
     descriptor(['ICD10CM', code, 'short', row.shortTitle, sourceOf('icd10cm-order')]);
     flag(['ICD10CM', code, row.billable ? 1 : 0]);
   }
+}
+
+function writePairs(starter: StarterSources, insert: Insert, sourceOf: (kind: SourceKind) => number): void {
+  const packer = new PairPacker();
+  for (const [index, row] of starter.pairs.entries()) {
+    packer.add(codeNumber(row.columnOne), codeNumber(row.columnTwo), codeNumber(row.modifierIndicator), 0, dayNumber(row.deletedOn), row.rationale, index + 1);
+  }
+  const pairs = insert('ncci_pairs', 'source_id, code, column_number, position, pairs, records');
+  const packed = packer.pack(({ columnOne, columnTwo }) => { throw new Error(`the starter has the pair ${columnOne} ${columnTwo} twice`); });
+  for (const row of packed) pairs([sourceOf('ncci-ptp-practitioner'), row.code, row.column, row.position, row.pairs, row.records]);
+  const rationale = insert('ncci_rationale', 'source_id, number, text');
+  for (const [index, text] of packer.rationales().entries()) rationale([sourceOf('ncci-ptp-practitioner'), index + 1, text]);
 }
 
 function systemOf(code: string): 'CPT' | 'HCPCS' {

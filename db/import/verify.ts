@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../model/result.ts';
+import { pairBytes } from '../model/ncci-pairs.ts';
 import type { VerifyReport } from '../model/catalog.ts';
 import { openReadOnly, type ReadDb } from '../open/database.ts';
 import { sourceFormats } from './formats.ts';
@@ -64,6 +65,9 @@ export function verifyCatalog(path: string, onProgress?: (fraction: number) => v
         'SELECT code FROM opps_cap',
         'SELECT code FROM work_time',
         'SELECT code FROM rbcs WHERE ended_on IS NULL',
+        'SELECT code FROM ncci_pairs',
+        'SELECT add_on FROM add_on_edit',
+        'SELECT primary_code FROM add_on_edit WHERE primary_code IS NOT NULL',
         "SELECT code FROM descriptor WHERE system IN ('CPT', 'HCPCS')",
       ].join(' UNION ')}) AS released
         WHERE NOT EXISTS (SELECT 1 FROM code WHERE code.system IN ('CPT', 'HCPCS') AND code.compact = released.code)`);
@@ -102,13 +106,14 @@ function sourceCounts(db: ReadDb): { ok: boolean; detail: string } {
     const uncited = number(db, `SELECT count(*) FROM ${table} WHERE source_id NOT IN (SELECT source_id FROM source)`);
     if (uncited > 0) wrong.push(`${table}: ${uncited} rows without a source`);
   }
+  const damaged = number(db, `SELECT count(*) FROM ncci_pairs WHERE length(records) <> pairs * ${pairBytes}`);
+  const oneSided = number(db, 'SELECT count(*) FROM (SELECT source_id FROM ncci_pairs GROUP BY source_id HAVING sum(iif(column_number = 1, pairs, -pairs)) <> 0)');
+  if (damaged + oneSided > 0) wrong.push(`NCCI pairs: ${damaged} codes whose pairs are incomplete, ${oneSided} sources with pairs in one direction alone`);
   return { ok: wrong.length === 0, detail: wrong.length === 0 ? `${sources.length} sources, all rows accounted for` : wrong.join('; ') };
 }
 
 /** Kinds of which the starter brings facts before their importer stands are counted here. */
 const starterCounts: Partial<Record<string, string>> = {
-  'ncci-ptp-practitioner': 'SELECT count(*) FROM ncci_edit WHERE source_id = :sourceId',
-  'mue-practitioner': 'SELECT count(*) FROM mue WHERE source_id = :sourceId',
 };
 
 function countOf(kind: string): string | undefined {

@@ -111,6 +111,8 @@ const editRow = z.strictObject({
   otherTitle: z.string().nullable(),
   /** Whether this page's code stands in column one (is paid) or column two. */
   thisColumn: z.union([z.literal(1), z.literal(2)]),
+  /** The tables that hold it so: that of practitioners, that of outpatient hospitals, or both alike. */
+  claims: z.enum(['practitioner', 'hospital', 'both']),
   modifierIndicator: z.string(),
   meaning: z.string(),
   rationale: z.string().nullable(),
@@ -211,6 +213,8 @@ export const codePageSchema = z.strictObject({
     diagnoses: z.array(linkedCode),
     anaesthesia: z.array(textSource),
     addOns: z.array(linkedCode),
+    /** What Medicare asks of this code as an add-on code. */
+    addOnRules: z.array(textSource),
     related: z.array(linkedCode),
   }),
   edits: part({ rows: z.array(editRow), note: z.string().nullable() }),

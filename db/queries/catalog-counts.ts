@@ -9,12 +9,12 @@ const sql = `
          (SELECT count(*) FROM code WHERE system = 'ICD10PCS') AS icd10pcs,
          (SELECT count(*) FROM pfs) AS relativeValues,
          (SELECT count(*) FROM gpci) AS gpci,
-         (SELECT count(*) FROM ncci_edit) AS edits,
+         (SELECT coalesce(sum(pairs), 0) FROM ncci_pairs WHERE column_number = 1) AS edits,
          (SELECT count(*) FROM mue) AS unitLimits,
          (SELECT count(*) FROM source) AS sources`;
 
 /** Tables that are the program's own or are counted under another name. */
-const uncounted = new Set(['catalog_info', 'source', 'code', 'section', 'indicator', 'modifier', 'abbreviation', 'search_term']);
+const uncounted = new Set(['catalog_info', 'source', 'code', 'section', 'indicator', 'modifier', 'abbreviation', 'search_term', 'ncci_pairs', 'ncci_rationale']);
 
 const tablesSql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
 

@@ -1,5 +1,6 @@
 import type { CodeKey } from '../model/code.ts';
 import type { CodePage, LinkedCode } from '../model/code-page.ts';
+import type { AddOnEdits } from './add-on-edits.ts';
 import { bestOfEach } from './best-rows.ts';
 import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
@@ -35,7 +36,7 @@ export function linksOf(context: PageContext): (relation: Relation) => Link[] {
 }
 
 /** Diagnoses, anaesthesia, add-ons and primaries, related codes; for a diagnosis the procedures that name it. */
-export function crosswalks(context: PageContext, links: (relation: Relation) => Link[], anaesthesiaTexts: readonly PageText[]): CodePage['crosswalks'] {
+export function crosswalks(context: PageContext, links: (relation: Relation) => Link[], anaesthesiaTexts: readonly PageText[], addOnEdits: AddOnEdits): CodePage['crosswalks'] {
   const { system, code } = context.record;
   const back = context.db.prepare<Link>(backSql).all({ system, code });
   const backOf = (relation: Relation): Link[] => bestOfEach(context, back.filter((row) => row.relation === relation), keyOf);
@@ -45,7 +46,9 @@ export function crosswalks(context: PageContext, links: (relation: Relation) => 
     ...anaesthesiaTexts.map((text) => ({ text: text.text, source: context.cite(text.sourceId) })),
     ...links('anaesthesia').map((link) => ({ text: [link.code, link.title, link.note].filter((word) => word !== null).join(': '), source: context.cite(link.sourceId) })),
   ];
+  const addOnRules = addOnEdits.rules.map((rule) => ({ text: rule.text, source: context.cite(rule.sourceId) }));
   const addOns = distinct([
+    ...addOnEdits.codes.map(({ sourceId, ...code }) => ({ ...code, inCatalog: code.title !== null, source: context.cite(sourceId) })),
     ...[...links('add-on'), ...backOf('primary')].map((link) => linked(context, link, link.note ?? 'add-on of this code')),
     ...[...links('primary'), ...backOf('add-on')].map((link) => linked(context, link, link.note ?? 'primary of this add-on')),
   ]);
@@ -54,8 +57,8 @@ export function crosswalks(context: PageContext, links: (relation: Relation) => 
     ...links('related').map((link) => linked(context, link, link.note)),
     ...backOf('diagnosis').map((link) => linked(context, link, link.note ?? 'names this diagnosis')),
   ]).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  if (diagnoses.length + anaesthesia.length + addOns.length + related.length === 0) return missingPart.crosswalks;
-  return { state: 'data', diagnoses, anaesthesia, addOns, related };
+  if (diagnoses.length + anaesthesia.length + addOns.length + addOnRules.length + related.length === 0) return missingPart.crosswalks;
+  return { state: 'data', diagnoses, anaesthesia, addOns, addOnRules, related };
 }
 
 function linked(context: PageContext, link: Link, note: string | null): LinkedCode {

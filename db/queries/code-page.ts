@@ -3,6 +3,7 @@ import type { CodePage } from '../model/code-page.ts';
 import type { Result } from '../model/result.ts';
 import { failure, success } from '../model/result.ts';
 import type { ReadDb } from '../open/database.ts';
+import { findAddOnEdits } from './add-on-edits.ts';
 import { billing } from './billing.ts';
 import { classification } from './classification.ts';
 import { crosswalks, linksOf } from './code-links.ts';
@@ -51,6 +52,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
   const limits = findUnitLimits(context);
   const workTime = findWorkTime(context);
   const foundEdits = findEdits(context);
+  const addOnEdits = findAddOnEdits(context);
 
   // Written in reading order, because evaluating a part numbers its sources. Keep it so.
   const { system, code, title, titleSourceId, billable, addOn } = record;
@@ -65,7 +67,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     sectionPath: sectionPath(context),
     ...neighbours(context),
     children: classificationTree(context),
-    glance: glance(context, { schedule, hospitalRow, limits, workTime }),
+    glance: glance(context, { schedule, hospitalRow, limits, workTime, addOnEdits }),
   };
   const parts = {
     overview: overviewWithNotes(context, texts),
@@ -81,7 +83,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
     medicare: medicare(context, schedule),
     fees: localityFees(context, schedule, options.locality),
     hospital: hospital(context, hospitalRow),
-    crosswalks: crosswalks(context, links, texts('anaesthesia')),
+    crosswalks: crosswalks(context, links, texts('anaesthesia'), addOnEdits),
     classification: classification(context),
     descriptions: descriptors(context),
     payers: hospitalPrices(context),

@@ -1,5 +1,6 @@
 import type { Fact } from '../model/code-page.ts';
 import { assistantFact, bilateralFact, coSurgeonsFact, facilityRvusFact, globalPeriodFact, nationalFacilityFact, siteFact, teamFact } from './fee-schedule-facts.ts';
+import type { AddOnEdits } from './add-on-edits.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
 import type { HospitalRow } from './hospital.ts';
 import { outpatientStatusFact } from './hospital.ts';
@@ -12,7 +13,7 @@ import type { WorkTimeRow } from './work-time.ts';
 import { minutesFact } from './work-time.ts';
 
 /** What a scheduler needs first, in a fixed order, as far as data are there. */
-export function glance(context: PageContext, found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; limits: readonly UnitLimit[]; workTime: WorkTimeRow | null }): Fact[] {
+export function glance(context: PageContext, found: { schedule: FeeSchedule | null; hospitalRow: HospitalRow | null; limits: readonly UnitLimit[]; workTime: WorkTimeRow | null; addOnEdits: AddOnEdits }): Fact[] {
   const row = found.schedule?.main ?? null;
   const practitioner = found.limits.find((limit) => limit.setting === 'practitioner');
   const supply = findSupplyRow(context);
@@ -25,7 +26,7 @@ export function glance(context: PageContext, found: { schedule: FeeSchedule | nu
     row && applicable(row.assistantAtSurgery) ? assistantFact(context, row) : null,
     row && applicable(row.coSurgeons) ? coSurgeonsFact(context, row) : null,
     row && applicable(row.teamSurgery) ? teamFact(context, row) : null,
-    addOnFact(context, found.schedule),
+    addOnFact(context, found.schedule, found.addOnEdits),
     practitioner === undefined ? null : unitsFact(context, practitioner),
     found.workTime && minutesFact(context, found.workTime),
     row && facilityRvusFact(context, row),
@@ -39,9 +40,9 @@ function applicable(indicator: string | null): boolean {
 }
 
 /** Only for add-ons: that a code is not in a list of add-ons proves nothing. */
-export function addOnFact(context: PageContext, schedule: FeeSchedule | null): Fact | null {
+export function addOnFact(context: PageContext, schedule: FeeSchedule | null, edits: AddOnEdits): Fact | null {
   const rides = schedule?.main.globalDays === 'ZZZ';
-  if (!rides && context.record.addOn === 0) return null;
+  if (!rides && !edits.isAddOn && context.record.addOn === 0) return null;
   return {
     id: 'addOn',
     label: 'Add-on',
@@ -49,6 +50,6 @@ export function addOnFact(context: PageContext, schedule: FeeSchedule | null): F
     value: 'Yes: never alone',
     meaning: 'Paid only with its primary code on the same claim.',
     note: 'Book the primary code with it.',
-    source: context.cite(rides && schedule ? schedule.main.sourceId : context.record.titleSourceId),
+    source: context.cite(rides && schedule ? schedule.main.sourceId : edits.isAddOn && edits.sourceId !== null ? edits.sourceId : context.record.titleSourceId),
   };
 }

@@ -31,7 +31,7 @@ function textsOf(page: Omit<CodePage, 'mentions' | 'sources' | 'notices'>): stri
   const facts = [...page.glance, ...parts, ...indicators].flatMap((fact) => [fact.value, fact.meaning ?? '', fact.note ?? '']);
   const family = page.family.state === 'data' ? page.family.rows.map((row) => row.difference) : [];
   const modifiers = page.modifiers.state === 'data' ? page.modifiers.rows.flatMap((row) => [row.effect, row.whenToUse]) : [];
-  const links = page.crosswalks.state === 'data' ? page.crosswalks : { diagnoses: [], anaesthesia: [], addOns: [], related: [] };
+  const links = page.crosswalks.state === 'data' ? page.crosswalks : { diagnoses: [], anaesthesia: [], addOns: [], addOnRules: [], related: [] };
   const notes = [...links.diagnoses, ...links.addOns, ...links.related, ...page.children].map((link) => link.note ?? '');
   return [...paragraphs, ...items, ...facts, ...family, ...modifiers, ...notes, ...links.anaesthesia.map((one) => one.text)];
 }

@@ -68,18 +68,14 @@ export const missingPart = {
     loaded === undefined ? notLoaded(`Import ${feeScheduleFile}.`) : noData(`The loaded fee schedule (${loaded.releaseLabel}) has no row for this code.`),
 
   edits: (loaded: Source | undefined): Missing =>
-    noData(
-      loaded === undefined
-        ? 'The pairs that come with the program do not hold this code, which does not mean that there are none.'
-        : `The loaded NCCI practitioner edits (${loaded.releaseLabel}) have no pair with this code.`,
-    ),
+    loaded === undefined
+      ? notLoaded('Import the NCCI procedure-to-procedure edits for practitioners, all parts of the quarter: the pairs that come with the program do not hold this code.')
+      : noData(`The loaded NCCI practitioner edits (${loaded.releaseLabel}) have no pair with this code.`),
 
   units: (loaded: Source | undefined): Missing =>
-    noData(
-      loaded === undefined
-        ? 'The unit limits that come with the program do not hold this code, which does not mean that there is none.'
-        : `The loaded MUE table (${loaded.releaseLabel}) has no row for this code; that does not mean there is no limit.`,
-    ),
+    loaded === undefined
+      ? notLoaded('Import the MUE table for practitioners: the unit limits that come with the program do not hold this code.')
+      : noData(`The loaded MUE table (${loaded.releaseLabel}) has no row for this code; that does not mean there is no limit.`),
 
   hospital: (loaded: Source | undefined): Missing =>
     loaded === undefined ? notLoaded('Import OPPS Addendum B, and ASC Addendum AA for surgery centres.') : noData(`The loaded OPPS Addendum B (${loaded.releaseLabel}) has no row for this code.`),

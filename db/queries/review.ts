@@ -5,6 +5,7 @@ import { failure, success, type Result } from '../model/result.ts';
 import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import { sentencesIn } from '../rules/sentences.ts';
+import { findAddOnEdits } from './add-on-edits.ts';
 import { linksOf, type Link } from './code-links.ts';
 import { systemNames } from './code-page.ts';
 import { assistantFact, bilateralFact, coSurgeonsFact, facilityRvusFact, globalPeriodFact } from './fee-schedule-facts.ts';
@@ -89,7 +90,7 @@ function scheduleFacts(context: PageContext, schedule: FeeSchedule | null): (Fac
     bilateralFact(context, row),
     assistantFact(context, row),
     coSurgeonsFact(context, row),
-    addOnFact(context, schedule) ?? { id: 'addOn', label: 'Add-on', raw: row.globalDays, value: 'Not marked as one', meaning: null, note: null, source },
+    addOnFact(context, schedule, findAddOnEdits(context)) ?? { id: 'addOn', label: 'Add-on', raw: row.globalDays, value: 'Not marked as one', meaning: null, note: null, source },
     facilityRvusFact(context, row) ?? { id: 'facilityRvus', label: 'Facility RVUs', raw: null, value: 'None', meaning: reasonWithoutAmount(row, 'facility'), note: null, source },
   ];
 }

@@ -10,7 +10,11 @@ export interface EditInWords {
   modifierIndicator: string;
   /** ISO day after which the pair no longer applies, if any. */
   deletedOn: string | null;
+  /** The claims on which alone it applies so; null where it holds for all that are known. */
+  onlyOn?: 'practitioner' | 'hospital' | null;
 }
+
+const claimsInWords = { practitioner: 'On practitioner claims: ', hospital: 'On outpatient hospital claims: ' } as const;
 
 /**
  * What an NCCI pair means for the code on whose page it stands. Column one is paid, column two is not; indicator 0 never yields,
@@ -21,14 +25,18 @@ export function editInWords(edit: EditInWords): string {
   const paid = edit.thisColumn === 1 ? edit.code : edit.other;
   const unpaid = edit.thisColumn === 1 ? edit.other : edit.code;
   const ended = edit.deletedOn === null ? '' : ` The pair ended on ${edit.deletedOn} and counts only for services until then.`;
-  switch (edit.modifierIndicator) {
+  return `${edit.onlyOn == null ? '' : claimsInWords[edit.onlyOn]}${meaning(edit.modifierIndicator, paid, unpaid, ended)}`;
+}
+
+function meaning(indicator: string, paid: string, unpaid: string, ended: string): string {
+  switch (indicator) {
     case '0':
       return `Beside ${paid}, ${unpaid} is never paid; no modifier changes that.${ended}`;
     case '1':
       return `Beside ${paid}, ${unpaid} is paid only with an NCCI modifier and a truly separate site, side or session in the record.${ended}`;
     case '9':
-      return `Withdrawn: the pair is ignored and needs no modifier.${ended}`;
+      return 'Withdrawn: the pair is ignored and needs no modifier.';
     default:
-      return `Modifier indicator: value ${edit.modifierIndicator === '' ? 'blank' : edit.modifierIndicator}, not explained in this version.${ended}`;
+      return `Modifier indicator: value ${indicator === '' ? 'blank' : indicator}, not explained in this version.${ended}`;
   }
 }

@@ -253,18 +253,40 @@ CREATE TABLE place_of_service (
   PRIMARY KEY (code, source_id)
 ) STRICT, WITHOUT ROWID;
 
--- NCCI procedure-to-procedure edits.
-CREATE TABLE ncci_edit (
-  column_one TEXT NOT NULL,
-  column_two TEXT NOT NULL,
-  modifier_indicator TEXT NOT NULL,
-  effective_from TEXT,               -- null: the source has no date
-  deleted_on TEXT,
-  rationale  TEXT,
-  source_id  INTEGER NOT NULL REFERENCES source(source_id),
-  PRIMARY KEY (column_one, column_two, source_id)
+-- NCCI procedure-to-procedure edits: the pairs of a code in one column, packed (db/model/ncci-pairs.ts), in rows short enough
+-- to share a page. Each pair stands here twice, once for either code.
+CREATE TABLE ncci_pairs (
+  source_id     INTEGER NOT NULL REFERENCES source(source_id),
+  code          TEXT NOT NULL,
+  column_number INTEGER NOT NULL CHECK (column_number IN (1, 2)), -- in which the code stands; column one is paid
+  position      INTEGER NOT NULL,    -- pairs of the code and column in the rows before
+  pairs         INTEGER NOT NULL,
+  records       BLOB NOT NULL,       -- ten bytes a pair, in the order of the other code
+  PRIMARY KEY (source_id, code, column_number, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ncci_edit_back ON ncci_edit(column_two, column_one);
+
+-- Why the pairs of a source exist, by the number in their records.
+CREATE TABLE ncci_rationale (
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  number    INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  PRIMARY KEY (source_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- NCCI add-on code edits: an add-on is paid beside one of its primary codes alone.
+CREATE TABLE add_on_edit (
+  source_id          INTEGER NOT NULL REFERENCES source(source_id),
+  add_on             TEXT NOT NULL,
+  primary_code       TEXT,           -- null: no list, the contractor decides (CCCCC in the release)
+  type               TEXT NOT NULL,  -- '1' all primaries are listed, '2' none is, '3' some are
+  effective_from     TEXT,
+  deleted_on         TEXT,           -- the last day of the edit ...
+  add_on_deleted_on  TEXT,           -- ... of the add-on code ...
+  primary_deleted_on TEXT,           -- ... and of the primary code; null while it is in force
+  instructions       TEXT
+) STRICT;
+CREATE INDEX add_on_edit_by_add_on ON add_on_edit(add_on);
+CREATE INDEX add_on_edit_by_primary ON add_on_edit(primary_code);
 
 CREATE TABLE mue (
   code      TEXT NOT NULL,

@@ -16,6 +16,8 @@ const shortNames: Partial<Record<SourceKind, string>> = {
   hcpcs: 'HCPCS Level II',
   'icd10cm-order': 'ICD-10-CM',
   'ncci-ptp-practitioner': 'NCCI edits',
+  'ncci-ptp-hospital': 'NCCI hospital edits',
+  'ncci-add-on-codes': 'NCCI add-on codes',
   'mue-practitioner': 'MUE',
   'opps-addendum-b': 'Hospital outpatient',
   'office-texts': 'Office texts',

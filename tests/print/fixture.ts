@@ -65,6 +65,7 @@ function edit(other: string, otherTitle: string, rationale: string): Extract<Cod
     other,
     otherTitle,
     thisColumn: 1,
+    claims: 'practitioner',
     modifierIndicator: '1',
     meaning: 'Together only if truly separate: the second code is payable with an NCCI-associated modifier when the record shows a separate site or session.',
     rationale,
@@ -196,6 +197,7 @@ export const page27397: CodePage = codePageSchema.parse({
     ],
     anaesthesia: [{ text: 'Open work on muscles and tendons of the upper leg; the anaesthesia code is chosen by the anaesthesia office.', source: starterText }],
     addOns: [],
+    addOnRules: [],
     related: [procedure('27396', 'Reroute one thigh tendon', 'one tendon'), procedure('27400', 'Move the hamstring insertions up to the thigh bone', 'all hamstrings to the femur')],
   },
   edits: {

@@ -17,7 +17,7 @@ export function decodeText(bytes: Buffer, label: string): Result<DecodedText> {
   if (bytes.length === 0) return empty(label);
   const decoded = decode(bytes, label);
   if (!decoded.ok) return decoded;
-  const text = decoded.value.text.includes('\r') ? decoded.value.text.replaceAll(/\r\n?/g, '\n') : decoded.value.text;
+  const text = decoded.value.encoding === 'utf-16' && decoded.value.text.includes('\r') ? decoded.value.text.replaceAll(/\r\n?/g, '\n') : decoded.value.text;
   if (text.trim() === '') return empty(label);
   return success({ text, encoding: decoded.value.encoding });
 }
@@ -26,7 +26,7 @@ function decode(bytes: Buffer, label: string): Result<DecodedText> {
   const mark = bytes.subarray(0, 4).toString('hex');
   if (mark === 'fffe0000' || mark === '0000feff') return encoding(label, 'UTF-32');
   if (mark.startsWith('efbbbf')) {
-    const rest = bytes.subarray(3);
+    const rest = withPlainLineEnds(bytes.subarray(3));
     if (!isUtf8(rest)) return encoding(label, 'UTF-8, as its first bytes claim');
     return rest.includes(0) ? binary(label) : success({ text: rest.toString('utf8'), encoding: 'utf-8' });
   }
@@ -37,9 +37,29 @@ function decode(bytes: Buffer, label: string): Result<DecodedText> {
   const sample = bytes.subarray(0, 64 * 1024);
   if (bytes.includes(0)) return looksLikeUtf16(sample) ? encoding(label, 'UTF-16 without a byte order mark') : binary(label);
   if (controlShare(sample) > 0.01) return binary(label);
-  if (isAscii(bytes)) return success({ text: bytes.toString('latin1'), encoding: 'ascii' });
-  if (isUtf8(bytes)) return success({ text: bytes.toString('utf8'), encoding: 'utf-8' });
-  return success({ text: iconv.decode(bytes, 'windows-1252'), encoding: 'windows-1252' });
+  const plain = withPlainLineEnds(bytes);
+  if (isAscii(plain)) return success({ text: plain.toString('latin1'), encoding: 'ascii' });
+  if (isUtf8(plain)) return success({ text: plain.toString('utf8'), encoding: 'utf-8' });
+  return success({ text: iconv.decode(plain, 'windows-1252'), encoding: 'windows-1252' });
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** "\r\n" and "\r" as "\n", in a copy: done on the bytes, a large table is decoded once. In these encodings no other character holds the byte. */
+function withPlainLineEnds(bytes: Buffer): Buffer {
+  const first = bytes.indexOf(carriageReturn);
+  if (first === -1) return bytes;
+  const plain = Buffer.allocUnsafe(bytes.length);
+  let from = 0;
+  let to = 0;
+  for (let at = first; at !== -1; at = bytes.indexOf(carriageReturn, from)) {
+    to += bytes.copy(plain, to, from, at);
+    from = at + 1;
+    if (bytes[from] !== lineFeed) plain[to++] = lineFeed;
+  }
+  to += bytes.copy(plain, to, from);
+  return plain.subarray(0, to);
 }
 
 /** Western text in UTF-16 has its NULs at every second place, nearly all of them on one side. */

@@ -1,46 +1,88 @@
+import type { ChangeKind } from '../../model/change-kinds.ts';
+import { codeFromNumber, dayFromNumber, NcciPairs, type NcciPair } from '../../model/ncci-pairs.ts';
 import type { SourceKind } from '../../model/source.ts';
 import type { WriteDb } from '../../open/database.ts';
-import { procedureSystemSql } from './listed-codes.ts';
-import { haveSameFiles, schemaOf, wholeSource, type SideName, type SourcesOfSides } from './sides.ts';
+import { haveSameFiles, schemaOf, sides, wholeSource, type SideName, type SourcesOfSides } from './sides.ts';
 
 export const pairSources = ['ncci-ptp-practitioner', 'ncci-ptp-hospital'] as const satisfies readonly SourceKind[];
 
 /** NCCI pairs that came, ended, or have another modifier indicator, where both catalogs have a whole release of the kind. */
 export function findPairChanges(db: WriteDb, sources: SourcesOfSides): void {
-  for (const source of pairSources) {
-    if (haveSameFiles(sources, [source]) || wholeSource(sources.before, source) === null || wholeSource(sources.now, source) === null) continue;
-    for (const sql of [changedSql, oneSidedSql(true), oneSidedSql(false)]) db.prepareWrite(sql).run({ source });
+  const insert = db.prepareWrite(insertSql);
+  for (const kind of pairSources) {
+    const whole = { before: wholeSource(sources.before, kind), now: wholeSource(sources.now, kind) };
+    if (haveSameFiles(sources, [kind]) || whole.before === null || whole.now === null) continue;
+    const ids = { before: whole.before.sourceId, now: whole.now.sourceId };
+    for (const { code } of db.prepare<{ code: string }>(codesSql).all({ kind })) {
+      for (const { change, other, differences, before, now } of changesOf(pairsOf(db, 'before', kind, code), pairsOf(db, 'now', kind, code))) {
+        insert.run({
+          kind: change, system: /^[A-Z]/.test(code) ? 'HCPCS' : 'CPT', code, part: codeFromNumber(other), differences: JSON.stringify(differences),
+          before: before ?? ids.before, now: now ?? ids.now,
+        });
+      }
+    }
   }
 }
 
-/** Of each pair the row of the file that counts. */
-const bestSql = (side: SideName): string => `
-  SELECT row.column_one, row.column_two, row.modifier_indicator, row.effective_from, row.deleted_on, row.source_id, min(ranked.place)
-  FROM ${schemaOf[side]}.ncci_edit AS row CROSS JOIN ranked ON ranked.side = '${side}' AND ranked.source_id = row.source_id AND ranked.kind = :source
-  GROUP BY row.column_one, row.column_two`;
+const insertSql = `
+  INSERT INTO change (kind, system, code, part, differences, before_source, now_source) VALUES (:kind, :system, :code, :part, :differences, :before, :now)`;
 
-const changedSql = `
-  INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
-  SELECT 'pairs-changed', ${procedureSystemSql('n.column_one')}, n.column_one, n.column_two, json_array(json_array('modifierIndicator', b.modifier_indicator, n.modifier_indicator)), b.source_id, n.source_id
-  FROM (${bestSql('now')}) AS n CROSS JOIN former.ncci_edit AS b ON b.column_one = n.column_one AND b.column_two = n.column_two
-  JOIN ranked AS rb ON rb.side = 'before' AND rb.source_id = b.source_id AND rb.kind = :source
-  WHERE n.deleted_on IS NULL
-  GROUP BY n.column_one, n.column_two HAVING min(rb.place) AND b.deleted_on IS NULL AND b.modifier_indicator <> n.modifier_indicator`;
+const ofSideSql = (side: SideName): string => `
+  SELECT pairs.code FROM ranked CROSS JOIN ${schemaOf[side]}.ncci_pairs AS pairs ON pairs.source_id = ranked.source_id
+  WHERE ranked.side = '${side}' AND ranked.kind = :kind AND pairs.column_number = 1`;
 
-/** A pair in force on one side alone: one that came, or one that ended or is left out. */
-const oneSidedSql = (isNow: boolean): string => {
-  const [own, other] = isNow ? (['now', 'before'] as const) : (['before', 'now'] as const);
-  const fields = isNow
-    ? "json_array(json_array('modifierIndicator', NULL, own.modifier_indicator), json_array('effectiveFrom', NULL, own.effective_from))"
-    : `json_array(json_array('modifierIndicator', own.modifier_indicator, NULL), json_array('deletedOn', NULL, (
-         SELECT deleted_on FROM main.ncci_edit AS ended JOIN ranked ON ranked.side = 'now' AND ranked.source_id = ended.source_id AND ranked.kind = :source
-         WHERE ended.column_one = own.column_one AND ended.column_two = own.column_two ORDER BY place LIMIT 1)))`;
-  const whole = `(SELECT source_id FROM ranked WHERE ranked.side = '${other}' AND ranked.kind = :source ORDER BY place LIMIT 1)`;
-  return `
-    INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
-    SELECT '${isNow ? 'pairs-added' : 'pairs-ended'}', ${procedureSystemSql('own.column_one')}, own.column_one, own.column_two, ${fields}, ${isNow ? `${whole}, own.source_id` : `own.source_id, ${whole}`}
-    FROM (${bestSql(own)}) AS own
-    WHERE own.deleted_on IS NULL AND NOT EXISTS (
-      SELECT 1 FROM ${schemaOf[other]}.ncci_edit AS match JOIN ranked ON ranked.side = '${other}' AND ranked.source_id = match.source_id AND ranked.kind = :source
-      WHERE match.column_one = own.column_one AND match.column_two = own.column_two AND match.deleted_on IS NULL)`;
-};
+const codesSql = `${sides.map(ofSideSql).join(' UNION ')} ORDER BY 1`;
+
+const pairsSql = (side: SideName): string => `
+  SELECT pairs.source_id AS sourceId, pairs.records FROM ranked CROSS JOIN ${schemaOf[side]}.ncci_pairs AS pairs ON pairs.source_id = ranked.source_id
+  WHERE ranked.side = '${side}' AND ranked.kind = :kind AND pairs.code = :code AND pairs.column_number = 1
+  ORDER BY ranked.place, pairs.position`;
+
+interface Standing {
+  /** The row of the file that counts. */
+  best: NcciPair;
+  sourceId: number;
+  /** Some file has it without an end. */
+  isInForceSomewhere: boolean;
+}
+
+/** The pairs of a code in column one, by the other code; of several periods in a file the first, which has no end or the latest. */
+function pairsOf(db: WriteDb, side: SideName, kind: SourceKind, code: string): Map<number, Standing> {
+  const found = new Map<number, Standing>();
+  for (const { sourceId, records } of db.prepare<{ sourceId: number; records: Uint8Array }>(pairsSql(side)).all({ kind, code })) {
+    const pairs = new NcciPairs(records);
+    for (let position = 0; position < pairs.length; position++) {
+      const pair = pairs.at(position);
+      const standing = found.get(pair.other);
+      if (standing === undefined) found.set(pair.other, { best: pair, sourceId, isInForceSomewhere: pair.deletedDay === 0 });
+      else if (pair.deletedDay === 0) standing.isInForceSomewhere = true;
+    }
+  }
+  return found;
+}
+
+interface PairChange {
+  readonly change: Extract<ChangeKind, 'pairs-changed' | 'pairs-added' | 'pairs-ended'>;
+  readonly other: number;
+  readonly differences: readonly (readonly [field: string, before: string | null, now: string | null])[];
+  /** The files that say so; null where that side has no such row. */
+  readonly before: number | null;
+  readonly now: number | null;
+}
+
+/** Of a pair in force on both sides another indicator; of one in force on one side alone that it came, or ended or is left out. */
+function changesOf(before: ReadonlyMap<number, Standing>, now: ReadonlyMap<number, Standing>): PairChange[] {
+  const changes: PairChange[] = [];
+  const others = [...new Set([...before.keys(), ...now.keys()])].sort((a, b) => a - b);
+  for (const other of others) {
+    const [was, is] = [before.get(other), now.get(other)];
+    if (is?.best.deletedDay === 0 && was?.best.deletedDay === 0) {
+      if (was.best.indicator !== is.best.indicator) changes.push({ change: 'pairs-changed', other, differences: [['modifierIndicator', was.best.indicator, is.best.indicator]], before: was.sourceId, now: is.sourceId });
+    } else if (is?.best.deletedDay === 0 && was?.isInForceSomewhere !== true) {
+      changes.push({ change: 'pairs-added', other, differences: [['modifierIndicator', null, is.best.indicator], ['effectiveFrom', null, dayFromNumber(is.best.effectiveDay)]], before: null, now: is.sourceId });
+    } else if (was?.best.deletedDay === 0 && is?.isInForceSomewhere !== true) {
+      changes.push({ change: 'pairs-ended', other, differences: [['modifierIndicator', was.best.indicator, null], ['deletedOn', null, is === undefined ? null : dayFromNumber(is.best.deletedDay)]], before: was.sourceId, now: null });
+    }
+  }
+  return changes;
+}

@@ -37,7 +37,10 @@ function saidBy(page: CodePage, name: CodePagePart): Said[] {
     ];
     return [...values, ...part.indicators.map(ofFact)];
   }
-  if ('diagnoses' in part) return [...part.diagnoses, ...part.addOns, ...part.related].map((link) => line(link.code, [link.title, link.note].filter((word) => word !== null).join('; '), link.source));
+  if ('diagnoses' in part) return [
+    ...part.addOnRules.map((rule) => line('Add-on', rule.text, rule.source)),
+    ...[...part.diagnoses, ...part.addOns, ...part.related].map((link) => line(link.code, [link.title, link.note].filter((word) => word !== null).join('; '), link.source)),
+  ];
   if ('localities' in part) return [];
   switch (name) {
     case 'family':

@@ -40,8 +40,8 @@ export function LinkedCodes({ links, noteNames = false }: LinkedCodesProps) {
 }
 
 /** Diagnoses, anaesthesia, add-on and related codes; what is empty is left out, and said when all of it is. */
-export function CrosswalksPart({ diagnoses, anaesthesia, addOns, related, of }: Crosswalks & { of: CodePage }) {
-  const isEmpty = diagnoses.length + anaesthesia.length + addOns.length + related.length === 0;
+export function CrosswalksPart({ diagnoses, anaesthesia, addOns, addOnRules, related, of }: Crosswalks & { of: CodePage }) {
+  const isEmpty = diagnoses.length + anaesthesia.length + addOns.length + addOnRules.length + related.length === 0;
   if (isEmpty) return <p className="quiet">The loaded files link nothing to this code.</p>;
   return (
     <>
@@ -57,10 +57,11 @@ export function CrosswalksPart({ diagnoses, anaesthesia, addOns, related, of }: 
           <Items items={anaesthesia} />
         </>
       )}
-      {addOns.length > 0 && (
+      {addOns.length + addOnRules.length > 0 && (
         <>
           <h3>Add-on and primary codes</h3>
-          <LinkedCodes links={addOns} />
+          {addOnRules.length > 0 && <Items items={addOnRules} />}
+          {addOns.length > 0 && <LinkedCodes links={addOns} />}
         </>
       )}
       {related.length > 0 && (

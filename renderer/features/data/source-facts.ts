@@ -180,6 +180,42 @@ export const importable: readonly { kind: Source['kind']; name: string; without:
     published: 'The hospital, on its web site, page "Price Transparency": the machine-readable file in the CMS format (csv or json), of any size',
   },
   {
+    kind: 'ncci-ptp-practitioner',
+    name: 'NCCI procedure-to-procedure edits, practitioner',
+    without: 'Only pairs among the starter codes are known.',
+    published: 'Centers for Medicare & Medicaid Services, page "Medicare NCCI Procedure to Procedure (PTP) Edits": all parts of the quarter, practitioner',
+  },
+  {
+    kind: 'ncci-ptp-hospital',
+    name: 'NCCI procedure-to-procedure edits, outpatient hospital',
+    without: 'Which pairs differ on a hospital claim is not known.',
+    published: 'Centers for Medicare & Medicaid Services, page "Medicare NCCI Procedure to Procedure (PTP) Edits": all parts of the quarter, hospital',
+  },
+  {
+    kind: 'mue-practitioner',
+    name: 'Medically unlikely edits, practitioner',
+    without: 'Only the starter codes have a limit of units a day.',
+    published: 'Centers for Medicare & Medicaid Services, page "Medicare NCCI Medically Unlikely Edits": the practitioner table of the quarter',
+  },
+  {
+    kind: 'mue-outpatient',
+    name: 'Medically unlikely edits, outpatient hospital',
+    without: 'No limits of units on hospital claims.',
+    published: 'Centers for Medicare & Medicaid Services, page "Medicare NCCI Medically Unlikely Edits": the facility outpatient table',
+  },
+  {
+    kind: 'mue-dme',
+    name: 'Medically unlikely edits, equipment suppliers',
+    without: 'No limits of units of equipment and supplies.',
+    published: 'Centers for Medicare & Medicaid Services, page "Medicare NCCI Medically Unlikely Edits": the DME supplier table',
+  },
+  {
+    kind: 'ncci-add-on-codes',
+    name: 'NCCI add-on code edits',
+    without: 'Which primary codes an add-on code needs is not known.',
+    published: 'Centers for Medicare & Medicaid Services, page "Medicare NCCI Add-on Code Edits": the zip of the year or quarter',
+  },
+  {
     kind: 'office-texts',
     name: "Your office's own list",
     without: 'Codes carry only the titles of the releases and the starter.',

@@ -9,18 +9,19 @@ export function CrosswalkLists({ crosswalks, of }: { crosswalks: Crosswalks; of:
   // Beside a procedure the note says what the related code is; its title would say it twice.
   const related = crosswalks.related.map((link) => (of.system === 'ICD10CM' || link.note === null ? link : { ...link, title: null }));
   const lists = [
-    ['Diagnoses', crosswalks.diagnoses],
-    ['Add-on codes', crosswalks.addOns],
-    ['Related codes', related],
+    ['Diagnoses', crosswalks.diagnoses, []],
+    ['Add-on and primary codes', crosswalks.addOns, crosswalks.addOnRules],
+    ['Related codes', related, []],
   ] as const;
   return (
     <>
       {lists.map(
-        ([name, codes]) =>
-          codes.length > 0 && (
+        ([name, codes, rules]) =>
+          codes.length + rules.length > 0 && (
             <div key={name} className="list-block">
               <h3>{name}</h3>
-              <LinkedCodes codes={codes} />
+              {rules.length > 0 && <Paragraphs paragraphs={rules.map((rule) => ({ heading: null, ...rule }))} />}
+              {codes.length > 0 && <LinkedCodes codes={codes} />}
             </div>
           ),
       )}

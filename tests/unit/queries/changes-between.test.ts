@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCatalogFile, finishCatalogFile } from '../../../db/import/catalog-file.ts';
+import { PairPacker } from '../../../db/import/pack-pairs.ts';
 import type { ChangeRow } from '../../../db/model/catalog-changes.ts';
 import { changeKinds, type ChangeKind } from '../../../db/model/change-kinds.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
+import { codeNumber, dayNumber } from '../../../db/model/ncci-pairs.ts';
 import type { SourceKind } from '../../../db/model/source.ts';
 import type { SqlValue, WriteDb } from '../../../db/open/database.ts';
 import { changesBetween } from '../../../db/queries/changes/changes-between.ts';
@@ -17,6 +19,8 @@ interface Filling {
   /** A file of a kind; whole unless `rows` says otherwise. Answers its number. */
   source(kind: SourceKind, from: string, more?: { rows?: number; layer?: string }): number;
   put(table: string, row: Record<string, SqlValue>): void;
+  /** An NCCI pair in force from 2020 on. */
+  pair(source: number, columnOne: string, columnTwo: string, indicator: string, deletedOn: string | null): void;
   fee(source: number, code: string, more?: Record<string, SqlValue>): void;
   diagnosis(source: number, code: string, text: string, billable: 0 | 1): void;
 }
@@ -29,6 +33,7 @@ function catalog(fill: (filling: Filling) => void): string {
   const path = join(folder, `${made.toString()}.db`);
   const { db, makeIndexes } = createCatalogFile(path);
   const titles = new Map<string, Record<string, SqlValue>>();
+  const pairs = new Map<number, PairPacker>();
   let sources = 0;
   const put: Filling['put'] = (table, row) => insert(db, table, row);
   const known = (system: string, code: string, title: string, source: number, billable = 1): void => {
@@ -44,6 +49,11 @@ function catalog(fill: (filling: Filling) => void): string {
       });
       return sources;
     },
+    pair(source, columnOne, columnTwo, indicator, deletedOn) {
+      const packer = pairs.get(source) ?? new PairPacker();
+      pairs.set(source, packer);
+      packer.add(codeNumber(columnOne), codeNumber(columnTwo), codeNumber(indicator), dayNumber('2020-01-01'), dayNumber(deletedOn), '', 1);
+    },
     fee(source, code, more = {}) {
       const row = { source_id: source, code, modifier: '', status: 'A', work_rvu: 100, nonfacility_pe_rvu: 50, nonfacility_na: 0, facility_pe_rvu: 40, facility_na: 0, mp_rvu: 10, nonfacility_total: 160, facility_total: 150, global_days: '090', conversion_factor: 330_000, ...more };
       put('pfs', row);
@@ -54,6 +64,9 @@ function catalog(fill: (filling: Filling) => void): string {
       known('ICD10CM', code, text, source, billable);
     },
   });
+  for (const [source_id, packer] of pairs) {
+    for (const { code, column, position, pairs: count, records } of packer.pack(() => undefined)) put('ncci_pairs', { source_id, code, column_number: column, position, pairs: count, records });
+  }
   let id = 0;
   for (const row of titles.values()) put('code', { code_id: (id += 1), ...row });
   makeIndexes();
@@ -203,7 +216,7 @@ describe('other tables', () => {
   const limit = (one: Filling, source_id: number, code: string, units: number, mai = '3') => one.put('mue', { code, setting: 'practitioner', units, mai, rationale: null, source_id });
   const outpatient = (one: Filling, source_id: number, code: string, status_indicator: string, payment_cents: number | null) => one.put('opps', { code, status_indicator, apc: null, payment_cents, source_id });
   const pair = (one: Filling, source_id: number, column_one: string, column_two: string, modifier_indicator: string, deleted_on: string | null = null) =>
-    one.put('ncci_edit', { column_one, column_two, modifier_indicator, effective_from: '2020-01-01', deleted_on, rationale: null, source_id });
+    one.pair(source_id, column_one, column_two, modifier_indicator, deleted_on);
 
   const before = year('2025-01-01', (one, { mue, opps, ncci, icd, texts }) => {
     limit(one, mue, '10001', 1);

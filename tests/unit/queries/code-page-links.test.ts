@@ -18,7 +18,7 @@ describe('NCCI pairs', () => {
   it('of several files are taken once, from the file that counts', () => {
     const db = starterWith((catalog) => {
       const release = catalog.source('release', 'ncci-ptp-practitioner', '2026-07', '2026-07-01');
-      catalog.insert('ncci_edit', { column_one: '27397', column_two: '27390', modifier_indicator: '0', effective_from: '2020-01-01', deleted_on: null, rationale: null, source_id: release });
+      catalog.pair(release, '27397', '27390', { indicator: '0', effectiveFrom: '2020-01-01' });
     });
     const edits = data(show(db, '27397').edits);
     expect(edits.rows.map((row) => [row.other, row.modifierIndicator])).toEqual([['27390', '0']]);
@@ -27,7 +27,7 @@ describe('NCCI pairs', () => {
 
   it('that ended stand last and say so', () => {
     const db = starterWith((catalog, ids) => {
-      catalog.insert('ncci_edit', { column_one: '27397', column_two: '27306', modifier_indicator: '0', effective_from: null, deleted_on: '2023-03-31', rationale: null, source_id: ids.ncci });
+      catalog.pair(ids.ncci, '27397', '27306', { indicator: '0', deletedOn: '2023-03-31' });
     });
     const rows = data(show(db, '27397').edits).rows;
     expect(rows.map((row) => row.other)).toEqual(['27390', '27306']);

@@ -228,7 +228,7 @@ describe('what is not there', () => {
   });
 
   it('is asked for only where a file would bring it that can be read', () => {
-    const readable = /relative value file \(PPRRVU\)|GPCI|ICD-10-CM order file|office's own list|OPPS Addendum B|price file of a hospital/;
+    const readable = /relative value file \(PPRRVU\)|GPCI|NCCI procedure-to-procedure edits|MUE table|ICD-10-CM order file|office's own list|OPPS Addendum B|price file of a hospital/;
     const pages = [show(catalogWith((catalog) => { catalog.code('CPT', '99213', 'A visit', catalog.source('starter', 'starter-texts', 'starter', null)); }), '99213'), show(starterWith(), '27397')];
     for (const page of pages) {
       for (const [part] of codePageParts) {
@@ -246,6 +246,8 @@ describe('what is not there', () => {
     expect(notLoaded.map(({ headings }) => headings)).toEqual([
       ['Overview', 'What is done'],
       ['Billing overview', 'Modifiers', 'Medicare physician fee schedule', 'Fee by locality'],
+      ['Not together with (NCCI)'],
+      ['Units per day (MUE)'],
       ['Hospital outpatient and surgery centre'],
       ['Official descriptions'],
       ['Hospital prices'],

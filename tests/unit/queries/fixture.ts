@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { PairPacker } from '../../../db/import/pack-pairs.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import { codePageSchema, type CodePage } from '../../../db/model/code-page.ts';
+import { codeNumber, dayNumber } from '../../../db/model/ncci-pairs.ts';
 import type { SourceKind, SourceLayer } from '../../../db/model/source.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../../../db/open/database.ts';
 import { openReadOnly, openReadWrite } from '../../../db/open/database.ts';
@@ -15,6 +17,7 @@ type Row = Record<string, SqlValue>;
 /** Fills a real catalog file; what a test does not name has a plain default. Titles are invented. */
 export class CatalogBuilder {
   readonly #db: WriteDb;
+  readonly #pairs = new Map<number, PairPacker>();
   #sources = 0;
   #codes = 0;
 
@@ -60,6 +63,20 @@ export class CatalogBuilder {
     this.insert('page_text', { system: 'CPT', code, part, position, heading, text, source_id });
   }
 
+  /** An NCCI pair; packed with the others of its source when the catalog is full. */
+  pair(source_id: number, columnOne: string, columnTwo: string, { indicator = '1', effectiveFrom = null, deletedOn = null, rationale = '' }: { indicator?: string; effectiveFrom?: string | null; deletedOn?: string | null; rationale?: string } = {}): void {
+    let packer = this.#pairs.get(source_id);
+    if (packer === undefined) this.#pairs.set(source_id, (packer = new PairPacker()));
+    packer.add(codeNumber(columnOne), codeNumber(columnTwo), codeNumber(indicator), dayNumber(effectiveFrom), dayNumber(deletedOn), rationale, 1);
+  }
+
+  packPairs(): void {
+    for (const [source_id, packer] of this.#pairs) {
+      for (const { code, column, position, pairs, records } of packer.pack(() => undefined)) this.insert('ncci_pairs', { source_id, code, column_number: column, position, pairs, records });
+      for (const [index, text] of packer.rationales().entries()) this.insert('ncci_rationale', { source_id, number: index + 1, text });
+    }
+  }
+
   link(code: string, relation: string, position: number, to_system: string, to_code: string, note: string | null, source_id: number): void {
     this.insert('code_link', { system: 'CPT', code, relation, position, to_system, to_code, note, source_id });
   }
@@ -72,7 +89,9 @@ export function catalogWith(fill: (catalog: CatalogBuilder) => void): ReadDb {
   const writer = openReadWrite(path);
   writer.exec(schema);
   writer.transaction(() => {
-    fill(new CatalogBuilder(writer));
+    const catalog = new CatalogBuilder(writer);
+    fill(catalog);
+    catalog.packPairs();
   });
   writer.close();
   const reader = openReadOnly(path);
@@ -134,7 +153,7 @@ export function starter(catalog: CatalogBuilder): StarterIds {
   catalog.pfs(ids.pfs, '27390', { work_rvu: 539, nonfacility_pe_rvu: 616, facility_pe_rvu: 616, mp_rvu: 105, nonfacility_total: 1260, facility_total: 1260 });
   catalog.insert('mue', { code: '27397', setting: 'practitioner', units: 1, mai: '2', rationale: 'Anatomic', source_id: ids.mue });
   catalog.insert('opps', { code: '27397', status_indicator: 'J1', apc: null, payment_cents: 741338, source_id: ids.opps });
-  catalog.insert('ncci_edit', { column_one: '27397', column_two: '27390', modifier_indicator: '1', effective_from: null, deleted_on: null, rationale: 'Standards of practice', source_id: ids.ncci });
+  catalog.pair(ids.ncci, '27397', '27390', { rationale: 'Standards of practice' });
   for (const [field, value, short, note] of meanings) {
     catalog.insert('indicator', { field, value, short, meaning: `Meaning of ${field} ${value}.`, note, reference: 'record layout', source_id: ids.indicators });
   }

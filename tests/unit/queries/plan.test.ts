@@ -69,8 +69,8 @@ describe('a page of a full-size catalog', () => {
         catalog.insert('mue', { code, setting: 'practitioner', units: 2, mai: '3', rationale: null, source_id: ids.mue });
         // One code with as many pairs as a page shows, each way.
         if (number > 0 && number < 1_000) {
-          catalog.insert('ncci_edit', { column_one: '40000', column_two: code, modifier_indicator: '1', effective_from: null, deleted_on: null, rationale: 'x', source_id: ids.ncci });
-          catalog.insert('ncci_edit', { column_one: code, column_two: '40000', modifier_indicator: '0', effective_from: null, deleted_on: null, rationale: 'x', source_id: ids.ncci });
+          catalog.pair(ids.ncci, '40000', code, { rationale: 'x' });
+          catalog.pair(ids.ncci, code, '40000', { indicator: '0', rationale: 'x' });
         }
       }
       const icd = catalog.source('release', 'icd10cm-order', 'FY2025', '2024-10-01');
