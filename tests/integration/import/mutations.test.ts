@@ -66,7 +66,7 @@ test('cut, doubled and shuffled rows and lines never give a row that the file do
   for (const [name, bytes] of Object.entries(inputs)) {
     if (name === 'workbook') continue;
     const original = new Set((await read(bytes)).rows);
-    expect(original.size, name).toBeGreaterThan(10);
+    expect(original.size, name).toBeGreaterThan(['drug', 'addenda'].includes(name) ? 2 : 10);
     // Localities whose first row is gone have no state, never that of the block before.
     if (name.startsWith('counties')) for (const row of [...original]) original.add(row.split('|').with(2, '').join('|'));
     for (let round = 0; round < 60; round++) {
