@@ -16,7 +16,7 @@ export function describeUnread(content: TableContent): string {
     const fitting = lines.filter((text) => line.test(text)).length;
     if (fitting > 0 && fitting >= lines.length * 0.6) return `It looks like ${what}; ${notYet}.`;
   }
-  return 'Nothing in it fits a file that Codetray reads: the Medicare relative value file (PPRRVU), the GPCI file, the ICD-10-CM order file, or an office list with the columns system, code, title, synonyms, what_is_done, note.';
+  return 'Nothing in it fits a release file that Codetray reads (the Data page names them), or an office list with the columns system, code, title, synonyms, what_is_done, note.';
 }
 
 const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [

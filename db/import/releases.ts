@@ -25,6 +25,11 @@ export function yearRelease(year: number): Release {
   return { release: String(year), label: String(year), effectiveFrom: `${year}-01-01`, effectiveTo: `${year}-12-31`, releasedOn: null };
 }
 
+/** A year from which a classification holds until the next one comes out. */
+export function openYearRelease(year: number): Release {
+  return { ...yearRelease(year), effectiveTo: null };
+}
+
 /** A fiscal year of ICD-10-CM, October to September, or its update of April. */
 export function fiscalYearRelease(year: number, aprilUpdate: boolean): Release {
   return {

@@ -1,6 +1,6 @@
 import { hasControlCharacter } from '../cell-values.ts';
 import { procedureSystem } from '../code-shapes.ts';
-import { yearRelease } from '../releases.ts';
+import { openYearRelease } from '../releases.ts';
 import type { Release, SourceFormat } from '../source-format.ts';
 import type { ColumnRule } from '../stacked-header.ts';
 import { recogniseTable, type TableHead, type TableLayout } from '../table-format.ts';
@@ -49,14 +49,14 @@ export const ccsServices: SourceFormat = {
   recognise: (content) => recogniseTable(content, layout),
   releaseFromName(name) {
     const year = /(?<!\d)(20\d{2})(?!\d)/.exec(name)?.[1];
-    return year === undefined ? null : yearRelease(Number(year));
+    return year === undefined ? null : openYearRelease(Number(year));
   },
   title: (release) => `Clinical Classifications Software for services and procedures, ${release.label}`,
 };
 
 function releaseOf(head: TableHead): Release | null {
   const year = /(?<!\d)(20\d{2})(?!\d)/.exec(head.preamble.join('\n'))?.[1];
-  return year === undefined ? null : yearRelease(Number(year));
+  return year === undefined ? null : openYearRelease(Number(year));
 }
 
 /** Codes compare within a series alone: five digits, one letter in front, or one at the end. */

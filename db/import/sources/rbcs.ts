@@ -1,7 +1,7 @@
 import { plainDate } from '../amounts.ts';
 import { blankAsNull, hasControlCharacter } from '../cell-values.ts';
 import { printedProcedure } from '../code-shapes.ts';
-import { yearRelease } from '../releases.ts';
+import { openYearRelease } from '../releases.ts';
 import type { Release, SourceFormat } from '../source-format.ts';
 import type { ColumnRule } from '../stacked-header.ts';
 import { recogniseTable, type TableHead, type TableLayout } from '../table-format.ts';
@@ -76,12 +76,12 @@ export const rbcs: SourceFormat = {
   recognise: (content) => recogniseTable(content, layout),
   releaseFromName(name) {
     const year = /rbcs.{0,20}?(?<!\d)(20\d{2})(?!\d)|(?:^|[^\d])(20\d{2})[-_ ]?rbcs/i.exec(name)?.slice(1).find((group) => group !== undefined) ?? /rbcs.{0,12}_RY(\d{2})(?!\d)/i.exec(name)?.[1];
-    return year === undefined ? null : yearRelease(year.length === 2 ? 2000 + Number(year) : Number(year));
+    return year === undefined ? null : openYearRelease(year.length === 2 ? 2000 + Number(year) : Number(year));
   },
   title: (release) => `Restructured BETOS classes (RBCS), ${release.label}`,
 };
 
 function releaseOf(head: TableHead): Release | null {
   const year = /(?<!\d)(20\d{2})(?!\d)/.exec(`${head.preamble.join('\n')}\n${head.sheetName}`)?.[1];
-  return year === undefined ? null : yearRelease(Number(year));
+  return year === undefined ? null : openYearRelease(Number(year));
 }
