@@ -28,7 +28,11 @@ export const comparedTables: readonly ComparedTable[] = [
   { kind: 'unit-limits', table: 'mue', part: 'setting', sources: ['mue-practitioner', 'mue-outpatient', 'mue-dme'], fields: [['units', 'units'], ['mai', 'mai']] },
   {
     kind: 'outpatient', table: 'opps', part: null, sources: ['opps-addendum-b'],
-    fields: [['outpatientStatus', 'status_indicator'], ['apc', 'apc'], ['outpatientPayment', 'payment_cents']],
+    fields: [['outpatientStatus', 'status_indicator'], ['apc', 'apc'], ['outpatientPayment', 'payment_cents'], ['outpatientCopayment', 'national_copayment_cents'], ['outpatientLeastCopayment', 'minimum_copayment_cents']],
+  },
+  {
+    kind: 'surgery-centre', table: 'asc_payment', part: null, sources: ['asc-addendum-aa', 'asc-addendum-bb'],
+    fields: [['surgeryCentreStatus', 'payment_indicator'], ['surgeryCentrePayment', 'payment_cents'], ['surgeryCentreDiscounting', 'multiple_discounting']],
   },
 ];
 

@@ -264,6 +264,19 @@ describe('other tables', () => {
     expect(summary.notCompared).toEqual([]);
   });
 
+  it('tell what a surgery centre is paid', () => {
+    const centre = (from: string, rows: readonly [code: string, indicator: string, cents: number | null][]) => catalog((one) => {
+      const source = one.source('asc-addendum-aa', from);
+      for (const [code, payment_indicator, payment_cents] of rows) one.put('asc_payment', { code, addendum: 'AA', multiple_discounting: 1, payment_indicator, payment_cents, source_id: source });
+    });
+    const { all } = compare(centre('2025-01-01', [['10001', 'A2', 50_000], ['10002', 'G2', 10_000]]), centre('2026-01-01', [['10001', 'G2', 51_050], ['10003', 'A2', 10_000]]));
+    expect(told(all['surgery-centre'])).toEqual([
+      ['10001', null, 'surgeryCentreStatus A2 > G2', 'surgeryCentrePayment $500.00 > $510.50'],
+      ['10003', null, 'surgeryCentreStatus none > A2', 'surgeryCentrePayment none > $100.00', 'surgeryCentreDiscounting none > yes'],
+      ['10002', null, 'surgeryCentreStatus G2 > none', 'surgeryCentrePayment $100.00 > none', 'surgeryCentreDiscounting yes > none'],
+    ]);
+  });
+
   it('mark what concerns the office, the other code of a pair included', () => {
     const { ofOffice, summary } = compare(before, now, [{ system: 'CPT', code: '10001' }, { system: 'ICD10CM', code: 'M62.4' }, { system: 'CPT', code: '10008' }]);
     expect(ofOffice.map(({ kind, code, part }) => [kind, code, part])).toEqual([
