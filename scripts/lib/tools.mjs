@@ -7,7 +7,7 @@ const vitest = inPackage('vitest', 'vitest.mjs');
 
 /** The folders of tests that can be run by name. */
 const suites = readdirSync(join(repoRoot, 'tests'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['fixtures', 'harness', 'tour', 'bench'].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !['fixtures', 'harness', 'tour', 'bench', 'fuzz'].includes(entry.name))
   .map((entry) => entry.name);
 
 export const toolNames = ['typecheck', 'lint', 'vitest', ...suites];

@@ -3,67 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { codeFromNumber, NcciPairs } from '../../../db/model/ncci-pairs.ts';
-import type { SqlValue } from '../../../db/open/database.ts';
-import { recogniseFile } from '../../../db/import/recognise.ts';
 import { walkPaths } from '../../../db/import/files/walk.ts';
-import { addendaText, drugXml, indexXml, inpatientRows, supplyRows, supplyTable, supplyText, tabularXml } from '../../fixtures/import/code-system-files.ts';
-import { addOnRows, addOnTable, addOnText, mueRows, mueTable, pairRows, pairTable, pairText } from '../../fixtures/import/ncci-files.ts';
-import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile } from '../../fixtures/import/release-files.ts';
-import { consolidated, cptEntries, legacyTab } from '../../fixtures/import/cpt-delivery.ts';
-import { asCsv, capTable, capText, classTable, countiesTable, countiesText, factorTable, factorText, kindTable, outpatientTable, placeTable, surgeryCentreTable, workTimeTable, zipText } from '../../fixtures/import/payment-tables.ts';
 import { zipOf } from '../../fixtures/import/zip-files.ts';
-
-// Seeded, so that a failure comes back: the number of the round is in its message.
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Pairs come packed: every pair of column one as a row of its own, without the number of its rationale, which goes by all of them. */
-function unpackedPairs([code, column, , , records]: readonly SqlValue[]): string[] {
-  if (column !== 1 || !(records instanceof Uint8Array)) return [];
-  const pairs = new NcciPairs(records);
-  return Array.from({ length: pairs.length }, (_, position) => {
-    const { other, indicator, effectiveDay, deletedDay } = pairs.at(position);
-    return [String(code), codeFromNumber(other), indicator, effectiveDay, deletedDay].join('|');
-  });
-}
-
-interface Read { verdict: string; rows: string[]; rowsRead: number; rowsKept: number; rejected: number }
-
-async function read(bytes: Buffer): Promise<Read> {
-  const recognised = await recogniseFile(bytes, 'file');
-  const rows: string[] = [];
-  const nothing = { rows, rowsRead: 0, rowsKept: 0, rejected: 0 };
-  if (recognised.verdict !== 'recognised') return { verdict: recognised.verdict, ...nothing };
-  const isPairs = recognised.format.table === 'ncci_pairs';
-  const take = (_line: number, values: readonly SqlValue[]): void => { rows.push(...(isPairs ? unpackedPairs(values) : [values.join('|')])); };
-  const outcome = recognised.reading.read(take, { knownValues: () => null, step: () => undefined });
-  if (!outcome.ok) return { verdict: outcome.error.code, ...nothing, rows: [] };
-  return { verdict: 'read', rows, rowsRead: outcome.value.rowsRead, rowsKept: outcome.value.rowsKept, rejected: outcome.value.rejected.length };
-}
-
-const fees = feeRows(60);
-const table = feeTable(fees);
-const inputs: Record<string, Buffer> = {
-  csv: Buffer.from(feeCsv(fees)), text: Buffer.from(feeText(fees)), workbook: feeWorkbook(fees), order: Buffer.from(orderFile(diagnosisRows(30))),
-  localities: Buffer.from(localityCsv(localityRows(40))), localityText: Buffer.from(localityText(localityRows(40))),
-  addendumB: Buffer.from(asCsv(outpatientTable(60))), addendumAa: Buffer.from(asCsv(surgeryCentreTable('AA', 40))), counties: Buffer.from(asCsv(countiesTable(20))), countiesText: Buffer.from(countiesText(20)),
-  factors: Buffer.from(asCsv(factorTable(40))), factorText: Buffer.from(factorText(40)), caps: Buffer.from(asCsv(capTable(40))), capText: Buffer.from(capText(40)), zips: Buffer.from(zipText(40)),
-  minutes: Buffer.from(asCsv(workTimeTable(40))), classes: Buffer.from(asCsv(classTable(40))), kinds: Buffer.from(asCsv(kindTable(40))), places: Buffer.from(asCsv(placeTable())),
-  inpatient: Buffer.from(orderFile(inpatientRows(40))), tabular: Buffer.from(tabularXml(10)), index: Buffer.from(indexXml(10)), drug: Buffer.from(drugXml), addenda: Buffer.from(addendaText),
-  supplyText: Buffer.from(supplyText(supplyRows(40).filter((_, index) => index % 3 !== 0))), supplies: Buffer.from(csvOf(supplyTable(supplyRows(40)))),
-  pairs: Buffer.from(pairText(pairRows(60))), pairTable: Buffer.from(csvOf(pairTable(pairRows(60)))), limits: Buffer.from(csvOf(mueTable(mueRows(40)))),
-  addOns: Buffer.from(csvOf(addOnTable(addOnRows(40)))), addOnText: Buffer.from(addOnText(addOnRows(40))),
-  descriptors: Buffer.from(consolidated(cptEntries(30))), plainDescriptors: Buffer.from(legacyTab(cptEntries(30), ({ long }) => long)),
-};
+import { csvOf } from '../../fixtures/import/release-files.ts';
+import { officialInputs, random, read, table } from '../../fixtures/import/official-inputs.ts';
 
 test('cut, doubled and shuffled rows and lines never give a row that the file does not hold', async () => {
-  for (const [name, bytes] of Object.entries(inputs)) {
+  for (const [name, bytes] of Object.entries(officialInputs)) {
     if (name === 'workbook') continue;
     const original = new Set((await read(bytes)).rows);
     expect(original.size, name).toBeGreaterThan(['drug', 'addenda'].includes(name) ? 2 : 10);
@@ -102,7 +48,7 @@ test('cut, doubled and shuffled rows and lines never give a row that the file do
 }, 120_000);
 
 test('columns that are moved with their headers change nothing; emptied or doubled ones are refused or rejected', async () => {
-  const original = (await read(inputs['csv'] ?? Buffer.alloc(0))).rows;
+  const original = (await read(officialInputs['csv'] ?? Buffer.alloc(0))).rows;
   for (let round = 0; round < 40; round++) {
     const next = random(round + 900);
     const order = [...(table[0] ?? []).keys()].map((index) => ({ index, key: next() })).sort((a, b) => a.key - b.key).map(({ index }) => index);
@@ -121,7 +67,7 @@ test('columns that are moved with their headers change nothing; emptied or doubl
 
 test('flipped bytes and damaged archives end in an answer, and every row is accounted for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'codetray-mutations-'));
-  const archives: Record<string, Buffer> = { zip: zipOf({ 'a.csv': inputs['csv'] ?? '', 'b.txt': inputs['order'] ?? '' }), gz: gzipSync(inputs['csv'] ?? ''), ...inputs };
+  const archives: Record<string, Buffer> = { zip: zipOf({ 'a.csv': officialInputs['csv'] ?? '', 'b.txt': officialInputs['order'] ?? '' }), gz: gzipSync(officialInputs['csv'] ?? ''), ...officialInputs };
   let rounds = 0;
   for (const [name, bytes] of Object.entries(archives)) {
     for (let round = 0; round < 25; round++) {
