@@ -10,18 +10,24 @@ import { applicationId, schemaVersion } from './planned-source.ts';
  */
 export function createCatalogFile(path: string): { db: Owned<WriteDb>; makeIndexes(): void } {
   const db = openReadWrite(path);
-  for (const pragma of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'temp_store = MEMORY', 'cache_size = -65536', 'foreign_keys = OFF']) {
-    db.pragma(pragma);
+  try {
+    for (const pragma of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'temp_store = MEMORY', 'cache_size = -65536', 'foreign_keys = OFF']) {
+      db.pragma(pragma);
+    }
+    db.exec(catalogSql);
+    const indexes = db.prepare<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").all();
+    for (const index of indexes) db.exec(`DROP INDEX ${index.name}`);
+    return {
+      db,
+      makeIndexes() {
+        for (const index of indexes) db.exec(index.sql);
+      },
+    };
+  } catch (error) {
+    // A disk that is full already: a file that stays open keeps its side files from being removed.
+    db.close();
+    throw error;
   }
-  db.exec(catalogSql);
-  const indexes = db.prepare<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").all();
-  for (const index of indexes) db.exec(`DROP INDEX ${index.name}`);
-  return {
-    db,
-    makeIndexes() {
-      for (const index of indexes) db.exec(index.sql);
-    },
-  };
 }
 
 /** Writes what a catalog says about itself, and leaves the file as one that readers open without side files. */

@@ -24,7 +24,7 @@ const claimsInWords = { practitioner: 'On practitioner claims: ', hospital: 'On 
 export function editInWords(edit: EditInWords): string {
   const paid = edit.thisColumn === 1 ? edit.code : edit.other;
   const unpaid = edit.thisColumn === 1 ? edit.other : edit.code;
-  const ended = edit.deletedOn === null ? '' : ` The pair ended on ${edit.deletedOn} and counts only for services until then.`;
+  const ended = edit.deletedOn === null ? '' : ` The pair counts only for services until ${edit.deletedOn}.`;
   return `${edit.onlyOn == null ? '' : claimsInWords[edit.onlyOn]}${meaning(edit.modifierIndicator, paid, unpaid, ended)}`;
 }
 

@@ -10,7 +10,7 @@ import { TableFrame } from './table-frame.tsx';
 const firstRows = 30;
 
 function inForce(row: EditRow): string | null {
-  if (row.deletedOn !== null) return `ended ${formatDate(row.deletedOn)}`;
+  if (row.deletedOn !== null) return `until ${formatDate(row.deletedOn)}`;
   return row.effectiveFrom === null ? null : `from ${formatDate(row.effectiveFrom)}`;
 }
 

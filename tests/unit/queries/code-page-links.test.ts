@@ -31,7 +31,7 @@ describe('NCCI pairs', () => {
     });
     const rows = data(show(db, '27397').edits).rows;
     expect(rows.map((row) => row.other)).toEqual(['27390', '27306']);
-    expect(rows[1]?.meaning).toContain('The pair ended on 2023-03-31');
+    expect(rows[1]?.meaning).toContain('only for services until 2023-03-31');
   });
 });
 

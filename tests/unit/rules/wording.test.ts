@@ -47,6 +47,6 @@ describe('an NCCI pair in words', () => {
     expect(editInWords({ ...pair, modifierIndicator: '0' })).toMatch(/never paid; no modifier changes that/);
     expect(editInWords({ ...pair, modifierIndicator: '9' })).toMatch(/^Withdrawn/);
     expect(editInWords({ ...pair, modifierIndicator: '5' })).toMatch(/value 5, not explained/);
-    expect(editInWords({ ...pair, deletedOn: '2023-03-31' })).toMatch(/ended on 2023-03-31/);
+    expect(editInWords({ ...pair, deletedOn: '2023-03-31' })).toMatch(/only for services until 2023-03-31/);
   });
 });
