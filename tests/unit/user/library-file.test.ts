@@ -159,7 +159,7 @@ describe('a list that an office has made', () => {
     expect(report.added).toBe(3);
     expect(report.rejected.map(({ line }) => line)).toEqual([3, 4, 5, 6, 9, 10]);
     expect(report.rejected.map(({ reason }) => reason)).toEqual([
-      'there is no code', '"hello" is no code of the system "CPT" (known are CPT, HCPCS, ICD10CM)', '"27390" is no code of the system "XYZ" (known are CPT, HCPCS, ICD10CM)',
+      'there is no code', '"hello" is no code of the system "CPT" (known are CPT, HCPCS, ICD10CM, ICD10PCS)', '"27390" is no code of the system "XYZ" (known are CPT, HCPCS, ICD10CM, ICD10PCS)',
       'known colours are teal, blue, violet, rose, amber, green', 'a folder has a name of one line with 80 characters at most', 'the row has 7 cells where the first line has 5',
     ]);
   });
