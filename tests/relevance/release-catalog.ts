@@ -36,7 +36,7 @@ export function buildReleaseCatalog(path: string, data: string, withDiagnoses: b
   const codes = [...feeScheduleCodes(join(data, 'pfs', 'rvu25d', 'PPRRVU2025_Oct.csv')), ...(withDiagnoses ? diagnoses(join(data, 'icd10cm', '2025', 'icd10cm_order_2025.txt.gz')) : [])];
   codes.sort((left, right) => left.importance - right.importance || (left.code < right.code ? -1 : 1));
   db.transaction(() => {
-    db.exec(`INSERT INTO source VALUES (1, 'release', 'test', 'Release', 'CMS', 'file', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]')`);
+    db.exec(`INSERT INTO source VALUES (1, 'release', 'test', 'Release', 'CMS', 'file', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL)`);
     insertResources(db);
     insertCodes(db, codes);
   });

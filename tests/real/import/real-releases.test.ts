@@ -32,7 +32,7 @@ test.skipIf(!present)('the October 2025 fee schedule and the diagnoses of 2025 a
   for (const name of ['PPRRVU2025_Oct.csv', 'PPRRVU2025_Oct.txt', 'PPRRVU2025_Oct.xlsx']) expect(told(name), name).toEqual({ rowsRead: 19_090, rowsKept: 19_090, rejected: 0, release: '2025-10' });
   for (const name of ['GPCI2025.csv', 'GPCI2025.txt', 'GPCI2025.xlsx']) expect(told(name), name).toEqual({ rowsRead: 109, rowsKept: 109, rejected: 0, release: '2025' });
   expect(told('icd10cm_order_2025.txt.gz')).toEqual({ rowsRead: 97_584, rowsKept: 97_584, rejected: 0, release: 'FY2025' });
-  expect(files.filter((file) => file.sameContentAs === null).map((file) => file.kind).sort()).toEqual(['anaesthesia-factors', 'gpci', 'icd10cm-order', 'localities', 'opps-cap', 'pfs-relative-values']);
+  expect(files.filter((file) => file.sameContentAs === null).map((file) => file.kind).sort()).toEqual(['anaesthesia-factors', 'gpci', 'icd10cm-addenda', 'icd10cm-addenda', 'icd10cm-codes', 'icd10cm-order', 'localities', 'opps-cap', 'pfs-relative-values']);
   for (const { file, reason } of unrecognised) expect(reason, file).toMatch(/It looks like|It is a PDF/);
   expect(catalog.counts.icd10cm).toBe(97_584);
   expect(verifyCatalog(path).ok).toBe(true);
@@ -71,11 +71,17 @@ test.skipIf(!present)('January 2022 and the 2026 excerpt with its new column are
 
 test.skipIf(!present)('neighbouring official files are named, not misread', async () => {
   const place = importHome();
-  const names = ['ncci', 'mrf/cms_official'].map((name) => join(data, name)).filter((path) => existsSync(path));
-  const small = names.filter((path) => !path.endsWith('ncci'));
-  const result = await place.run(...small);
-  expect(result).toMatchObject({ ok: false });
-  if (!result.ok) expect(['nothing-recognised', 'archive-damaged', 'file-binary']).toContain(result.error.code);
+  const neighbours: [path: string, told: RegExp][] = [
+    ['hcpcs/2019/Changes_by_ActionCode.prn', /report of changes to HCPCS Level II/],
+    ['hcpcs/2019/proc_notes_2019.txt', /processing notes of HCPCS Level II/],
+    ['icd10cm/2017_xml/icd10cm_index.xsd', /schema of an XML file/],
+    ['mrf/cms_official/in-network-rates-all-negotiated-types-sample.json', /payer price file/],
+    ['pfs/rvu25d/RVU25D.txt', /record layout/],
+    ['pfs/rvu25d/RVU25D.pdf', /PDF document/],
+  ];
+  const result = await place.run(...neighbours.map(([path]) => join(data, path)));
+  expect(result.ok ? 'imported' : result.error.code).toBe('nothing-recognised');
+  if (!result.ok) for (const [path, told] of neighbours) expect(result.error.detail?.split('\n').find((line) => line.includes(basename(path))), path).toMatch(told);
   place.remove();
 }, 5 * minutes);
 
