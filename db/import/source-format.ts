@@ -49,6 +49,8 @@ export interface ReadingContext {
   step(line: number): void;
 }
 
+export type ReadAnswer = { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
+
 export type Recognition =
   | { readonly verdict: 'no' }
   | { readonly verdict: 'refused'; readonly error: Failure }
@@ -58,7 +60,7 @@ export type Recognition =
       /** The release as the lines above the rows say it; null when only the name or another form of the file can tell. */
       readonly statedRelease: Release | null;
       readonly roughRelease?: Release | null;
-      read(sink: RowSink, context: ReadingContext): { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
+      read(sink: RowSink, context: ReadingContext): ReadAnswer;
     };
 
 /** The first bytes of a file that may be too large to be read whole. */
@@ -66,8 +68,6 @@ export interface FileHead {
   readonly label: string;
   readonly bytes: Buffer;
 }
-
-type ReadAnswer = { ok: true; value: ReadOutcome } | { ok: false; error: Failure };
 
 /** As `Recognition`, of a file that is read piece by piece: in bounded memory, with turns of the event loop between the pieces. */
 export type StreamRecognition =

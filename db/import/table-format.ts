@@ -1,9 +1,8 @@
-import type { Failure } from '../model/result.ts';
 import type { SqlValue } from '../open/database.ts';
 import { filledCells, isBlankRow, type GridRow } from './files/grid.ts';
 import { HeldRow } from './held-row.ts';
 import { RowLedger } from './row-ledger.ts';
-import type { ReadingContext, ReadOutcome, Recognition, Release } from './source-format.ts';
+import type { ReadAnswer, ReadingContext, Recognition, Release } from './source-format.ts';
 import { columnMissing, columnTwice, headerMissing, newColumns, noValidRows, truncated } from './sources/refusals.ts';
 import { findStackedHeader, type ColumnRule, type FoundHeader } from './stacked-header.ts';
 import type { TableContent } from './table-content.ts';
@@ -87,7 +86,7 @@ function missingColumns<Name extends string>(layout: TableLayout<Name>, header: 
 function readTable<Name extends string>(
   content: TableContent, header: FoundHeader<Name>, head: TableHead, layout: TableLayout<Name>,
   sink: (line: number, values: readonly SqlValue[]) => void, context: ReadingContext,
-): { ok: true; value: ReadOutcome } | { ok: false; error: Failure } {
+): ReadAnswer {
   const ledger = new RowLedger();
   const body = content.rows().slice(header.lastRow + 1);
   const columns = new Map<Name, number>();

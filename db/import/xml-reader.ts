@@ -5,7 +5,7 @@ import type { TableContent } from './table-content.ts';
 import { truncated } from './sources/refusals.ts';
 
 /** What a reader is told of a document, in its order. Texts come whole, with single blanks. */
-export interface XmlEvents {
+export interface XmlTextEvents {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
   /** @param text all of it that stands in this element itself, also around the elements in it. */
   close(name: string, text: string, line: number): void;
@@ -21,7 +21,7 @@ class TooDeep extends Error {}
  * Reads a document from one end to the other without building a tree. Entities that a document declares itself are not known to
  * the parser, so nothing can be blown up by them. Errors: file-truncated, archive-damaged.
  */
-export function readXml(content: TableContent, events: XmlEvents, step: (line: number) => void): Failure | null {
+export function readXmlText(content: TableContent, events: XmlTextEvents, step: (line: number) => void): Failure | null {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const texts: string[] = [];
   const names: string[] = [];

@@ -67,6 +67,6 @@ export function supplyFacts(context: PageContext, row: SupplyRow): Fact[] {
     plain('betos', 'BETOS class', row.betos, 'Berenson-Eggers type of service.'),
     plain('serviceTypes', 'Type of service', row.serviceTypes),
     plain('addedOn', 'Added', row.addedOn),
-    change === null ? plain('changedOn', 'Record of', row.changedOn) : { ...change, value: row.changedOn === null ? change.value : `${change.value}, ${row.changedOn}` },
+    change === null ? plain('changedOn', 'Last changed', row.changedOn) : { ...change, value: row.changedOn === null ? change.value : `${change.value}, ${row.changedOn}` },
   ]);
 }

@@ -45,9 +45,21 @@ export function printFooter({ printedOn, appVersion, pages }: FootFacts): PrintF
   return { releases: releasesLine(`Printed ${printedOn}, Codetray ${appVersion}`, pages), notices: noticesLine(pages) };
 }
 
-/** The notices of pages and of every source that they cite, each once. */
+/** The notices of pages and of every source that they cite, each once; the copyright lines of several releases are one with all their years. */
 export function noticesOf(pages: readonly Cited[]): string[] {
-  return unique(pages.flatMap((page) => [...page.notices, ...page.sources.flatMap((source) => source.notices)]));
+  return withOneCopyright(unique(pages.flatMap((page) => [...page.notices, ...page.sources.flatMap((source) => source.notices)])));
+}
+
+const copyrightOfCodes = /^(CPT (?:©|\(c\)) )(?:((?:\d{4}, )*\d{4}) )?(American Medical Association\. All rights reserved\.)$/i;
+
+/** "CPT (c) 2024, 2025 American Medical Association. ...": a line a year would take the room of the text. Stands where the first of them stood. */
+function withOneCopyright(notices: readonly string[]): string[] {
+  const found = notices.map((notice) => copyrightOfCodes.exec(notice));
+  const years = unique(found.flatMap((line) => line?.[2]?.split(', ') ?? [])).sort();
+  const first = found.findIndex((line) => line !== null);
+  const [, sign = '', , holder = ''] = found[first] ?? [];
+  const line = `${sign}${years.length === 0 ? '' : `${years.join(', ')} `}${holder}`;
+  return notices.flatMap((notice, index) => (index === first ? [line] : found[index] === null ? [notice] : []));
 }
 
 function releasesLine(printed: string, pages: readonly Cited[]): string {

@@ -34,7 +34,7 @@ function SourceLine({ source }: { source: CitedSource }) {
   const file = source.container === null ? source.fileName : `${source.fileName} in ${source.container}`;
   return (
     <>
-      {source.title}. {source.publisher}. File {file}. Release {source.releaseLabel}
+      {source.title}. {source.publisher}. File {file}. {source.releaseBasis === 'unknown' ? 'Release not known' : `Release ${source.releaseLabel}`}
       {basis(source)}
       <InForce source={source} />.
     </>

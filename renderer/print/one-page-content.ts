@@ -102,6 +102,12 @@ function countsOf(page: CodePage): Record<Trimmed, number> {
   };
 }
 
+/** Numbers of the sources that the one page cites: those of what was left out, and of parts that it never has, would take the room of questions. */
+export function sourcesCited(page: CodePage, content: OnePageContent): ReadonlySet<number> {
+  const { whatIsDone, askBeforeBooking, toHaveReady, family, diagnoses, children, descriptions } = content;
+  return new Set([page.titleSource, ...[page.glance, whatIsDone, askBeforeBooking, toHaveReady, family, diagnoses, children, descriptions].flatMap((part) => part.map(({ source }) => source))]);
+}
+
 function itemsOf(part: CodePage['toHaveReady']): readonly Item[] {
   return part.state === 'data' ? part.items : [];
 }

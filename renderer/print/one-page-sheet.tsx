@@ -2,7 +2,7 @@ import type { CodePage, OfficeOnPaper, SummaryPrint } from '../../electron/contr
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { codePageParts } from '../../electron/contract/window.ts';
 import { AtAGlance } from './at-a-glance.tsx';
-import { mostLeftOut, onePageContent } from './one-page-content.ts';
+import { mostLeftOut, onePageContent, sourcesCited } from './one-page-content.ts';
 import { OfficeHead } from './office-head.tsx';
 import { PageFoot } from './page-foot.tsx';
 import { Descriptions } from './parts/descriptions.tsx';
@@ -30,6 +30,8 @@ const partsOfBooking = ['whatIsDone', 'askBeforeBooking', 'toHaveReady', 'crossw
 /** What a booking needs of one code, on one page. */
 export function OnePageSheet({ page, print, office, entriesOut }: OnePageSheetProps) {
   const content = onePageContent(page, entriesOut);
+  const numbers = sourcesCited(page, content);
+  const cited = { sources: page.sources.filter(({ number }) => numbers.has(number)), notices: page.notices };
   const without = partsOfBooking.filter((part) => page[part].state === 'missing').map(headingOf);
   return (
     <article className="sheet one-page" data-sheet={sheetName(page)} data-starts-page data-can-leave-out={mostLeftOut(page)}>
@@ -86,8 +88,8 @@ export function OnePageSheet({ page, print, office, entriesOut }: OnePageSheetPr
       )}
       {without.length > 0 && <p className="left-out">No data for: {without.join(', ')}.</p>}
       {content.leftOut.length > 0 && <p className="left-out">Left out for room: {content.leftOut.join(', ')}. The whole summary has {content.leftOut.length === 1 ? 'this' : 'them'}.</p>}
-      <ShortColophon sources={page.sources} notices={noticesOf([page])} />
-      <PageFoot print={print} pages={[page]} />
+      <ShortColophon sources={cited.sources} notices={noticesOf([cited])} />
+      <PageFoot print={print} pages={[cited]} />
     </article>
   );
 }

@@ -4,7 +4,7 @@ import type { GridRow } from './grid.ts';
 import { stillFine } from './input-file.ts';
 import { archiveLimits, type ArchiveLimits } from './limits.ts';
 import { SheetReader, TooManyCells } from './sheet-reader.ts';
-import { readXml, type XmlEvents } from './xml-events.ts';
+import { readXmlMember, type XmlEvents } from './xml-events.ts';
 import { openZip, type Archive, type ArchiveEntry } from './zip-archive.ts';
 
 export interface SheetRows {
@@ -55,7 +55,7 @@ async function readWorkbook(archive: Archive): Promise<SheetRows[]> {
     // Charts are sheets too and hold no rows.
     if (!/\/worksheet$/.test(part.type)) continue;
     const reader = new SheetReader({ texts, dateStyles, startsIn1904: workbook.startsIn1904 });
-    await readXml(entryOf(entries, part.target), reader);
+    await readXmlMember(entryOf(entries, part.target), reader);
     sheets.push({ name, rows: reader.rows });
   }
   return sheets;
@@ -78,7 +78,7 @@ async function readRelations(entries: ReadonlyMap<string, ArchiveEntry>, path: s
   const entry = entries.get(posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
   const relations: Relation[] = [];
   if (entry === undefined) return relations;
-  await readXml(entry, {
+  await readXmlMember(entry, {
     open(name, attributes) {
       if (name !== 'Relationship') return;
       const target = attributes['Target'] ?? '';
@@ -91,7 +91,7 @@ async function readRelations(entries: ReadonlyMap<string, ArchiveEntry>, path: s
 async function readSheetList(entry: ArchiveEntry): Promise<{ sheets: { name: string; relation: string }[]; startsIn1904: boolean }> {
   const sheets: { name: string; relation: string }[] = [];
   let startsIn1904 = false;
-  await readXml(entry, {
+  await readXmlMember(entry, {
     open(name, attributes) {
       if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', relation: Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '' });
       else if (name === 'workbookPr') startsIn1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
@@ -121,7 +121,7 @@ async function readSharedStrings(entry: ArchiveEntry): Promise<string[]> {
       else if (name === 't') isText = false;
     },
   };
-  await readXml(entry, events);
+  await readXmlMember(entry, events);
   return texts;
 }
 
@@ -131,7 +131,7 @@ async function readDateStyles(entry: ArchiveEntry): Promise<ReadonlySet<number>>
   const styles = new Set<number>();
   let isCellFormats = false;
   let position = 0;
-  await readXml(entry, {
+  await readXmlMember(entry, {
     open(name, attributes) {
       if (name === 'numFmt') {
         // Without what stands in quotation marks, brackets and after a backslash a letter of a day or a year means a date.

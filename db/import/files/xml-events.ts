@@ -18,7 +18,7 @@ const deepest = 200;
  * Reads a member of an archive as XML while it is inflated. Nothing outside the document is looked up and no entities of its own are
  * expanded: a document that declares any is refused. Throws an Error that says what is wrong.
  */
-export async function readXml(entry: ArchiveEntry, events: XmlEvents): Promise<void> {
+export async function readXmlMember(entry: ArchiveEntry, events: XmlEvents): Promise<void> {
   const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;
   parser.on('error', (error) => { throw error; });

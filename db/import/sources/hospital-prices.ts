@@ -21,7 +21,7 @@ export const hospitalPrices: SourceFormat = {
   ],
   countSql: 'SELECT coalesce(sum(counted), 0) FROM hospital_price WHERE source_id = :sourceId',
   usualRows: null,
-  publisher: 'the hospital',
+  publisher: 'Published by the hospital',
   holdsCodeText: false,
   formsNotCompared: true,
   recognise: () => ({ verdict: 'no' }),

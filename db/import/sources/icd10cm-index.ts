@@ -2,7 +2,7 @@ import { dotted, isCompactDiagnosis } from '../code-shapes.ts';
 import { RowLedger } from '../row-ledger.ts';
 import type { Recognition, RowSink, SourceFormat } from '../source-format.ts';
 import type { TableContent } from '../table-content.ts';
-import { readXml } from '../xml-reader.ts';
+import { readXmlText } from '../xml-reader.ts';
 import { shownCode } from './icd10cm-order.ts';
 import { rootOf, statedVersion } from './icd10cm-tabular.ts';
 import { fiscalYearFromName } from './order-file.ts';
@@ -78,7 +78,7 @@ function read(content: TableContent, sink: RowSink, step: (line: number) => void
     }
   };
 
-  const failed = readXml(content, {
+  const failed = readXmlText(content, {
     open(name, attributes, line) {
       names.push(name);
       if (name === 'mainTerm' || name === 'term') terms.push({ title: '', codes: [], manifestation: null, line });

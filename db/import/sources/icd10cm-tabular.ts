@@ -3,7 +3,7 @@ import { fiscalYearRelease } from '../releases.ts';
 import { RowLedger } from '../row-ledger.ts';
 import type { Recognition, Release, RowSink, SourceFormat } from '../source-format.ts';
 import type { TableContent } from '../table-content.ts';
-import { readXml } from '../xml-reader.ts';
+import { readXmlText } from '../xml-reader.ts';
 import { shownCode } from './icd10cm-order.ts';
 import { fiscalYearFromName } from './order-file.ts';
 import { noValidRows } from './refusals.ts';
@@ -103,7 +103,7 @@ function read(content: TableContent, sink: RowSink, step: (line: number) => void
   };
   const owner = (): string => diagnoses.at(-1)?.code ?? (section !== '' ? section : chapter);
 
-  const failed = readXml(content, {
+  const failed = readXmlText(content, {
     open(name, attributes, line) {
       names.push(name);
       if (name === 'diag') {

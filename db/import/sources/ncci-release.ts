@@ -1,5 +1,6 @@
 import { monthNumber } from '../releases.ts';
 import type { Release } from '../source-format.ts';
+import { amaNotice } from './ama-notice.ts';
 
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -62,6 +63,6 @@ function quarterIn(text: string): Release | null {
 
 /** The line that must stand where the files of the American Medical Association's codes are shown, with the year that the file names. */
 export function codeNotices(texts: readonly string[]): string[] {
-  const found = /(?:copyright|©)\s+(\d{4})\s+American Medical Association/i.exec(texts.join(' ').replaceAll(/\s+/g, ' '))?.[1];
-  return found === undefined ? [] : [`CPT (c) ${found} American Medical Association. All rights reserved.`];
+  const notice = amaNotice(texts);
+  return /\d{4}/.test(notice) ? [notice] : [];
 }

@@ -1,13 +1,8 @@
 import type { HospitalPrices } from '../../../electron/contract/index.ts';
-import { formatCents, formatCount } from '../../ui/format.ts';
+import { formatCents, formatCount, formatDate } from '../../ui/format.ts';
+import { chargeInWords, plansInWords } from '../../ui/hospital-price-words.ts';
 import { Citation } from './citation.tsx';
 import { TableFrame } from './table-frame.tsx';
-
-type Range = HospitalPrices['charges'][number]['gross'];
-
-function rangeInWords(range: NonNullable<Range>): string {
-  return range.lowCents === range.highCents ? formatCents(range.lowCents) : `${formatCents(range.lowCents)} to ${formatCents(range.highCents)}`;
-}
 
 function Hospital({ hospital }: { hospital: HospitalPrices }) {
   const { name, places, updatedOn, charges, payers, morePayers, source } = hospital;
@@ -18,12 +13,12 @@ function Hospital({ hospital }: { hospital: HospitalPrices }) {
         <Citation source={source} />
       </h3>
       <p className="quiet">
-        {[updatedOn === null ? null : `As of ${updatedOn}`, places > 1 ? `${formatCount(places)} places` : null].filter((word) => word !== null).join(', ')}
+        {[updatedOn === null ? null : `As of ${formatDate(updatedOn)}`, places > 1 ? `${formatCount(places)} places` : null].filter((word) => word !== null).join(', ')}
       </p>
-      {charges.map(({ use, gross, cash }) => (
-        <p key={use}>
-          {use === '' ? '' : `${use.charAt(0).toUpperCase()}${use.slice(1)}: `}
-          {[gross === null ? null : `charge ${rangeInWords(gross)}`, cash === null ? null : `paid in cash ${rangeInWords(cash)}`].filter((word) => word !== null).join('; ')}
+      {charges.map((charge) => (
+        <p key={charge.use}>
+          {charge.use === '' ? '' : `${charge.use.charAt(0).toUpperCase()}${charge.use.slice(1)}: `}
+          {chargeInWords(charge)}
         </p>
       ))}
       {payers.length > 0 && (
@@ -43,7 +38,7 @@ function Hospital({ hospital }: { hospital: HospitalPrices }) {
               <tr key={`${row.payer} ${row.use}`}>
                 <th scope="row">
                   {row.payer}
-                  {row.plans.length > 0 && <div className="cell-name">{row.plans.length > 4 ? `${formatCount(row.plans.length)} plans` : row.plans.join(', ')}</div>}
+                  {row.plans.length > 0 && <div className="cell-name">{plansInWords(row.plans)}</div>}
                 </th>
                 <td>{row.use}</td>
                 <td className="number">{row.lowCents === null ? '' : formatCents(row.lowCents)}</td>

@@ -1,13 +1,9 @@
 import type { HospitalPrices } from '../../../electron/contract/index.ts';
-import { formatCents } from '../../ui/format.ts';
+import { formatCents, formatCount } from '../../ui/format.ts';
+import { chargeInWords, plansInWords } from '../../ui/hospital-price-words.ts';
 import { Cite } from '../cite.tsx';
 
 const amount = (cents: number | null): string => (cents === null ? '' : formatCents(cents));
-
-function between(range: HospitalPrices['charges'][number]['gross']): string {
-  if (range === null) return '';
-  return range.lowCents === range.highCents ? amount(range.lowCents) : `${amount(range.lowCents)} to ${amount(range.highCents)}`;
-}
 
 /** By hospital: its charge, then a row a payer with the lowest, middle and highest of the agreed prices. */
 export function HospitalPriceTables({ hospitals }: { hospitals: readonly HospitalPrices[] }) {
@@ -32,14 +28,14 @@ export function HospitalPriceTables({ hospitals }: { hospitals: readonly Hospita
         <tbody>
           {hospital.charges.map((charge) => (
             <tr key={charge.use}>
-              <td>Charge; in cash</td>
+              <td>Without a payer</td>
               <td>{charge.use}</td>
-              <td colSpan={4}>{[between(charge.gross), between(charge.cash)].filter((text) => text !== '').join('; ')}</td>
+              <td colSpan={4}>{chargeInWords(charge)}</td>
             </tr>
           ))}
           {hospital.payers.map((row) => (
             <tr key={`${row.payer} ${row.use}`}>
-              <td>{row.payer}</td>
+              <td>{row.plans.length === 0 ? row.payer : `${row.payer}: ${plansInWords(row.plans)}`}</td>
               <td>{row.use}</td>
               <td className="number">{amount(row.lowCents)}</td>
               <td className="number">{amount(row.medianCents)}</td>
@@ -49,6 +45,7 @@ export function HospitalPriceTables({ hospitals }: { hospitals: readonly Hospita
           ))}
         </tbody>
       </table>
+      {hospital.morePayers > 0 && <p className="under-table">{formatCount(hospital.morePayers)} more payers in the file.</p>}
     </div>
   ));
 }

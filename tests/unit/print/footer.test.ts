@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printFooter } from '../../../electron/contract/print-footer.ts';
+import { noticesOf, printFooter } from '../../../electron/contract/print-footer.ts';
 import type { SummaryPrint } from '../../../electron/contract/index.ts';
 import { copyrightNotice, documentOf, page27397, plainLanguageNotice } from '../../print/fixture.ts';
 
@@ -25,6 +25,14 @@ describe('the foot of a printed page', () => {
   test('keeps the copyright line on every page when the notices are too long for the foot', () => {
     const { notices } = printFooter(withSource({ notices: ['A long notice about fee schedules. '.repeat(20)] }));
     expect(notices).toBe(`${copyrightNotice} All notices at the end.`);
+  });
+
+  test('says the copyright of several releases in one line with all their years', () => {
+    const line = (years: string) => `CPT (c) ${years}American Medical Association. All rights reserved.`;
+    const notices = ['Something else.', line('2026 '), line(''), line('2021 '), line('2024, 2026 '), 'CPT © 2025 American Medical Association. All rights reserved.', 'Last.'];
+    expect(noticesOf([{ sources: [], notices }])).toEqual(['Something else.', line('2021, 2024, 2025, 2026 '), 'Last.']);
+    expect(noticesOf([{ sources: [], notices: [line('')] }])).toEqual([line('')]);
+    expect(noticesOf([{ sources: [], notices: ['Something else.'] }])).toEqual(['Something else.']);
   });
 
   test('never takes the room of the text', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostLeftOut, onePageContent } from '../../../renderer/print/one-page-content.ts';
+import { mostLeftOut, onePageContent, sourcesCited } from '../../../renderer/print/one-page-content.ts';
 import { barePage, page27397 } from '../../print/fixture.ts';
 
 describe('what stands on the one page', () => {
@@ -16,6 +16,19 @@ describe('what stands on the one page', () => {
     const content = onePageContent(page27397, 3);
     expect(content.whatIsDone).toHaveLength(1);
     expect(content.leftOut).toEqual(['the steps of the operation']);
+  });
+
+  test('cites what stands on it and nothing else, so that the list of sources takes no room from questions', () => {
+    const [item] = page27397.askBeforeBooking.state === 'data' ? page27397.askBeforeBooking.items : [];
+    if (item === undefined) throw new Error('the fixture asks something');
+    const page = { ...page27397, askBeforeBooking: { state: 'data' as const, items: [item, { ...item, source: 77 }] }, crosswalks: barePage.crosswalks };
+    const cited = sourcesCited(page, onePageContent(page, 0));
+    expect(cited).toContain(77);
+    expect(cited).toContain(page.titleSource);
+    expect(cited).toEqual(new Set([...cited].filter((number) => number === 77 || page.sources.some((source) => source.number === number))));
+    const bare = sourcesCited(barePage, onePageContent(barePage, 0));
+    expect(bare.size).toBeLessThan(barePage.sources.length + 1);
+    expect([...bare]).not.toContain(77);
   });
 
   test('keeps the steps where no overview tells them', () => {
