@@ -35,6 +35,7 @@ export function buildCatalog(input: BuildInput): void {
     attach(input.starterPath, 'starter');
     attach(input.stagingPath, 'staging');
     if (input.runningPath !== null) attach(input.runningPath, 'running');
+    createMergeTables(db);
     db.transaction(() => {
       for (const { source, part } of input.sources) writeSource(db, source, part);
       copySources(db, input);
@@ -62,12 +63,15 @@ function copySources(db: WriteDb, input: BuildInput): void {
   const map = db.prepareWrite('INSERT INTO source_map VALUES (:origin, :old, :new)');
   for (const { origin, source } of input.sources) if (origin.from !== 'staged') map.run({ origin: origin.from, old: origin.sourceId, new: source.sourceId });
   for (const origin of input.runningPath === null ? ['starter'] : ['starter', 'running']) {
-    // `section` names its parents and comes apart.
-    for (const table of sourcedTables(db).filter((name) => name !== 'section')) {
+    // `section` names its parents and comes apart; descriptors are put together anew.
+    for (const table of sourcedTables(db).filter((name) => name !== 'section' && name !== 'attribution')) {
       const columns = columnsOf(db, table);
       const selected = columns.map((column) => (column === 'source_id' ? 'source_map.new_id' : `old.${column}`));
       db.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${selected.join(', ')} FROM ${origin}.${table} AS old JOIN source_map ON origin = '${origin}' AND old_id = old.source_id`);
     }
+    db.exec(`
+      INSERT INTO stated_descriptor (system, code, kind, source_id, position, text)
+      SELECT old.system, old.code, old.kind, source_map.new_id, old.position, old.text FROM ${origin}.descriptor AS old JOIN source_map ON origin = '${origin}' AND old_id = old.source_id`);
   }
   db.exec(`INSERT INTO section SELECT section_id, parent_id, system, first_code, last_code, title, source_map.new_id FROM starter.section JOIN source_map ON origin = 'starter' AND old_id = section.source_id`);
 }
@@ -80,7 +84,6 @@ function columnsOf(db: WriteDb, table: string): string[] {
 const classifications: ReadonlyMap<string, CodeSystem> = new Map([['icd10cm', 'ICD10CM'], ['icd10pcs', 'ICD10PCS'], ['tabular', 'ICD10CM']]);
 
 function prepareMerge(db: WriteDb, input: BuildInput): void {
-  createMergeTables(db);
   db.exec(`
     INSERT INTO own_title
     SELECT code.system, code.code, code.title, code.distinction, code.synonyms, source_map.new_id

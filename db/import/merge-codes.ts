@@ -2,12 +2,14 @@ import { compareSources } from '../model/source-order.ts';
 import { listSources } from '../queries/list-sources.ts';
 import type { Source, SourceKind } from '../model/source.ts';
 import type { WriteDb } from '../open/database.ts';
+import { createStatedDescriptors, storeDescriptors } from './descriptors.ts';
 
 /**
- * Before the merge the caller fills these with what only it knows: the starter's own words, and which codes of the two
- * classifications are valid for billing. Earlier rows win, so they are filled newest first.
+ * Before the merge the caller fills these with what only it knows: the descriptors of all sources, the starter's own words, and
+ * which codes of the two classifications are valid for billing. Of the last two earlier rows win, so they are filled newest first.
  */
 export function createMergeTables(db: WriteDb): void {
+  createStatedDescriptors(db);
   db.exec(`
     CREATE TEMP TABLE own_title (system TEXT, code TEXT, title TEXT, distinction TEXT, synonyms TEXT, source_id INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID;
     CREATE TEMP TABLE classified (system TEXT, code TEXT, billable INTEGER, PRIMARY KEY (system, code)) WITHOUT ROWID;`);
@@ -18,15 +20,15 @@ const procedureSystemSql = "iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT')";
 // Every code that any layer knows, once. A code that is only linked to is not known. Diagnoses with descriptors are those
 // with a flag: the same file brings both. The list of RBCS classes holds codes that ended long ago: these are not known by it.
 const knownSql = `
-  CREATE TEMP TABLE known (system TEXT, code TEXT, compact TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
-  INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM own_title;
-  INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM page_text;
-  INSERT OR IGNORE INTO known SELECT system, code, replace(code, '.', '') FROM classified;
-  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT DISTINCT code FROM hospital_price);
-  INSERT OR IGNORE INTO known SELECT system, code, code FROM descriptor WHERE system IN ('CPT', 'HCPCS');
-  ${['pfs', 'opps', 'mue', 'hcpcs', 'asc_payment', 'opps_cap', 'work_time'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM ${table};`).join('\n')}
-  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM rbcs WHERE ended_on IS NULL;
-  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code, code FROM (SELECT code FROM ncci_pairs UNION SELECT add_on FROM add_on_edit UNION SELECT primary_code FROM add_on_edit WHERE primary_code IS NOT NULL);`;
+  CREATE TEMP TABLE known (system TEXT, code TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
+  INSERT OR IGNORE INTO known SELECT system, code FROM own_title;
+  INSERT OR IGNORE INTO known SELECT system, code FROM page_text;
+  INSERT OR IGNORE INTO known SELECT system, code FROM classified;
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code FROM (SELECT DISTINCT code FROM hospital_price);
+  INSERT OR IGNORE INTO known SELECT DISTINCT system, code FROM stated_descriptor WHERE system IN ('CPT', 'HCPCS');
+  ${['pfs', 'opps', 'mue', 'hcpcs', 'asc_payment', 'opps_cap', 'work_time'].map((table) => `INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code FROM ${table};`).join('\n')}
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code FROM rbcs WHERE ended_on IS NULL;
+  INSERT OR IGNORE INTO known SELECT ${procedureSystemSql}, code FROM (SELECT code FROM ncci_pairs UNION SELECT add_on FROM add_on_edit UNION SELECT primary_code FROM add_on_edit WHERE primary_code IS NOT NULL);`;
 
 // Narrower sections come first, so that the narrowest one that holds a code keeps it. How a range holds a code is the
 // rule of db/starter/sections.ts: numbers with numbers, one letter with the same letter, diagnoses by their category.
@@ -50,14 +52,13 @@ const inSectionSql = (system: string, first: string): string => {
 // procedures that Medicare pays (major ones before minor ones, add-ons last); other paid CPT; paid HCPCS; other five-digit
 // CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification; codes that have ended; inpatient
 // procedures.
-const codesSql = `
-  INSERT INTO code (code_id, system, code, compact, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id)
-  SELECT row_number() OVER (ORDER BY tier, minor, compact, system), system, code, compact, title, source_id, distinction, synonyms,
-         billable, add_on, inpatient_only, section_id
+const numberedSql = `
+  CREATE TEMP TABLE numbered (
+    code_id INTEGER PRIMARY KEY, system TEXT, code TEXT, billable INTEGER, add_on INTEGER, inpatient_only INTEGER, section_id INTEGER);
+  INSERT INTO numbered
+  SELECT row_number() OVER (ORDER BY tier, minor, code, system), system, code, billable, add_on, inpatient_only, section_id
   FROM (
-    SELECT known.system, known.code, known.compact, chosen.title, chosen.source_id, own_title.distinction,
-           iif(office.text IS NULL, own_title.synonyms, iif(own_title.synonyms IS NULL, office.text, own_title.synonyms || char(10) || office.text)) AS synonyms,
-           iif(known.system IN ('CPT', 'HCPCS'), 1, coalesce(classified.billable, 0)) AS billable,
+    SELECT known.system, known.code, iif(known.system IN ('CPT', 'HCPCS'), 1, coalesce(classified.billable, 0)) AS billable,
            (coalesce(fee.global_days = 'ZZZ', 0) OR listed_add_on.code IS NOT NULL) AS add_on, coalesce(outpatient.status = 'C', 0) AS inpatient_only, in_section.section_id,
            CASE
              WHEN known.system = 'ICD10PCS' THEN iif(classified.billable = 1, 9, 10)
@@ -69,29 +70,37 @@ const codesSql = `
              WHEN known.system <> 'ICD10CM' THEN 5
              WHEN classified.billable = 1 THEN 6
              ELSE 7 END AS tier,
-           iif(known.system = 'ICD10CM', length(known.compact), CASE fee.global_days WHEN '090' THEN 0 WHEN '010' THEN 1 WHEN '000' THEN 2 WHEN 'ZZZ' THEN 9 ELSE 3 END) AS minor
+           iif(known.system = 'ICD10CM', length(known.code), CASE fee.global_days WHEN '090' THEN 0 WHEN '010' THEN 1 WHEN '000' THEN 2 WHEN 'ZZZ' THEN 9 ELSE 3 END) AS minor
     FROM known
-    JOIN chosen USING (system, code)
     LEFT JOIN own_title USING (system, code)
-    LEFT JOIN office_synonyms AS office USING (system, code)
     LEFT JOIN in_section USING (system, code)
     LEFT JOIN classified USING (system, code)
     LEFT JOIN fee ON known.system IN ('CPT', 'HCPCS') AND fee.code = known.code
     LEFT JOIN ended ON known.system = 'HCPCS' AND ended.code = known.code
     LEFT JOIN outpatient ON known.system IN ('CPT', 'HCPCS') AND outpatient.code = known.code
-    LEFT JOIN listed_add_on ON known.system IN ('CPT', 'HCPCS') AND listed_add_on.code = known.code)`;
+    LEFT JOIN listed_add_on ON known.system IN ('CPT', 'HCPCS') AND listed_add_on.code = known.code);
+  CREATE INDEX temp.numbered_by_code ON numbered(system, code);`;
 
-// The category above is the longest part of the code, from its start, that is a code itself.
-const parentsSql = `
-  UPDATE code SET parent_id = coalesce(${[1, 2, 3, 4].map((less) =>
-    `(SELECT above.code_id FROM by_compact AS above WHERE length(code.compact) - ${less} >= 3 AND above.compact = substr(code.compact, 1, length(code.compact) - ${less}))`).join(', ')})
-  WHERE system = 'ICD10CM' AND length(compact) > 3`;
+// The category above a diagnosis is the longest part of it, from its start, that is a code itself; a header of three characters stands above
+// every inpatient procedure of seven.
+const aboveSql = (system: string, part: string): string => `(SELECT above.code_id FROM numbered AS above WHERE above.system = '${system}' AND above.code = ${part})`;
+const parentSql = `
+  CASE
+    WHEN numbered.system = 'ICD10CM' AND length(numbered.code) > 3 THEN coalesce(${[1, 2, 3, 4].map((less) =>
+      aboveSql('ICD10CM', `iif(length(numbered.code) - ${less} > 3, rtrim(substr(numbered.code, 1, length(numbered.code) - ${less}), '.'), NULL)`)).join(', ')})
+    WHEN numbered.system = 'ICD10PCS' AND length(numbered.code) = 7 THEN ${aboveSql('ICD10PCS', 'substr(numbered.code, 1, 3)')}
+  END`;
 
-// A header of three characters stands above every code of seven.
-const inpatientParentsSql = `
-  CREATE TEMP TABLE inpatient_header (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
-  INSERT INTO inpatient_header SELECT compact, code_id FROM code WHERE system = 'ICD10PCS' AND length(compact) = 3;
-  UPDATE code SET parent_id = (SELECT code_id FROM inpatient_header AS header WHERE header.compact = substr(code.compact, 1, 3)) WHERE system = 'ICD10PCS' AND length(compact) = 7;`;
+// Rows are written once, in the order of code_id and with all they will hold, so that they fill their pages.
+const codesSql = `
+  INSERT INTO code (code_id, system, code, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id, parent_id)
+  SELECT numbered.code_id, numbered.system, numbered.code, chosen.title, chosen.source_id, own_title.distinction,
+         iif(office.text IS NULL, own_title.synonyms, iif(own_title.synonyms IS NULL, office.text, own_title.synonyms || char(10) || office.text)),
+         numbered.billable, numbered.add_on, numbered.inpatient_only, numbered.section_id, ${parentSql}
+  FROM numbered CROSS JOIN chosen USING (system, code)
+  LEFT JOIN own_title USING (system, code)
+  LEFT JOIN office_synonyms AS office USING (system, code)
+  ORDER BY numbered.code_id`;
 
 /** Stands where no loaded file describes a code. */
 export const undescribed = 'No description loaded';
@@ -121,14 +130,12 @@ export function mergeCodes(db: WriteDb, onStep?: (fraction: number) => void): vo
     CREATE TEMP TABLE office_synonyms (system TEXT, code TEXT, text TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;
     INSERT INTO office_synonyms SELECT system, code, group_concat(text, char(10)) FROM (SELECT system, code, text FROM page_text WHERE part = 'synonyms' ORDER BY source_id, position) GROUP BY system, code;`);
   onStep?.(0.55);
+  db.exec(numberedSql);
+  onStep?.(0.65);
   db.exec(codesSql);
   onStep?.(0.85);
-  db.exec(`
-    CREATE TEMP TABLE by_compact (compact TEXT PRIMARY KEY, code_id INTEGER) WITHOUT ROWID;
-    INSERT INTO by_compact SELECT compact, code_id FROM code WHERE system = 'ICD10CM';`);
-  db.exec(parentsSql);
-  db.exec(inpatientParentsSql);
-  for (const table of ['own_title', 'classified', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'listed_add_on', 'in_section', 'office_synonyms', 'by_compact', 'inpatient_header']) db.exec(`DROP TABLE temp.${table}`);
+  for (const table of ['own_title', 'classified', 'known', 'chosen', 'fee', 'outpatient', 'supply', 'ended', 'listed_add_on', 'in_section', 'office_synonyms', 'numbered']) db.exec(`DROP TABLE temp.${table}`);
+  storeDescriptors(db);
 }
 
 function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
@@ -140,12 +147,14 @@ function chooseTitles(db: WriteDb, sources: readonly Source[]): void {
     choose("SELECT system, code, text, source_id FROM page_text WHERE part = 'title' AND source_id = :sourceId", { sourceId });
   }
   choose('SELECT system, code, title, source_id FROM own_title');
-  for (const kind of ['long', 'long-capitals', 'medium', 'short']) {
-    const used = db.prepare<{ sourceId: number }>('SELECT DISTINCT source_id AS sourceId FROM descriptor WHERE kind = :kind').all({ kind });
-    for (const { sourceId } of sources.filter((source) => used.some((entry) => entry.sourceId === source.sourceId))) {
-      choose('SELECT system, code, text, source_id FROM descriptor WHERE kind = :kind AND source_id = :sourceId', { kind, sourceId });
-    }
-  }
+  db.exec('CREATE TEMP TABLE title_order (source_id INTEGER, kind TEXT, place INTEGER, PRIMARY KEY (source_id, kind)) WITHOUT ROWID');
+  const intoOrder = db.prepareWrite('INSERT INTO title_order VALUES (?, ?, ?)');
+  let place = 0;
+  for (const kind of ['long', 'long-capitals', 'medium', 'short']) for (const { sourceId } of sources) intoOrder.run([sourceId, kind, ++place]);
+  // One reading of all descriptors in the order of their codes; the columns beside min() are those of its row. Of several texts of one kind the first.
+  choose(`SELECT system, code, text, source_id FROM (
+    SELECT system, code, text, source_id, min(place * 1000000 + position) FROM stated_descriptor CROSS JOIN title_order USING (source_id, kind) GROUP BY system, code)`);
+  db.exec('DROP TABLE temp.title_order');
   const bare = (table: string): readonly [string, string] => [table, `${procedureSystemSql}, code`];
   const tables = [bare('pfs'), bare('opps'), bare('mue'), ['hcpcs', "'HCPCS', code"] as const, ...['asc_payment', 'opps_cap', 'work_time', 'rbcs'].map(bare), ['page_text', 'system, code'] as const];
   for (const [table, select] of tables) {

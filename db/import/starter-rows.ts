@@ -77,7 +77,7 @@ function writeFacts(starter: StarterSources, insert: Insert, sourceOf: (kind: So
   const outpatient = insert('opps', 'code, status_indicator, apc, payment_cents, source_id');
   for (const row of starter.facts.outpatientPayments) outpatient([row.code, row.statusIndicator, null, row.paymentCents, sourceOf('opps-addendum-b')]);
   writePairs(starter, insert, sourceOf);
-  const descriptor = insert('descriptor', 'system, code, kind, text, source_id');
+  const descriptor = insert('stated_descriptor', 'system, code, kind, text, source_id');
   const flag = insert('classified', 'system, code, billable');
   for (const row of starter.icdRows) {
     const code = dotted(row.code.replaceAll('.', ''));

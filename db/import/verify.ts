@@ -70,9 +70,8 @@ export function verifyCatalog(path: string, onProgress?: (fraction: number) => v
         'SELECT code FROM ncci_pairs',
         'SELECT add_on FROM add_on_edit',
         'SELECT primary_code FROM add_on_edit WHERE primary_code IS NOT NULL',
-        "SELECT code FROM descriptor WHERE system IN ('CPT', 'HCPCS')",
       ].join(' UNION ')}) AS released
-        WHERE NOT EXISTS (SELECT 1 FROM code WHERE code.system IN ('CPT', 'HCPCS') AND code.compact = released.code)`);
+        WHERE NOT EXISTS (SELECT 1 FROM code WHERE code.system IN ('CPT', 'HCPCS') AND code.code = released.code)`);
       return { ok: lost === 0, detail: lost === 0 ? 'every code of the releases has its page' : `${lost} codes have no page` };
     });
     add('search index', () => searchIndex(open));

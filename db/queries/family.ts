@@ -22,9 +22,9 @@ const mostOfFamily = 40;
 // Without a written comparison: the codes of the narrowest section that have a line of their own.
 const sectionSql = `
   SELECT code.code, code.title, code.distinction AS difference, code.title_source_id AS sourceId, code.section_id AS sectionId
-  FROM section JOIN code ON code.system = section.system AND code.compact BETWEEN section.first_code AND section.last_code
+  FROM section JOIN code ON code.system = section.system AND code.code BETWEEN section.first_code AND section.last_code
   WHERE section.section_id = :sectionId
-  ORDER BY code.compact LIMIT :limit`;
+  ORDER BY code.code LIMIT :limit`;
 
 /** The codes that differ only in number, side or approach, told apart in one line each; this page's code among them. */
 export function family(context: PageContext, links: readonly Link[]): CodePage['family'] {

@@ -19,7 +19,7 @@ const columns = `
   code_id AS codeId, system, code, compact, title, title_source_id AS titleSourceId, distinction, billable, add_on AS addOn,
   section_id AS sectionId, parent_id AS parentId`;
 
-const byCompact = `SELECT ${columns} FROM code WHERE system = :system AND compact = :compact LIMIT 1`;
+const byCode = `SELECT ${columns} FROM code WHERE system = :system AND code = :code`;
 
 /**
  * A code as people type it, without its dot: "m62.40", "M6240" and " M62.40 " are "M6240". Null when the text cannot be a code,
@@ -36,5 +36,6 @@ export function compactCode(text: string): string | null {
 export function findCode(db: ReadDb, key: CodeKey): CodeRecord | undefined {
   const compact = compactCode(key.code);
   if (compact === null) return undefined;
-  return db.prepare<CodeRecord>(byCompact).get({ system: key.system, compact });
+  const code = key.system === 'ICD10CM' && compact.length > 3 ? `${compact.slice(0, 3)}.${compact.slice(3)}` : compact;
+  return db.prepare<CodeRecord>(byCode).get({ system: key.system, code });
 }

@@ -5,8 +5,8 @@ import type { PageContext } from './page-context.ts';
 type Row = CodeKey & { title: string; sourceId: number };
 
 const columns = 'system, code, title, title_source_id AS sourceId';
-const previousSql = `SELECT ${columns} FROM code WHERE system = :system AND compact < :compact ORDER BY compact DESC LIMIT 1`;
-const nextSql = `SELECT ${columns} FROM code WHERE system = :system AND compact > :compact ORDER BY compact LIMIT 1`;
+const previousSql = `SELECT ${columns} FROM code WHERE system = :system AND code < :code ORDER BY code DESC LIMIT 1`;
+const nextSql = `SELECT ${columns} FROM code WHERE system = :system AND code > :code ORDER BY code LIMIT 1`;
 
 const aboveSql = `
   WITH RECURSIVE above(code_id, depth) AS (
@@ -17,13 +17,13 @@ const aboveSql = `
   )
   SELECT ${columns} FROM above JOIN code USING (code_id) ORDER BY depth DESC`;
 
-const belowSql = `SELECT ${columns} FROM code WHERE parent_id = :codeId ORDER BY compact LIMIT 200`;
+const belowSql = `SELECT ${columns} FROM code WHERE parent_id = :codeId ORDER BY code LIMIT 200`;
 
 /** The codes before and after this one in the order of its system; null at either end. */
 export function neighbours(context: PageContext): { previous: LinkedCode | null; next: LinkedCode | null } {
-  const { system, compact } = context.record;
+  const { system, code } = context.record;
   const find = (sql: string): LinkedCode | null => {
-    const row = context.db.prepare<Row>(sql).get({ system, compact });
+    const row = context.db.prepare<Row>(sql).get({ system, code });
     return row === undefined ? null : linked(context, row, null);
   };
   return { previous: find(previousSql), next: find(nextSql) };

@@ -5,7 +5,7 @@ import { compactCode } from './find-code.ts';
 
 const sql = `
   SELECT system, code FROM code WHERE compact = :compact AND system <> 'ICD10PCS'
-  UNION ALL SELECT system, code FROM code WHERE compact = :compact AND system = 'ICD10PCS'`;
+  UNION ALL SELECT system, code FROM code WHERE code = :compact AND system = 'ICD10PCS'`;
 
 /**
  * The codes that a text names, in every system, for a command that was given no system: CPT, HCPCS, ICD-10-CM, ICD-10-PCS. A text

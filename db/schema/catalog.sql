@@ -34,8 +34,8 @@ CREATE TABLE source (
 CREATE TABLE code (
   code_id     INTEGER PRIMARY KEY,
   system      TEXT NOT NULL CHECK (system IN ('CPT', 'HCPCS', 'ICD10CM', 'ICD10PCS')),
-  code        TEXT NOT NULL,         -- as people write it: '27397', 'M62.40'
-  compact     TEXT NOT NULL,         -- without the dot: 'M6240'; prefix searches and the order of neighbours use it
+  code        TEXT NOT NULL,         -- as people write it: '27397', 'M62.40'; the dot stands at one place, so that the order is that of `compact`
+  compact     TEXT NOT NULL GENERATED ALWAYS AS (replace(code, '.', '')) VIRTUAL, -- 'M6240'
   title       TEXT NOT NULL,
   title_source_id INTEGER NOT NULL REFERENCES source(source_id),
   distinction TEXT,                  -- one line that tells it apart from its neighbours
@@ -44,11 +44,11 @@ CREATE TABLE code (
   add_on      INTEGER NOT NULL CHECK (add_on IN (0, 1)),
   inpatient_only INTEGER NOT NULL CHECK (inpatient_only IN (0, 1)),
   section_id  INTEGER REFERENCES section(section_id),
-  parent_id   INTEGER,               -- of a classification: the code_id of the category above
-  UNIQUE (system, code)
+  parent_id   INTEGER                -- of a classification: the code_id of the category above
 ) STRICT;
-CREATE INDEX code_by_compact ON code(system, compact);
--- Inpatient procedures are asked for by themselves: their 79,000 codes would stand between the others at every first digit.
+CREATE UNIQUE INDEX code_by_code ON code(system, code);
+-- What is typed without its system. Inpatient procedures are asked for by themselves: their 79,000 codes would stand between the others
+-- at every first digit.
 CREATE INDEX code_by_compact_any ON code(compact) WHERE system <> 'ICD10PCS';
 CREATE INDEX code_by_parent ON code(parent_id) WHERE parent_id IS NOT NULL;
 
@@ -63,17 +63,29 @@ CREATE TABLE section (
 ) STRICT;
 CREATE INDEX section_by_parent ON section(parent_id);
 
--- Official descriptors, as the release prints them. Keyed by the code's text: a descriptor may outlive a code.
-CREATE TABLE descriptor (
-  system    TEXT NOT NULL,
-  code      TEXT NOT NULL,
-  -- 'long-capitals' stands in where a release has no long one in small letters; 'test' names a laboratory's own test.
-  kind      TEXT NOT NULL CHECK (kind IN ('short', 'medium', 'long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')),
-  position  INTEGER NOT NULL DEFAULT 0, -- 1, 2, 3 ... where a code has several of one kind
-  text      TEXT NOT NULL,
-  source_id INTEGER NOT NULL REFERENCES source(source_id),
-  PRIMARY KEY (system, code, kind, source_id, position)
+-- Official descriptors, as the releases print them. Most of a new release says what the one before said, and one of its texts is
+-- the title of the code: a wording stands here once for its code, with the list of all who say it.
+CREATE TABLE wording (
+  code_id        INTEGER NOT NULL REFERENCES code(code_id),
+  attribution_id INTEGER NOT NULL,   -- the wordings of a code are said by different sources, or as different kinds
+  text           TEXT,               -- null: it is the title of the code
+  PRIMARY KEY (code_id, attribution_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Who says a wording, and as what. Few lists serve all codes: the files of a release name most codes all alike.
+CREATE TABLE attribution (
+  attribution_id INTEGER NOT NULL,
+  source_id      INTEGER NOT NULL REFERENCES source(source_id),
+  -- 'long-capitals' stands in where a release has no long one in small letters; 'test' names a laboratory's own test.
+  kind           TEXT NOT NULL CHECK (kind IN ('short', 'medium', 'long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')),
+  position       INTEGER NOT NULL,   -- 1, 2, 3 ... where a code has several of one kind, else 0
+  PRIMARY KEY (attribution_id, source_id, kind, position)
+) STRICT, WITHOUT ROWID;
+
+-- One row a descriptor of a source, to be read by its code.
+CREATE VIEW descriptor AS
+  SELECT code.code_id, code.system, code.code, attribution.kind, attribution.position, coalesce(wording.text, code.title) AS text, attribution.source_id
+  FROM code CROSS JOIN wording USING (code_id) CROSS JOIN attribution USING (attribution_id);
 
 -- Plain-language texts (starter and office), one row a paragraph or item, in reading order.
 CREATE TABLE page_text (

@@ -61,7 +61,7 @@ export const codeRowStatements = {
   exact: `SELECT code_id AS id FROM code WHERE compact = $compact AND ${outpatient} AND ${ofSystems} ORDER BY code_id LIMIT $limit`,
   prefix: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact < $to AND ${outpatient} AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
   range: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact <= $to AND ${outpatient} AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
-  inpatient: `SELECT code_id AS id FROM code WHERE system = 'ICD10PCS' AND compact >= $from AND compact < $to ORDER BY compact LIMIT $limit`,
+  inpatient: `SELECT code_id AS id FROM code WHERE system = 'ICD10PCS' AND code >= $from AND code < $to ORDER BY code LIMIT $limit`,
   highest: 'SELECT max(code_id) AS highestId FROM code',
 } as const;
 

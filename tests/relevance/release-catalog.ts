@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { createStatedDescriptors, storeDescriptors } from '../../db/import/descriptors.ts';
 import { openReadWrite, type WriteDb } from '../../db/open/database.ts';
 import { indexCatalog } from '../../db/search/index-catalog.ts';
 import { repository } from './real-data.ts';
@@ -80,15 +81,17 @@ function diagnoses(file: string): NamedCode[] {
 
 function insertCodes(db: WriteDb, codes: readonly NamedCode[]): void {
   const intoCode = db.prepareWrite(
-    `INSERT INTO code(code_id, system, code, compact, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id, parent_id)
-     VALUES ($id, $system, $code, $compact, $title, 1, NULL, NULL, $billable, 0, 0,
+    `INSERT INTO code(code_id, system, code, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id, parent_id)
+     VALUES ($id, $system, $code, $title, 1, NULL, NULL, $billable, 0, 0,
        (SELECT section_id FROM section WHERE system = $system AND first_code <= $compact AND last_code || 'zzz' >= $compact ORDER BY first_code DESC, last_code LIMIT 1), NULL)`,
   );
-  const intoDescriptor = db.prepareWrite(`INSERT INTO descriptor(system, code, kind, text, source_id) VALUES ($system, $code, 'short', $text, 1)`);
+  createStatedDescriptors(db);
+  const intoDescriptor = db.prepareWrite(`INSERT INTO stated_descriptor(system, code, kind, text, source_id) VALUES ($system, $code, 'short', $text, 1)`);
   codes.forEach((row, index) => {
     intoCode.run({ id: index + 1, system: row.system, code: row.code, compact: row.code.replace('.', ''), title: row.title, billable: row.billable });
     if (row.short !== null) intoDescriptor.run({ system: row.system, code: row.code, text: row.short });
   });
+  storeDescriptors(db);
 }
 
 function insertResources(db: WriteDb): void {

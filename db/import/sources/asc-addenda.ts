@@ -73,7 +73,7 @@ function formatOf(addendum: Addendum): SourceFormat {
     keyColumns: 1,
     intoCatalog: [
       `INSERT INTO asc_payment (${catalogColumns.join(', ')}, source_id) SELECT ${catalogColumns.join(', ')}, :sourceId FROM staging.staged_asc_payment WHERE file = :file ORDER BY code`,
-      `INSERT OR IGNORE INTO descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
+      `INSERT OR IGNORE INTO stated_descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
        FROM staging.staged_asc_payment WHERE file = :file AND description IS NOT NULL AND code NOT GLOB 'D*' ORDER BY code`,
     ],
     countSql: 'SELECT count(*) FROM asc_payment WHERE source_id = :sourceId',

@@ -18,9 +18,9 @@ export const cptDescriptors: SourceFormat = {
   table: 'cpt_descriptor',
   stagedColumns: ['code', 'position', ...kinds.map(([, column]) => column)],
   keyColumns: 2,
-  intoCatalog: kinds.map(([kind, column]) => `INSERT INTO descriptor (system, code, kind, position, text, source_id)
+  intoCatalog: kinds.map(([kind, column]) => `INSERT INTO stated_descriptor (system, code, kind, position, text, source_id)
     SELECT 'CPT', code, '${kind}', position, ${column}, :sourceId FROM staging.staged_cpt_descriptor WHERE file = :file AND ${column} IS NOT NULL ORDER BY code, position`),
-  countSql: 'SELECT count(*) FROM (SELECT DISTINCT code, position FROM descriptor WHERE source_id = :sourceId)',
+  countSql: 'SELECT count(*) FROM (SELECT DISTINCT code_id, position FROM wording JOIN attribution USING (attribution_id) WHERE source_id = :sourceId)',
   usualRows: 5_000,
   publisher: 'American Medical Association',
   holdsCodeText: true,

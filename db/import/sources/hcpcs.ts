@@ -68,7 +68,7 @@ export const hcpcs: SourceFormat = {
     `INSERT INTO hcpcs_modifier (modifier, long_text, short_text, carriers_manual, see_also, coverage, processing_note, added_on, changed_on, ended_on, action, source_id)
      SELECT code, long, coalesce(short, long), carriers_manual, see_also, coverage, processing_note, added_on, changed_on, ended_on, action, :sourceId
      FROM staging.staged_hcpcs WHERE file = :file AND length(code) = 2 ORDER BY code`,
-    `INSERT INTO descriptor (system, code, kind, text, source_id)
+    `INSERT INTO stated_descriptor (system, code, kind, text, source_id)
      SELECT 'HCPCS', code, 'long', long, :sourceId FROM staging.staged_hcpcs WHERE file = :file AND length(code) = 5 AND long IS NOT NULL
      UNION ALL SELECT 'HCPCS', code, 'short', short, :sourceId FROM staging.staged_hcpcs WHERE file = :file AND length(code) = 5 AND short IS NOT NULL ORDER BY 2, 3`,
   ],

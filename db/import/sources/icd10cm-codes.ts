@@ -13,7 +13,7 @@ const row = /^([A-Z]\d[0-9A-Z][0-9A-Z]{0,4}) {1,5}(\S.*)$/;
 export const icd10cmCodes: SourceFormat = {
   ...icd10cmOrder,
   kind: 'icd10cm-codes',
-  intoCatalog: [`INSERT INTO descriptor (system, code, kind, text, source_id) SELECT 'ICD10CM', code, 'long', long, :sourceId FROM staging.staged_icd10cm WHERE file = :file ORDER BY code`],
+  intoCatalog: [`INSERT INTO stated_descriptor (system, code, kind, text, source_id) SELECT 'ICD10CM', code, 'long', long, :sourceId FROM staging.staged_icd10cm WHERE file = :file ORDER BY code`],
   recognise(content) {
     if (content.isSheet) return { verdict: 'no' };
     const step = Math.max(1, Math.floor(content.lines.length / 400));

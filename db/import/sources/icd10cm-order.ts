@@ -1,4 +1,5 @@
 import { dotted, isCompactDiagnosis } from '../code-shapes.ts';
+import { longDescriptorsSql } from '../descriptors.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { fiscalYearFromName, orderFileShape, readOrderFile, type OrderRules } from './order-file.ts';
 
@@ -18,11 +19,11 @@ export const icd10cmOrder: SourceFormat = {
   stagedColumns: ['code', 'compact', 'billable', 'short', 'long'],
   keyColumns: 1,
   intoCatalog: [
-    `INSERT INTO descriptor (system, code, kind, text, source_id)
+    `INSERT INTO stated_descriptor (system, code, kind, text, source_id)
      SELECT 'ICD10CM', code, 'long', long, :sourceId FROM staging.staged_icd10cm WHERE file = :file
      UNION ALL SELECT 'ICD10CM', code, 'short', short, :sourceId FROM staging.staged_icd10cm WHERE file = :file ORDER BY 2, 3`,
   ],
-  countSql: "SELECT count(*) FROM descriptor WHERE source_id = :sourceId AND kind = 'long'",
+  countSql: `SELECT (${longDescriptorsSql})`,
   usualRows: 60_000,
   publisher: 'National Center for Health Statistics (CDC)',
   holdsCodeText: false,

@@ -1,5 +1,6 @@
 import { dotted, isCompactDiagnosis } from '../code-shapes.ts';
 import { fiscalYearRelease } from '../releases.ts';
+import { longDescriptorsSql } from '../descriptors.ts';
 import { RowLedger } from '../row-ledger.ts';
 import type { Recognition, Release, RowSink, SourceFormat } from '../source-format.ts';
 import type { TableContent } from '../table-content.ts';
@@ -23,10 +24,10 @@ export const icd10cmTabular: SourceFormat = {
   stagedColumns: ['code', 'kind', 'position', 'text', 'billable'],
   keyColumns: 4,
   intoCatalog: [
-    `INSERT INTO descriptor (system, code, kind, text, source_id) SELECT 'ICD10CM', code, 'long', text, :sourceId FROM staging.staged_tabular WHERE file = :file AND kind = 'title' ORDER BY code`,
+    `INSERT INTO stated_descriptor (system, code, kind, text, source_id) SELECT 'ICD10CM', code, 'long', text, :sourceId FROM staging.staged_tabular WHERE file = :file AND kind = 'title' ORDER BY code`,
     `INSERT INTO tabular_note (code, kind, position, text, source_id) SELECT code, kind, position, text, :sourceId FROM staging.staged_tabular WHERE file = :file AND kind <> 'title' ORDER BY code, position`,
   ],
-  countSql: "SELECT (SELECT count(*) FROM descriptor WHERE source_id = :sourceId AND kind = 'long') + (SELECT count(*) FROM tabular_note WHERE source_id = :sourceId)",
+  countSql: `SELECT (${longDescriptorsSql}) + (SELECT count(*) FROM tabular_note WHERE source_id = :sourceId)`,
   usualRows: 60_000,
   publisher: 'National Center for Health Statistics (CDC)',
   holdsCodeText: false,

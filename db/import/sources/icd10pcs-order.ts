@@ -1,4 +1,5 @@
 import { isInpatientCode } from '../code-shapes.ts';
+import { longDescriptorsSql } from '../descriptors.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { shownCode } from './icd10cm-order.ts';
 import { fiscalYearFromName, orderFileShape, readOrderFile, type OrderRules } from './order-file.ts';
@@ -21,11 +22,11 @@ export const icd10pcsOrder: SourceFormat = {
   keyColumns: 1,
   intoCatalog: [
     // The long description of two thirds of the codes is the short one: it is kept once.
-    `INSERT INTO descriptor (system, code, kind, text, source_id)
+    `INSERT INTO stated_descriptor (system, code, kind, text, source_id)
      SELECT 'ICD10PCS', code, 'long', long, :sourceId FROM staging.staged_icd10pcs WHERE file = :file
      UNION ALL SELECT 'ICD10PCS', code, 'short', short, :sourceId FROM staging.staged_icd10pcs WHERE file = :file AND short <> long ORDER BY 2, 3`,
   ],
-  countSql: "SELECT count(*) FROM descriptor WHERE source_id = :sourceId AND kind = 'long'",
+  countSql: `SELECT (${longDescriptorsSql})`,
   usualRows: 60_000,
   publisher: 'Centers for Medicare & Medicaid Services',
   holdsCodeText: false,

@@ -81,7 +81,7 @@ export const oppsAddendumB: SourceFormat = {
   intoCatalog: [
     `INSERT INTO opps (${catalogColumns.join(', ')}, source_id) SELECT ${catalogColumns.join(', ')}, :sourceId FROM staging.staged_opps WHERE file = :file ORDER BY code`,
     // Dental codes carry the text of another association, which is not kept.
-    `INSERT OR IGNORE INTO descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
+    `INSERT OR IGNORE INTO stated_descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
      FROM staging.staged_opps WHERE file = :file AND description IS NOT NULL AND code NOT GLOB 'D*' ORDER BY code`,
   ],
   countSql: 'SELECT count(*) FROM opps WHERE source_id = :sourceId',

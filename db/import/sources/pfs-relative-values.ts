@@ -24,7 +24,7 @@ export const pfsRelativeValues: SourceFormat = {
   keyColumns: 2,
   intoCatalog: [
     `INSERT INTO pfs (${catalogColumns}, source_id) SELECT ${catalogColumns}, :sourceId FROM staging.staged_pfs WHERE file = :file ORDER BY code, modifier`,
-    `INSERT OR IGNORE INTO descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
+    `INSERT OR IGNORE INTO stated_descriptor (system, code, kind, text, source_id) SELECT iif(code GLOB '[A-Z]*', 'HCPCS', 'CPT'), code, 'short', description, :sourceId
      FROM staging.staged_pfs WHERE file = :file AND description IS NOT NULL ORDER BY code, modifier`,
   ],
   countSql: 'SELECT count(*) FROM pfs WHERE source_id = :sourceId',

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
-import { catalogInfo, openRunningCatalog, rollbackCatalog } from '../../../db/import/catalog-store.ts';
+import { catalogInfo, openRunningCatalog, previousCatalogInfo, rollbackCatalog } from '../../../db/import/catalog-store.ts';
 import { importPaths } from '../../../db/import/import-paths.ts';
+import { schemaVersion } from '../../../db/import/planned-source.ts';
 import { verifyCatalog } from '../../../db/import/verify.ts';
+import { openReadWrite } from '../../../db/open/database.ts';
 import { contentDifferences, query } from '../../fixtures/import/catalog-content.ts';
 import { importHome, value, type ImportHome } from '../../fixtures/import/import-home.ts';
 import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile, withPricing } from '../../fixtures/import/release-files.ts';
@@ -224,6 +226,25 @@ describe('the running catalog', () => {
     const after = value(openRunningCatalog(place.home, place.starter));
     after.db.close();
     expect(after.warnings).toEqual([]);
+  });
+
+  test('a catalog of an older layout gives way to the starter with a sentence and is kept; the same files make a new one', async () => {
+    const file = place.file('a.csv', feeCsv(rows));
+    value(await place.run(file));
+    const older = runningPath();
+    // As the version before left it: another number, and tables that are not looked for in it.
+    const db = openReadWrite(older);
+    db.exec(`DROP VIEW descriptor; DROP TABLE wording; DROP TABLE attribution; PRAGMA user_version = ${schemaVersion - 1}`);
+    db.close();
+    const opened = value(openRunningCatalog(place.home, place.starter));
+    opened.db.close();
+    expect(opened.isStarter).toBe(true);
+    expect(opened.warnings).toEqual(['The catalog was made by an older version of Codetray. Codetray uses the embedded starter catalog instead. Import the release files again.']);
+    expect(readdirSync(place.home.catalogs).some((name) => name.includes('.damaged-'))).toBe(false);
+    expect(previousCatalogInfo(place.home, place.starter)).toBe(null);
+    const again = value(await place.run(file));
+    expect(again.changed).toBe(true);
+    expect(verifyCatalog(runningPath()).ok).toBe(true);
   });
 
   test('an unreadable pointer shows the starter and says so', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCatalogFile, finishCatalogFile } from '../../../db/import/catalog-file.ts';
+import { createStatedDescriptors, storeDescriptors } from '../../../db/import/descriptors.ts';
 import { PairPacker } from '../../../db/import/pack-pairs.ts';
 import type { ChangeRow } from '../../../db/model/catalog-changes.ts';
 import { changeKinds, type ChangeKind } from '../../../db/model/change-kinds.ts';
@@ -32,12 +33,13 @@ function catalog(fill: (filling: Filling) => void): string {
   made += 1;
   const path = join(folder, `${made.toString()}.db`);
   const { db, makeIndexes } = createCatalogFile(path);
+  createStatedDescriptors(db);
   const titles = new Map<string, Record<string, SqlValue>>();
   const pairs = new Map<number, PairPacker>();
   let sources = 0;
   const put: Filling['put'] = (table, row) => insert(db, table, row);
   const known = (system: string, code: string, title: string, source: number, billable = 1): void => {
-    titles.set(`${system} ${code}`, { system, code, compact: code.replace('.', ''), title, title_source_id: source, billable, add_on: 0, inpatient_only: 0 });
+    titles.set(`${system} ${code}`, { system, code, title, title_source_id: source, billable, add_on: 0, inpatient_only: 0 });
   };
   fill({
     put,
@@ -60,7 +62,7 @@ function catalog(fill: (filling: Filling) => void): string {
       known('CPT', code, `Invented ${code}`, source);
     },
     diagnosis(source, code, text, billable) {
-      put('descriptor', { system: 'ICD10CM', code, kind: 'long', text, source_id: source });
+      put('stated_descriptor', { system: 'ICD10CM', code, kind: 'long', text, source_id: source });
       known('ICD10CM', code, text, source, billable);
     },
   });
@@ -69,7 +71,10 @@ function catalog(fill: (filling: Filling) => void): string {
   }
   let id = 0;
   for (const row of titles.values()) put('code', { code_id: (id += 1), ...row });
+  db.exec(`INSERT INTO code (code_id, system, code, title, title_source_id, billable, add_on, inpatient_only)
+    SELECT ${id.toString()} + row_number() OVER (), system, code, 'Invented', source_id, 1, 0, 0 FROM stated_descriptor WHERE (system, code) NOT IN (SELECT system, code FROM code) GROUP BY system, code`);
   makeIndexes();
+  storeDescriptors(db);
   finishCatalogFile(db, path, { version: `${made.toString()}`.padStart(12, '0'), starterDigest: '', isStarter: false });
   return path;
 }
@@ -130,7 +135,7 @@ describe('codes', () => {
     const now = catalog((one) => {
       one.fee(one.source('pfs-relative-values', '2025-01-01'), '10002');
       // The licensed list still has it: it has left the fee schedule and is no deleted code.
-      one.put('descriptor', { system: 'CPT', code: '10001', kind: 'long', text: 'Invented', source_id: one.source('cpt-descriptors', '2025-01-01') });
+      one.put('stated_descriptor', { system: 'CPT', code: '10001', kind: 'long', text: 'Invented', source_id: one.source('cpt-descriptors', '2025-01-01') });
     });
     const { all } = compare(before, now);
     expect(told(all.deleted)).toEqual([]);
@@ -146,7 +151,7 @@ describe('HCPCS Level II', () => {
       one.put('hcpcs', { code: 'A0002', ended_on: null, coverage, source_id: source });
       // Several texts of one kind are one difference, in whatever order they stand.
       const texts = coverage === 'C' ? ['Invented b', 'Invented a'] : ['Invented a', 'Invented b', 'Invented c'];
-      for (const code of ['A0001', 'A0002']) for (const [position, text] of texts.entries()) if (code === 'A0002' || position < 2) one.put('descriptor', { system: 'HCPCS', code, kind: 'long', position, text, source_id: source });
+      for (const code of ['A0001', 'A0002']) for (const [position, text] of texts.entries()) if (code === 'A0002' || position < 2) one.put('stated_descriptor', { system: 'HCPCS', code, kind: 'long', position, text, source_id: source });
     });
     const { all } = compare(year('2025-01-01', '2025-06-30', 'C'), year('2026-01-01', '2025-06-30', 'D'));
     expect(told(all.deleted)).toEqual([['A0001', null]]);
@@ -230,7 +235,7 @@ describe('other tables', () => {
     pair(one, ncci, '10002', '10004', '1');
     one.diagnosis(icd, 'M62.4', 'Invented state', 1);
     one.diagnosis(icd, 'M62.5', 'Invented loss', 1);
-    one.put('code', { code_id: 900, system: 'CPT', code: '10009', compact: '10009', title: 'Our words', title_source_id: texts, billable: 1, add_on: 0, inpatient_only: 0 });
+    one.put('code', { code_id: 900, system: 'CPT', code: '10009', title: 'Our words', title_source_id: texts, billable: 1, add_on: 0, inpatient_only: 0 });
   });
   const now = year('2026-01-01', (one, { mue, opps, ncci, icd, texts }) => {
     limit(one, mue, '10001', 4);
@@ -244,7 +249,7 @@ describe('other tables', () => {
     pair(one, ncci, '10005', '10001', '0');
     one.diagnosis(icd, 'M62.4', 'Invented state', 0);
     one.diagnosis(icd, 'M62.5', 'Invented loss, told anew', 1);
-    one.put('code', { code_id: 900, system: 'CPT', code: '10009', compact: '10009', title: 'Our better words', title_source_id: texts, billable: 1, add_on: 0, inpatient_only: 0 });
+    one.put('code', { code_id: 900, system: 'CPT', code: '10009', title: 'Our better words', title_source_id: texts, billable: 1, add_on: 0, inpatient_only: 0 });
   });
 
   it('tell unit limits, hospital status and payment, pairs, titles, descriptors and diagnoses valid for billing', () => {

@@ -90,7 +90,7 @@ describe('source numbers', () => {
       catalog.link('27397', 'diagnosis', 1, 'ICD10CM', 'M62.40', 'contracture', ids.texts);
       const icd = catalog.source('release', 'icd10cm-order', 'FY2025', '2024-10-01');
       catalog.code('ICD10CM', 'M62.40', 'Contracture of muscle, unspecified site', icd);
-      catalog.insert('descriptor', { system: 'CPT', code: '27397', kind: 'short', text: 'Invented short text', source_id: rvu });
+      catalog.insert('stated_descriptor', { system: 'CPT', code: '27397', kind: 'short', text: 'Invented short text', source_id: rvu });
     });
     const page = show(db, '27397');
     const numbers = numbersInReadingOrder(page);

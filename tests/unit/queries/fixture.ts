@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createStatedDescriptors, storeDescriptors } from '../../../db/import/descriptors.ts';
 import { PairPacker } from '../../../db/import/pack-pairs.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import { codePageSchema, type CodePage } from '../../../db/model/code-page.ts';
@@ -43,7 +44,7 @@ export class CatalogBuilder {
   code(system: string, code: string, title: string, title_source_id: number, more: Row = {}): number {
     const code_id = ++this.#codes;
     this.insert('code', {
-      code_id, system, code, compact: code.replace('.', ''), title, title_source_id, distinction: null, synonyms: null, billable: 1,
+      code_id, system, code, title, title_source_id, distinction: null, synonyms: null, billable: 1,
       add_on: 0, inpatient_only: 0, section_id: null, parent_id: null, ...more,
     });
     return code_id;
@@ -89,8 +90,10 @@ export function catalogWith(fill: (catalog: CatalogBuilder) => void): ReadDb {
   const writer = openReadWrite(path);
   writer.exec(schema);
   writer.transaction(() => {
+    createStatedDescriptors(writer);
     const catalog = new CatalogBuilder(writer);
     fill(catalog);
+    storeDescriptors(writer);
     catalog.packPairs();
   });
   writer.close();

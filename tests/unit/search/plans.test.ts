@@ -19,7 +19,7 @@ describe('the plan of a hot statement', () => {
   it.each(Object.entries(codeRowStatements).filter(([name]) => name !== 'highest'))('%s searches the codes and never reads them through', (_, sql) => {
     const details = plan(sql);
     expect(details.some((detail) => /^SEARCH code /.test(detail))).toBe(true);
-    expect(details.filter((detail) => /^SCAN (code|descriptor)\b/.test(detail))).toEqual([]);
+    expect(details.filter((detail) => /^SCAN (code|wording|attribution)\b/.test(detail))).toEqual([]);
   });
   it('a beginning or a range of codes is read in the order of the index', () => {
     for (const sql of [codeRowStatements.prefix, codeRowStatements.range]) expect(plan(sql).join('\n')).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
@@ -44,7 +44,7 @@ describe('the index', () => {
     const db = openReadWrite(':memory:');
     db.exec(schema);
     db.exec(`INSERT INTO source VALUES (1, 'starter', 't', 'T', 'T', 't', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL)`);
-    db.exec(`INSERT INTO code VALUES (1, 'CPT', '27390', '27390', 'Hamstring cut', 1, NULL, NULL, 1, 0, 0, NULL, NULL)`);
+    db.exec(`INSERT INTO code VALUES (1, 'CPT', '27390', 'Hamstring cut', 1, NULL, NULL, 1, 0, 0, NULL, NULL)`);
     const told: number[] = [];
     indexCatalog(db);
     indexCatalog(db, (fraction) => told.push(fraction));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createStatedDescriptors, storeDescriptors } from '../../../db/import/descriptors.ts';
 import schema from '../../../db/schema/catalog.sql?raw';
 import type { CodeSystem } from '../../../db/model/code.ts';
 import { openReadOnly, openReadWrite, type Owned, type ReadDb } from '../../../db/open/database.ts';
@@ -25,10 +26,11 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   const db = openReadWrite(path);
   db.exec(schema);
   db.exec(`INSERT INTO source VALUES (1, 'starter', 'test', 'Test', 'Test', 'test', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL)`);
+  createStatedDescriptors(db);
   const sections = new Map<string, number>();
   const intoSection = db.prepareWrite(`INSERT INTO section VALUES (?, NULL, ?, '0', 'Z', ?, 1)`);
-  const intoCode = db.prepareWrite('INSERT INTO code VALUES (?, ?, ?, ?, ?, 1, ?, ?, 1, 0, 0, ?, NULL)');
-  const intoDescriptor = db.prepareWrite(`INSERT INTO descriptor (system, code, kind, text, source_id) VALUES (?, ?, 'short', ?, 1)`);
+  const intoCode = db.prepareWrite('INSERT INTO code VALUES (?, ?, ?, ?, 1, ?, ?, 1, 0, 0, ?, NULL)');
+  const intoDescriptor = db.prepareWrite(`INSERT INTO stated_descriptor (system, code, kind, text, source_id) VALUES (?, ?, 'short', ?, 1)`);
   const intoText = db.prepareWrite(`INSERT INTO page_text VALUES (?, ?, 'overview', 1, NULL, ?, 1)`);
   const intoLink = db.prepareWrite(`INSERT INTO code_link VALUES (?, ?, 'diagnosis', ?, 'ICD10CM', ?, NULL, 1)`);
   const intoAbbreviation = db.prepareWrite('INSERT INTO abbreviation VALUES (?, ?, 1)');
@@ -41,11 +43,12 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
       if (!sections.has(row.section)) intoSection.run([section, system, row.section]);
       sections.set(row.section, section);
     }
-    intoCode.run([index + 1, system, row.code, row.code.replace('.', ''), row.title, row.distinction ?? null, row.synonyms?.join('\n') ?? null, section]);
+    intoCode.run([index + 1, system, row.code, row.title, row.distinction ?? null, row.synonyms?.join('\n') ?? null, section]);
     if (row.short !== undefined) intoDescriptor.run([system, row.code, row.short]);
     if (row.text !== undefined) intoText.run([system, row.code, row.text]);
     row.diagnoses?.forEach((code, position) => intoLink.run([system, row.code, position, code]));
   });
+  storeDescriptors(db);
   indexCatalog(db);
   db.close();
   const opened = openReadOnly(path);
