@@ -1,5 +1,5 @@
 import type { SearchEngine } from '../../db/search/engine.ts';
-import { spread } from './judged-set.ts';
+import { spread } from './judge.ts';
 
 export interface ReplayReport {
   keystrokes: number;

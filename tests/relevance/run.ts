@@ -1,15 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openReadOnly, openReadWrite } from '../../db/open/database.ts';
+import type { CodeSystem } from '../../db/model/code.ts';
+import { searchTiers } from '../../db/model/search.ts';
+import { openReadOnly, openReadWrite, type ReadDb } from '../../db/open/database.ts';
 import { createSearchEngine } from '../../db/search/engine.ts';
-import { judge, readJudgedSet, type Judgement } from './judged-set.ts';
-import { buildPlainBaseline } from './plain-baseline.ts';
+import { buildBaselines } from './baselines.ts';
+import { figuresHeader, figuresLine } from './figures-table.ts';
+import { readHospitalLines, splitByHospital, thighAndKnee } from './hospital-lines.ts';
+import { importIntoNewHome } from './imported-catalog.ts';
+import { sampleIndexEntries } from './index-entries.ts';
+import { judge, sameCategory, type EngineAnswer, type JudgedSet } from './judge.ts';
 import { realDataFolder } from './real-data.ts';
-import { buildReleaseCatalog } from './release-catalog.ts';
 import { replayKeystrokes, typedTexts } from './replay-keystrokes.ts';
+import { situations } from './situations.ts';
 
-// node tests/relevance/run.ts: judges search on the real release files and prints figures only, never a line of them.
+// `npm run relevance`: judges search on what the real import makes of the real release files. Prints figures, never a line of a judged file.
+// `npm run relevance -- hospital situations index` keeps to some sets; `ours` leaves the other searches out, which take most of the time.
+const named = process.argv.slice(2);
+const setNames = ['hospital', 'situations', 'index'];
+const unknown = named.filter((name) => ![...setNames, 'ours'].includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no set "${unknown.join(' ')}": ${[...setNames, 'ours'].join(' | ')}`);
+  process.exit(2);
+}
+const wanted = (name: string): boolean => named.includes(name) || !setNames.some((other) => named.includes(other));
 const data = realDataFolder();
 if (data === null) {
   console.error('No release files: set CODETRAY_REAL_DATA to their folder.');
@@ -18,55 +33,61 @@ if (data === null) {
 
 const folder = mkdtempSync(join(tmpdir(), 'relevance-of-search-'));
 try {
-  for (const withDiagnoses of [false, true]) {
-    const catalog = buildReleaseCatalog(join(folder, `catalog-${withDiagnoses}.db`), data, withDiagnoses);
-    console.log(`\n${catalog.codes} codes${withDiagnoses ? ' with diagnoses' : ''}, indexed in ${catalog.indexSeconds.toFixed(2)} s`);
-    const db = openReadOnly(catalog.path);
-    const before = process.memoryUsage().rss;
-    const opening = performance.now();
-    const engine = createSearchEngine(db);
-    engine.search({ text: 'hamstring', limit: 50 });
-    const opened = performance.now() - opening;
-    const spelling = engine.warm();
-    console.log(`opened with a first answer in ${opened.toFixed(1)} ms; spelling over ${spelling.terms} words in ${spelling.milliseconds.toFixed(1)} ms`);
-
-    const baselineDb = openReadWrite(':memory:');
-    const baseline = buildPlainBaseline(db, baselineDb);
-    const all = readJudgedSet(data, 'dev.tsv');
-    const sets = {
-      all,
-      facility: all.filter((query) => !query.professionalList),
-      'thigh and knee': readJudgedSet(data, 'dev_thigh_knee.tsv'),
-    };
-    console.log('set              search           queries  hit@1  hit@10  MRR@10  dead ends  median ms  p95 ms  slowest');
-    for (const [name, queries] of Object.entries(sets)) {
-      line(name, 'plain FTS5', judge(queries, (text) => baseline(text, 10)));
-      line(name, 'procedures', judge(queries, (text) => engine.search({ text, limit: 10, systems: ['CPT'] }).results.map((hit) => hit.code)));
-      if (withDiagnoses) line(name, 'whole catalog', judge(queries, (text) => engine.search({ text, limit: 10 }).results.map((hit) => hit.code)));
-    }
-    const replay = replayKeystrokes(createSearchEngine(db), typedTexts);
-    console.log(`${replay.keystrokes} keystrokes, fresh engine: median ${replay.medianMs.toFixed(2)}, p95 ${replay.p95Ms.toFixed(2)}, slowest ${replay.slowestMs.toFixed(2)} ms (${JSON.stringify(replay.slowestText)})`);
-    console.log(`memory grown by ${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB, the baseline included`);
-    baselineDb.close();
-    db.close();
+  const feeSchedule = join(data, 'pfs', 'rvu25d', 'PPRRVU2025_Oct.csv');
+  const proceduresOnly: readonly CodeSystem[] = ['CPT'];
+  if (wanted('hospital') || wanted('situations')) {
+    withCatalog('fee-schedule', [feeSchedule], (db, compare) => {
+      if (wanted('hospital')) {
+        const { tune, held, professional } = splitByHospital(readHospitalLines(data));
+        for (const set of [tune, thighAndKnee(tune), held, thighAndKnee(held), professional, thighAndKnee(professional)]) compare(set, [null, proceduresOnly]);
+      }
+      if (wanted('situations')) compare({ name: 'situations', queries: situations.map(({ heard, code }) => ({ text: heard, codes: [code] })) }, [null, proceduresOnly]);
+      const replay = replayKeystrokes(createSearchEngine(db), typedTexts);
+      console.log(`\n${replay.keystrokes} keystrokes, fresh engine: median ${replay.medianMs.toFixed(2)}, p95 ${replay.p95Ms.toFixed(2)}, slowest ${replay.slowestMs.toFixed(2)} ms (${JSON.stringify(replay.slowestText)})`);
+    });
+  }
+  if (wanted('index')) {
+    const indexCatalog = importIntoNewHome(join(folder, 'index-alone'), [join(data, 'icd10cm', '2017_xml', 'icd10cm_index_2017.xml.gz')]);
+    withCatalog('order-file', [join(data, 'icd10cm', '2025', 'icd10cm_order_2025.txt.gz')], (db, compare) => {
+      const index = openReadOnly(indexCatalog);
+      const entries = sampleIndexEntries(index, db);
+      index.close();
+      compare(entries, [null, ['ICD10CM']]);
+      compare({ ...entries, name: `${entries.name}, its category` }, [null, ['ICD10CM']], sameCategory);
+    });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function line(set: string, search: string, figures: Judgement): void {
-  console.log(
-    [
-      set.padEnd(16),
-      search.padEnd(15),
-      String(figures.queries).padStart(8),
-      figures.hitAt1.toFixed(3).padStart(6),
-      figures.hitAt10.toFixed(3).padStart(7),
-      figures.reciprocalRankAt10.toFixed(3).padStart(7),
-      `${(figures.deadEnds * 100).toFixed(2)} %`.padStart(10),
-      figures.medianMs.toFixed(2).padStart(10),
-      figures.p95Ms.toFixed(2).padStart(7),
-      figures.slowestMs.toFixed(1).padStart(8),
-    ].join(' '),
-  );
+type Compare = (set: JudgedSet, scopes: readonly (readonly CodeSystem[] | null)[], right?: typeof sameCategory) => void;
+
+function withCatalog(name: string, paths: readonly string[], task: (db: ReadDb, compare: Compare) => void): void {
+  const began = performance.now();
+  const db = openReadOnly(importIntoNewHome(join(folder, name), paths));
+  console.log(`\nCatalog ${name}: ${db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0} codes, imported in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const engine = createSearchEngine(db);
+  const scratch = openReadWrite(':memory:');
+  const baselines = named.includes('ours') ? [] : buildBaselines(db, scratch);
+  engine.warm();
+  task(db, (set, scopes, right) => {
+    console.log(`\n${set.name}\n${figuresHeader}`);
+    for (const systems of scopes) {
+      const scope = systems === null ? 'all systems' : systems.join(' ');
+      for (const { name: search, answer } of baselines) {
+        const { medianMs, p95Ms, slowestMs, ...figures } = judge((text) => answer(text, systems), set, right);
+        // The second scope is answered from what was found for the first.
+        console.log(figuresLine(search, scope, systems === scopes[0] ? { ...figures, medianMs, p95Ms, slowestMs } : figures));
+      }
+      const ours: EngineAnswer = (text) => engine.search({ text, limit: 10, ...(systems === null ? {} : { systems: [...systems] }) }).results;
+      const judged = judge(ours, set, right);
+      console.log(figuresLine('Codetray', scope, judged));
+      for (const tier of searchTiers) {
+        const figures = judged.byTier.get(tier);
+        if (figures !== undefined) console.log(figuresLine(`  first: ${tier}`, '', figures));
+      }
+    }
+  });
+  scratch.close();
+  db.close();
 }
