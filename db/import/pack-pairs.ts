@@ -1,4 +1,4 @@
-import { codeFromNumber, pairBytes, writePair } from '../model/ncci-pairs.ts';
+import { codeFromNumber, mostPairBytes, packTerms, writePair } from '../model/ncci-pairs.ts';
 
 /** A stretch of the pairs of one code in one direction, as a row of `ncci_pairs` keeps them. */
 export interface PackedPairs {
@@ -13,6 +13,15 @@ export interface PackedPairs {
   readonly line: number;
 }
 
+/** The pairs of one file as the catalog keeps them. */
+export interface PackedFile {
+  /** By their number, from 1; they go by the alphabet, so that the order of the rows in a file does not matter. */
+  readonly rationales: readonly string[];
+  readonly terms: Uint8Array;
+  /** In the order of column and code; made as they are asked for, once. */
+  readonly rows: Iterable<PackedPairs>;
+}
+
 /** A pair that stood in the file before. */
 export interface RepeatedPair {
   readonly line: number;
@@ -21,25 +30,34 @@ export interface RepeatedPair {
   readonly earlierLine: number;
 }
 
+interface Terms {
+  readonly indicator: number;
+  readonly effectiveDay: number;
+  readonly deletedDay: number;
+  /** As numbered while rows come in. */
+  readonly rationale: number;
+}
+
 const firstCapacity = 4096;
 
-/** A row of so many pairs stays on its page of 4096 bytes, with three others; longer ones would fill pages of their own by half. */
-const pairsARow = 96;
+/** A row of so many bytes stays on its page of 4096 bytes, with three others; longer ones would fill pages of their own by half. */
+const rowBytes = 960;
+
+/** Rationales while rows come in: with them a combination of terms is a number that stays exact. */
+export const mostRationales = 32_767;
 
 /** Gathers the pairs of one file, half a million and more, in typed arrays, and packs them by code in both directions. */
 export class PairPacker {
   #count = 0;
-  #capacity = firstCapacity;
   #one = new Uint32Array(firstCapacity);
   #two = new Uint32Array(firstCapacity);
-  #indicator = new Uint8Array(firstCapacity);
-  #effective = new Uint16Array(firstCapacity);
-  #deleted = new Uint16Array(firstCapacity);
-  #rationale = new Uint16Array(firstCapacity);
+  #terms = new Uint32Array(firstCapacity);
   #line = new Uint32Array(firstCapacity);
+  readonly #known: Terms[] = [];
+  readonly #termsNumbers = new Map<number, number>();
   readonly #rationales = new Map<string, number>();
 
-  /** Texts seen so far: two bytes number them. */
+  /** Texts seen so far; `mostRationales` at most. */
   get rationaleCount(): number {
     return this.#rationales.size;
   }
@@ -48,90 +66,114 @@ export class PairPacker {
     return this.#rationales.has(text);
   }
 
+  /** Some rationale seen so far begins like this. */
+  beginsRationale(text: string): boolean {
+    return [...this.#rationales.keys()].some((known) => known.startsWith(text));
+  }
+
   /**
-   * @param columnOne and columnTwo as numbers, see `codeNumber`
-   * @param indicator a letter or digit as its number in base 36
+   * The number of what a pair says, for `add`.
+   * @param indicator a letter or digit as its number to the base of 36
    * @param effectiveDay and deletedDay as days since 1970-01-01, 0 for none
    */
-  add(columnOne: number, columnTwo: number, indicator: number, effectiveDay: number, deletedDay: number, rationale: string, line: number): void {
-    if (this.#count === this.#capacity) this.#grow();
+  termsNumber(indicator: number, effectiveDay: number, deletedDay: number, rationale: string): number {
+    const text = rationale === '' ? 0 : this.#rationaleNumber(rationale);
+    const key = ((effectiveDay * 65_536 + deletedDay) * 64 + indicator) * (mostRationales + 1) + text;
+    let number = this.#termsNumbers.get(key);
+    if (number === undefined) {
+      number = this.#known.push({ indicator, effectiveDay, deletedDay, rationale: text }) - 1;
+      this.#termsNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  /** @param columnOne and columnTwo as numbers, see `codeNumber` */
+  add(columnOne: number, columnTwo: number, terms: number, line: number): void {
+    if (this.#count === this.#one.length) this.#grow();
     const at = this.#count++;
     this.#one[at] = columnOne;
     this.#two[at] = columnTwo;
-    this.#indicator[at] = indicator;
-    this.#effective[at] = effectiveDay;
-    this.#deleted[at] = deletedDay;
-    this.#rationale[at] = rationale === '' ? 0 : this.#numberOf(rationale);
+    this.#terms[at] = terms;
     this.#line[at] = line;
   }
 
-  /** Rationales by number, which go by the alphabet, so that the order of the rows in a file does not matter. */
-  rationales(): string[] {
-    return [...this.#rationales.keys()].sort();
-  }
-
   /**
-   * The packed rows in the order of column and code. A row that repeats another, or says a second time that a pair is in force
-   * without an end, is left out and told of; other periods of a pair are kept.
+   * Packs all pairs. A row that repeats another, or says a second time that a pair is in force without an end, is left out and told
+   * of; other periods of a pair are kept.
    */
-  pack(onRepeated: (pair: RepeatedPair) => void): PackedPairs[] {
-    this.#renumber();
+  pack(onRepeated: (pair: RepeatedPair) => void): PackedFile {
+    const rationales = [...this.#rationales.keys()].sort();
+    const rationaleNumbers = new Uint16Array(this.#rationales.size + 1);
+    for (const [index, text] of rationales.entries()) rationaleNumbers[this.#rationales.get(text) ?? 0] = index + 1;
+    const precedence = this.#precedence(rationaleNumbers);
     const repeated = new Uint8Array(this.#count);
     const ofColumnOne = grouped(this.#one, this.#count, null);
-    for (const order of ofColumnOne.values()) {
-      this.#sort(order, this.#two);
+    for (const { order } of ofColumnOne.groups) {
+      this.#sort(order, precedence);
       this.#markRepeated(order, repeated, onRepeated);
     }
-    const columnOne = [...ofColumnOne].sort(([a], [b]) => a - b);
-    const inOrder = new Uint32Array(this.#count);
-    let filled = 0;
-    for (const [, order] of columnOne) {
-      inOrder.set(order, filled);
-      filled += order.length;
-    }
     // Taken in the order of column one, every group of column two is sorted by its other code already.
-    const columnTwo = [...grouped(this.#two, this.#count, inOrder)].sort(([a], [b]) => a - b);
-    return [
-      ...columnOne.flatMap(([code, order]) => this.#packed(code, 1, order, this.#two, repeated)),
-      ...columnTwo.flatMap(([code, order]) => this.#packed(code, 2, order, this.#one, repeated)),
-    ];
+    const ofColumnTwo = grouped(this.#two, this.#count, ofColumnOne.order);
+    const { numbers, terms } = this.#numberTerms(repeated, precedence, rationaleNumbers);
+    return { rationales, terms, rows: this.#rows([ofColumnOne.groups, ofColumnTwo.groups], repeated, numbers) };
   }
 
-  #packed(code: number, column: 1 | 2, order: Uint32Array, others: Uint32Array, repeated: Uint8Array): PackedPairs[] {
-    const kept = order.filter((at) => repeated[at] === 0);
-    const rows: PackedPairs[] = [];
-    for (let position = 0; position < kept.length; position += pairsARow) {
-      const pairs = Math.min(pairsARow, kept.length - position);
-      const records = new Uint8Array(pairs * pairBytes);
-      const view = new DataView(records.buffer);
-      let line = 0xffffffff;
-      for (let index = 0; index < pairs; index++) {
-        const at = kept[position + index] ?? 0;
-        line = Math.min(line, this.#line[at] ?? line);
-        writePair(view, index, others[at] ?? 0, this.#indicator[at] ?? 0, this.#effective[at] ?? 0, this.#deleted[at] ?? 0, this.#rationale[at] ?? 0);
+  *#rows(columns: readonly [readonly Group[], readonly Group[]], repeated: Uint8Array, numbers: Uint32Array): Generator<PackedPairs> {
+    const scratch = new Uint8Array(rowBytes);
+    for (const column of [1, 2] as const) {
+      const others = column === 1 ? this.#two : this.#one;
+      for (const { code, order } of columns[column - 1] ?? []) {
+        let [position, pairs, filled, before, line] = [0, 0, 0, 0, 0xffffffff];
+        const row = (): PackedPairs => ({ code: codeFromNumber(code), column, position, pairs, records: scratch.slice(0, filled), line });
+        for (const at of order) {
+          if (repeated[at] === 1) continue;
+          if (filled + mostPairBytes > rowBytes) {
+            yield row();
+            position += pairs;
+            [pairs, filled, before, line] = [0, 0, 0, 0xffffffff];
+          }
+          const other = others[at] ?? 0;
+          filled = writePair(scratch, filled, other - before, numbers[this.#terms[at] ?? 0] ?? 0);
+          before = other;
+          line = Math.min(line, this.#line[at] ?? line);
+          pairs++;
+        }
+        if (pairs > 0) yield row();
       }
-      rows.push({ code: codeFromNumber(code), column, position, pairs, records, line });
     }
-    return rows;
   }
 
-  #sort(order: Uint32Array, others: Uint32Array): void {
+  /** Where terms stand among the periods of a pair: the one without an end first, then the later ones; then whatever else makes the order one. */
+  #precedence(rationaleNumbers: Uint16Array): Uint32Array {
+    const end = ({ deletedDay }: Terms): number => (deletedDay === 0 ? Number.POSITIVE_INFINITY : deletedDay);
+    const inOrder = this.#known.map((terms, number) => ({ terms, number })).sort(({ terms: a }, { terms: b }) =>
+      (end(a) === end(b) ? 0 : end(b) - end(a)) || b.effectiveDay - a.effectiveDay || a.indicator - b.indicator || (rationaleNumbers[a.rationale] ?? 0) - (rationaleNumbers[b.rationale] ?? 0));
+    const precedence = new Uint32Array(this.#known.length);
+    for (const [place, { number }] of inOrder.entries()) precedence[number] = place;
+    return precedence;
+  }
+
+  /** The terms of the pairs that are kept, those of the most pairs first: the first 128 take a byte in each pair. */
+  #numberTerms(repeated: Uint8Array, precedence: Uint32Array, rationaleNumbers: Uint16Array): { numbers: Uint32Array; terms: Uint8Array } {
+    const uses = new Uint32Array(this.#known.length);
+    for (let at = 0; at < this.#count; at++) if (repeated[at] === 0) uses[this.#terms[at] ?? 0]!++;
+    const used = this.#known.map((terms, number) => ({ terms, number, uses: uses[number] ?? 0 })).filter((one) => one.uses > 0)
+      .sort((a, b) => b.uses - a.uses || (precedence[a.number] ?? 0) - (precedence[b.number] ?? 0));
+    const numbers = new Uint32Array(this.#known.length);
+    for (const [place, { number }] of used.entries()) numbers[number] = place;
+    return { numbers, terms: packTerms(used.map(({ terms }) => ({ ...terms, rationale: rationaleNumbers[terms.rationale] ?? 0 }))) };
+  }
+
+  /** The pairs of a code in column one by the other code, then by precedence. Files are in this order, as a rule. */
+  #sort(order: Uint32Array, precedence: Uint32Array): void {
+    const compare = (a: number, b: number): number =>
+      (this.#two[a] ?? 0) - (this.#two[b] ?? 0) || (precedence[this.#terms[a] ?? 0] ?? 0) - (precedence[this.#terms[b] ?? 0] ?? 0) || (this.#line[a] ?? 0) - (this.#line[b] ?? 0);
     for (let index = 1; index < order.length; index++) {
-      if (this.#compare(order[index - 1] ?? 0, order[index] ?? 0, others) > 0) {
-        order.sort((a, b) => this.#compare(a, b, others));
+      if (compare(order[index - 1] ?? 0, order[index] ?? 0) > 0) {
+        order.sort(compare);
         return;
       }
     }
-  }
-
-  /** By the other code; the period without an end first, then the later ones; then whatever else makes the order one. */
-  #compare(a: number, b: number, others: Uint32Array): number {
-    const of = (values: ArrayLike<number>): number => (values[a] ?? 0) - (values[b] ?? 0);
-    const other = of(others);
-    if (other !== 0) return other;
-    const [endA, endB] = [this.#deleted[a] ?? 0, this.#deleted[b] ?? 0];
-    if (endA !== endB) return endA === 0 ? -1 : endB === 0 ? 1 : endB - endA;
-    return -of(this.#effective) || of(this.#indicator) || of(this.#rationale) || of(this.#line);
   }
 
   #markRepeated(order: Uint32Array, repeated: Uint8Array, onRepeated: (pair: RepeatedPair) => void): void {
@@ -147,61 +189,61 @@ export class PairPacker {
   }
 
   #repeats(a: number, b: number): boolean {
-    if (this.#deleted[a] === 0 && this.#deleted[b] === 0) return true;
-    return this.#deleted[a] === this.#deleted[b] && this.#effective[a] === this.#effective[b] && this.#indicator[a] === this.#indicator[b] && this.#rationale[a] === this.#rationale[b];
+    const [termsA, termsB] = [this.#terms[a] ?? 0, this.#terms[b] ?? 0];
+    return termsA === termsB || (this.#known[termsA]?.deletedDay === 0 && this.#known[termsB]?.deletedDay === 0);
   }
 
-  #numberOf(rationale: string): number {
-    const known = this.#rationales.get(rationale);
-    if (known !== undefined) return known;
-    const number = this.#rationales.size + 1;
-    this.#rationales.set(rationale, number);
+  #rationaleNumber(rationale: string): number {
+    let number = this.#rationales.get(rationale);
+    if (number === undefined) {
+      number = this.#rationales.size + 1;
+      this.#rationales.set(rationale, number);
+    }
     return number;
   }
 
-  #renumber(): void {
-    const numbers = new Uint16Array(this.#rationales.size + 1);
-    for (const [index, text] of this.rationales().entries()) {
-      numbers[this.#rationales.get(text) ?? 0] = index + 1;
-      this.#rationales.set(text, index + 1);
-    }
-    for (let at = 0; at < this.#count; at++) this.#rationale[at] = numbers[this.#rationale[at] ?? 0] ?? 0;
-  }
-
   #grow(): void {
-    this.#capacity *= 2;
-    this.#one = copied(this.#one, new Uint32Array(this.#capacity));
-    this.#two = copied(this.#two, new Uint32Array(this.#capacity));
-    this.#indicator = copied(this.#indicator, new Uint8Array(this.#capacity));
-    this.#effective = copied(this.#effective, new Uint16Array(this.#capacity));
-    this.#deleted = copied(this.#deleted, new Uint16Array(this.#capacity));
-    this.#rationale = copied(this.#rationale, new Uint16Array(this.#capacity));
-    this.#line = copied(this.#line, new Uint32Array(this.#capacity));
+    this.#one = doubled(this.#one);
+    this.#two = doubled(this.#two);
+    this.#terms = doubled(this.#terms);
+    this.#line = doubled(this.#line);
   }
 }
 
-function copied<Values extends Uint8Array | Uint16Array | Uint32Array>(from: Values, into: Values): Values {
-  into.set(from);
-  return into;
+function doubled(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2);
+  larger.set(values);
+  return larger;
 }
 
-/** Positions of the rows of each code. @param inOrder the order in which the rows are taken; null for that of the file. */
-function grouped(codes: Uint32Array, count: number, inOrder: Uint32Array | null): Map<number, Uint32Array> {
+interface Group {
+  readonly code: number;
+  /** Positions of its rows: a part of the order of all. */
+  readonly order: Uint32Array;
+}
+
+/** Positions of the rows by code, the codes in their order. @param inOrder the order in which the rows are taken; null for that of the file. */
+function grouped(codes: Uint32Array, count: number, inOrder: Uint32Array | null): { order: Uint32Array; groups: Group[] } {
   const sizes = new Map<number, number>();
   for (let at = 0; at < count; at++) {
     const code = codes[at] ?? 0;
     sizes.set(code, (sizes.get(code) ?? 0) + 1);
   }
-  const groups = new Map<number, Uint32Array>();
-  for (const [code, size] of sizes) groups.set(code, new Uint32Array(size));
-  const filled = new Map<number, number>();
+  const order = new Uint32Array(count);
+  const next = new Map<number, number>();
+  const groups: Group[] = [];
+  let start = 0;
+  for (const [code, size] of [...sizes].sort(([a], [b]) => a - b)) {
+    next.set(code, start);
+    groups.push({ code, order: order.subarray(start, start + size) });
+    start += size;
+  }
   for (let index = 0; index < count; index++) {
     const at = inOrder === null ? index : (inOrder[index] ?? 0);
     const code = codes[at] ?? 0;
-    const place = filled.get(code) ?? 0;
-    const group = groups.get(code);
-    if (group !== undefined) group[place] = at;
-    filled.set(code, place + 1);
+    const place = next.get(code) ?? 0;
+    order[place] = at;
+    next.set(code, place + 1);
   }
-  return groups;
+  return { order, groups };
 }

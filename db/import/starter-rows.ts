@@ -90,13 +90,14 @@ function writeFacts(starter: StarterSources, insert: Insert, sourceOf: (kind: So
 function writePairs(starter: StarterSources, insert: Insert, sourceOf: (kind: SourceKind) => number): void {
   const packer = new PairPacker();
   for (const [index, row] of starter.pairs.entries()) {
-    packer.add(codeNumber(row.columnOne), codeNumber(row.columnTwo), codeNumber(row.modifierIndicator), 0, dayNumber(row.deletedOn), row.rationale, index + 1);
+    packer.add(codeNumber(row.columnOne), codeNumber(row.columnTwo), packer.termsNumber(codeNumber(row.modifierIndicator), 0, dayNumber(row.deletedOn), row.rationale), index + 1);
   }
   const pairs = insert('ncci_pairs', 'source_id, code, column_number, position, pairs, records');
-  const packed = packer.pack(({ columnOne, columnTwo }) => { throw new Error(`the starter has the pair ${columnOne} ${columnTwo} twice`); });
-  for (const row of packed) pairs([sourceOf('ncci-ptp-practitioner'), row.code, row.column, row.position, row.pairs, row.records]);
+  const { rationales, terms, rows } = packer.pack(({ columnOne, columnTwo }) => { throw new Error(`the starter has the pair ${columnOne} ${columnTwo} twice`); });
+  for (const row of rows) pairs([sourceOf('ncci-ptp-practitioner'), row.code, row.column, row.position, row.pairs, row.records]);
+  insert('ncci_terms', 'source_id, records')([sourceOf('ncci-ptp-practitioner'), terms]);
   const rationale = insert('ncci_rationale', 'source_id, number, text');
-  for (const [index, text] of packer.rationales().entries()) rationale([sourceOf('ncci-ptp-practitioner'), index + 1, text]);
+  for (const [index, text] of rationales.entries()) rationale([sourceOf('ncci-ptp-practitioner'), index + 1, text]);
 }
 
 function systemOf(code: string): 'CPT' | 'HCPCS' {

@@ -1,10 +1,10 @@
 import { failure, type Result, success } from '../model/result.ts';
-import { pairBytes } from '../model/ncci-pairs.ts';
 import type { VerifyReport } from '../model/catalog.ts';
 import { openReadOnly, type ReadDb } from '../open/database.ts';
 import { sourceFormats } from './formats.ts';
 import { applicationId, schemaVersion } from './planned-source.ts';
 import { sourcedTables } from './sourced-tables.ts';
+import { pairProblems } from './verify-pairs.ts';
 
 type Check = VerifyReport['checks'][number];
 
@@ -107,9 +107,7 @@ function sourceCounts(db: ReadDb): { ok: boolean; detail: string } {
     const uncited = number(db, `SELECT count(*) FROM ${table} WHERE source_id NOT IN (SELECT source_id FROM source)`);
     if (uncited > 0) wrong.push(`${table}: ${uncited} rows without a source`);
   }
-  const damaged = number(db, `SELECT count(*) FROM ncci_pairs WHERE length(records) <> pairs * ${pairBytes}`);
-  const oneSided = number(db, 'SELECT count(*) FROM (SELECT source_id FROM ncci_pairs GROUP BY source_id HAVING sum(iif(column_number = 1, pairs, -pairs)) <> 0)');
-  if (damaged + oneSided > 0) wrong.push(`NCCI pairs: ${damaged} codes whose pairs are incomplete, ${oneSided} sources with pairs in one direction alone`);
+  wrong.push(...pairProblems(db));
   return { ok: wrong.length === 0, detail: wrong.length === 0 ? `${sources.length} sources, all rows accounted for` : wrong.join('; ') };
 }
 

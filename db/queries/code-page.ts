@@ -8,7 +8,7 @@ import { billing } from './billing.ts';
 import { classification } from './classification.ts';
 import { crosswalks, linksOf } from './code-links.ts';
 import { descriptors } from './descriptors.ts';
-import { edits, findEdits } from './edits-of-code.ts';
+import { edits, findEdits, pairsOfAPage } from './edits-of-code.ts';
 import { family } from './family.ts';
 import { feeScheduleFacts } from './fee-schedule-facts.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
@@ -39,9 +39,10 @@ export const systemNames: Readonly<Record<CodeSystem, string>> = { CPT: 'CPT', H
  *
  * @param key the code as people write it, with or without the dot, in capitals or not
  * @param options.locality "contractor-locality" for the local fee; null for all localities
+ * @param options.pairs NCCI pairs of each column that are told one by one; as many as fit a page unless told otherwise
  * @returns the page, or 'not-found' when the catalog has no such code
  */
-export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: string | null }): Result<CodePage> {
+export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: string | null; pairs?: number }): Result<CodePage> {
   const record = findCode(db, key);
   if (record === undefined) return failure('not-found', `${systemNames[key.system]} code ${key.code} is not in this catalog.`);
   const context = new PageContext(db, record);
@@ -51,7 +52,7 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
   const hospitalRow = findHospitalRow(context);
   const limits = findUnitLimits(context);
   const workTime = findWorkTime(context);
-  const foundEdits = findEdits(context);
+  const foundEdits = findEdits(context, options.pairs ?? pairsOfAPage);
   const addOnEdits = findAddOnEdits(context);
 
   // Written in reading order, because evaluating a part numbers its sources. Keep it so.

@@ -1,5 +1,5 @@
 import { compareSources } from '../model/source-order.ts';
-import { codeFromNumber, dayFromNumber, NcciPairs } from '../model/ncci-pairs.ts';
+import { codeFromNumber, dayFromNumber, TermsOfSource, unpackPairs, type PairRow, type UnpackedPairs } from '../model/ncci-pairs.ts';
 import type { PageContext } from './page-context.ts';
 
 /** On whose claims a pair applies. */
@@ -29,17 +29,23 @@ export interface PairsOfColumn {
 
 // From the sources inwards: a code has a few rows in each of the few tables of pairs.
 const sql = `
-  SELECT pairs.column_number AS columnNumber, pairs.source_id AS sourceId, pairs.records
+  SELECT pairs.column_number AS columnNumber, pairs.source_id AS sourceId, pairs.pairs, pairs.records
   FROM source CROSS JOIN ncci_pairs AS pairs ON pairs.source_id = source.source_id
   WHERE source.kind IN ('ncci-ptp-practitioner', 'ncci-ptp-hospital') AND pairs.code = :code
   ORDER BY pairs.source_id, pairs.column_number, pairs.position`;
 
+const termsSql = 'SELECT records FROM ncci_terms WHERE source_id = :sourceId';
 const rationaleSql = 'SELECT text FROM ncci_rationale WHERE source_id = :sourceId AND number = :number';
 
-interface List {
+type Row = PairRow & { readonly columnNumber: number; readonly sourceId: number };
+
+/** The pairs of a code and column in one source. */
+interface List extends UnpackedPairs {
   readonly sourceId: number;
   readonly isHospital: boolean;
-  readonly pairs: NcciPairs;
+  readonly ofSource: TermsOfSource;
+  /** By the number of terms: some pair has them. */
+  readonly seen: Uint8Array;
   next: number;
 }
 
@@ -53,36 +59,58 @@ interface Place {
 /**
  * The NCCI pairs of a code in one column, in the order of the other code, those in force before those that ended. Of a pair that
  * several releases hold, the one that counts answers; of several periods, the one without an end, else the last.
- * @param most pairs that are unpacked; the rest is counted.
+ * @param most pairs that are told one by one; the rest is counted.
  */
 export function pairsOfCode(context: PageContext, most: number): readonly [PairsOfColumn, PairsOfColumn] {
-  const rows = context.db.prepare<{ columnNumber: number; sourceId: number; records: Uint8Array }>(sql).all({ code: context.record.code });
-  const listsOf = (column: number): List[] =>
-    [...new Set(rows.filter((row) => row.columnNumber === column).map((row) => row.sourceId))]
-      .sort((a, b) => compareSources(context.source(a), context.source(b)))
-      .map((sourceId) => {
-        const records = rows.filter((row) => row.columnNumber === column && row.sourceId === sourceId).map((row) => row.records);
-        return { sourceId, isHospital: context.source(sourceId).kind === 'ncci-ptp-hospital', pairs: new NcciPairs(Buffer.concat(records)), next: 0 };
-      });
-  return [ofColumn(context, 1, listsOf(1), most), ofColumn(context, 2, listsOf(2), most)];
+  const ofColumns: [List[], List[]] = [[], []];
+  const terms = new Map<number, TermsOfSource>();
+  for (const rows of rowsOfLists(context)) {
+    const [{ sourceId, columnNumber }] = rows;
+    let ofSource = terms.get(sourceId);
+    if (ofSource === undefined) terms.set(sourceId, (ofSource = termsOfSource(context, sourceId)));
+    ofColumns[columnNumber === 1 ? 0 : 1].push({ ...unpackPairs(rows), sourceId, isHospital: context.source(sourceId).kind === 'ncci-ptp-hospital', ofSource, seen: new Uint8Array(ofSource.length), next: 0 });
+  }
+  for (const lists of ofColumns) lists.sort((a, b) => compareSources(context.source(a.sourceId), context.source(b.sourceId)));
+  return [ofColumn(context, 1, ofColumns[0], most), ofColumn(context, 2, ofColumns[1], most)];
+}
+
+/** The rows of one source and column together. */
+function rowsOfLists(context: PageContext): [Row, ...Row[]][] {
+  const lists: [Row, ...Row[]][] = [];
+  for (const row of context.db.prepare<Row>(sql).all({ code: context.record.code })) {
+    const last = lists.at(-1);
+    if (last !== undefined && last[0].sourceId === row.sourceId && last[0].columnNumber === row.columnNumber) last.push(row);
+    else lists.push([row]);
+  }
+  return lists;
+}
+
+function termsOfSource(context: PageContext, sourceId: number): TermsOfSource {
+  const row = context.db.prepare<{ records: Uint8Array }>(termsSql).get({ sourceId });
+  if (row === undefined) throw new Error(`source ${sourceId.toString()} has pairs without terms`);
+  return new TermsOfSource(row.records);
 }
 
 function ofColumn(context: PageContext, thisColumn: 1 | 2, lists: readonly List[], most: number): PairsOfColumn {
   const inForce: Place[] = [];
   const ended: Place[] = [];
-  const indicators = new Set<string>();
   let total = 0;
   const take = (list: List, position: number, claims: Claims): void => {
     total++;
-    const indicator = list.pairs.indicator(position);
-    const isEnded = list.pairs.deletedDay(position) !== 0 || indicator === '9';
-    if (!isEnded) indicators.add(indicator);
-    const places = isEnded ? ended : inForce;
+    const terms = list.terms[position] ?? 0;
+    list.seen[terms] = 1;
+    const places = list.ofSource.inForce[terms] === 1 ? inForce : ended;
     if (places.length < most) places.push({ list, position, claims });
   };
   for (;;) {
-    const other = lowestOther(lists);
-    if (other === null) break;
+    const { first, other, until } = nearest(lists);
+    if (first === null) break;
+    if (other < until) {
+      // The parts of a release follow each other: most stretches of a list are its own.
+      const claims = first.isHospital ? 'hospital' : 'practitioner';
+      while (first.next < first.others.length && (first.others[first.next] ?? 0) < until) take(first, stepOver(first), claims);
+      continue;
+    }
     const practitioner = advance(lists, other, false);
     const hospital = advance(lists, other, true);
     if (practitioner !== null && hospital !== null && saysTheSame(practitioner, hospital)) take(practitioner.list, practitioner.position, 'both');
@@ -91,49 +119,80 @@ function ofColumn(context: PageContext, thisColumn: 1 | 2, lists: readonly List[
       if (hospital !== null) take(hospital.list, hospital.position, 'hospital');
     }
   }
-  const rationales = new Map<string, string | null>();
+  const inWords = termsInWords(context);
   const pairs = [...inForce, ...ended].slice(0, most).map(({ list, position, claims }): PairOfCode => {
-    const pair = list.pairs.at(position);
-    return {
-      thisColumn, other: codeFromNumber(pair.other), claims, modifierIndicator: pair.indicator,
-      effectiveFrom: dayFromNumber(pair.effectiveDay), deletedOn: dayFromNumber(pair.deletedDay),
-      rationale: pair.rationale === 0 ? null : rationaleOf(context, rationales, list.sourceId, pair.rationale), sourceId: list.sourceId,
-    };
+    const { modifierIndicator, effectiveFrom, deletedOn, rationale } = inWords(list, list.terms[position] ?? 0);
+    return { thisColumn, other: codeFromNumber(list.others[position] ?? 0), claims, modifierIndicator, effectiveFrom, deletedOn, rationale, sourceId: list.sourceId };
   });
-  return { pairs, total, indicators };
+  return { pairs, total, indicators: indicatorsInForce(lists) };
 }
 
-function lowestOther(lists: readonly List[]): number | null {
-  let lowest: number | null = null;
+/** The list that comes next, its pair's other code, and the other code that comes next in any other list. */
+function nearest(lists: readonly List[]): { first: List | null; other: number; until: number } {
+  let first: List | null = null;
+  let other = Number.POSITIVE_INFINITY;
+  let until = Number.POSITIVE_INFINITY;
   for (const list of lists) {
-    if (list.next >= list.pairs.length) continue;
-    const other = list.pairs.other(list.next);
-    if (lowest === null || other < lowest) lowest = other;
+    if (list.next >= list.others.length) continue;
+    const own = list.others[list.next] ?? 0;
+    if (own < other) {
+      until = other;
+      other = own;
+      first = list;
+    } else if (own < until) until = own;
   }
-  return lowest;
+  return { first, other, until };
+}
+
+/** Steps over all periods of the pair that comes next, and answers where the first of them stands, which counts. */
+function stepOver(list: List): number {
+  const position = list.next;
+  const other = list.others[position];
+  do list.next++; while (list.next < list.others.length && list.others[list.next] === other);
+  return position;
 }
 
 /** Steps over the pair in every list of a setting, and answers where it stands in the first, which counts. */
 function advance(lists: readonly List[], other: number, isHospital: boolean): { list: List; position: number } | null {
   let first: { list: List; position: number } | null = null;
   for (const list of lists) {
-    if (list.isHospital !== isHospital || list.next >= list.pairs.length || list.pairs.other(list.next) !== other) continue;
-    first ??= { list, position: list.next };
-    while (list.next < list.pairs.length && list.pairs.other(list.next) === other) list.next++;
+    if (list.isHospital !== isHospital || list.next >= list.others.length || list.others[list.next] !== other) continue;
+    const position = stepOver(list);
+    first ??= { list, position };
   }
   return first;
 }
 
 function saysTheSame(a: { list: List; position: number }, b: { list: List; position: number }): boolean {
-  return a.list.pairs.indicator(a.position) === b.list.pairs.indicator(b.position) && a.list.pairs.deletedDay(a.position) === b.list.pairs.deletedDay(b.position);
+  const [termsA, termsB] = [a.list.terms[a.position] ?? 0, b.list.terms[b.position] ?? 0];
+  return a.list.ofSource.indicator(termsA) === b.list.ofSource.indicator(termsB) && a.list.ofSource.deletedDay(termsA) === b.list.ofSource.deletedDay(termsB);
 }
 
-function rationaleOf(context: PageContext, known: Map<string, string | null>, sourceId: number, number: number): string | null {
-  const key = `${sourceId.toString()} ${number.toString()}`;
-  let text = known.get(key);
-  if (text === undefined) {
-    text = context.db.prepare<{ text: string }>(rationaleSql).get({ sourceId, number })?.text ?? null;
-    known.set(key, text);
+function indicatorsInForce(lists: readonly List[]): ReadonlySet<string> {
+  const indicators = new Set<string>();
+  for (const { seen, ofSource } of lists) {
+    for (let terms = 0; terms < seen.length; terms++) if (seen[terms] === 1 && ofSource.inForce[terms] === 1) indicators.add(ofSource.indicator(terms));
   }
-  return text;
+  return indicators;
+}
+
+type TermsInWords = Pick<PairOfCode, 'modifierIndicator' | 'effectiveFrom' | 'deletedOn' | 'rationale'>;
+
+/** Terms as a page says them; put into words once for all pairs that share them. */
+function termsInWords(context: PageContext): (list: List, number: number) => TermsInWords {
+  const known = new Map<List, Map<number, TermsInWords>>();
+  return (list, number) => {
+    let ofList = known.get(list);
+    if (ofList === undefined) known.set(list, (ofList = new Map()));
+    let words = ofList.get(number);
+    if (words === undefined) {
+      const { indicator, effectiveDay, deletedDay, rationale } = list.ofSource.at(number);
+      words = {
+        modifierIndicator: indicator, effectiveFrom: dayFromNumber(effectiveDay), deletedOn: dayFromNumber(deletedDay),
+        rationale: rationale === 0 ? null : (context.db.prepare<{ text: string }>(rationaleSql).get({ sourceId: list.sourceId, number: rationale })?.text ?? null),
+      };
+      ofList.set(number, words);
+    }
+    return words;
+  };
 }

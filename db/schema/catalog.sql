@@ -266,18 +266,24 @@ CREATE TABLE place_of_service (
 ) STRICT, WITHOUT ROWID;
 
 -- NCCI procedure-to-procedure edits: the pairs of a code in one column, packed (db/model/ncci-pairs.ts), in rows short enough
--- to share a page. Each pair stands here twice, once for either code.
+-- to share a page. Each pair stands here twice, once for either code. What it says stands in `ncci_terms`.
 CREATE TABLE ncci_pairs (
   source_id     INTEGER NOT NULL REFERENCES source(source_id),
   code          TEXT NOT NULL,
   column_number INTEGER NOT NULL CHECK (column_number IN (1, 2)), -- in which the code stands; column one is paid
   position      INTEGER NOT NULL,    -- pairs of the code and column in the rows before
   pairs         INTEGER NOT NULL,
-  records       BLOB NOT NULL,       -- ten bytes a pair, in the order of the other code
+  records       BLOB NOT NULL,       -- two numbers a pair, in the order of the other code
   PRIMARY KEY (source_id, code, column_number, position)
 ) STRICT, WITHOUT ROWID;
 
--- Why the pairs of a source exist, by the number in their records.
+-- What the pairs of a source say, each combination of days, modifier indicator and rationale once, by its number in the pairs.
+CREATE TABLE ncci_terms (
+  source_id INTEGER PRIMARY KEY NOT NULL REFERENCES source(source_id),
+  records   BLOB NOT NULL            -- seven bytes each
+) STRICT;
+
+-- Why the pairs of a source exist, by the number in their terms.
 CREATE TABLE ncci_rationale (
   source_id INTEGER NOT NULL REFERENCES source(source_id),
   number    INTEGER NOT NULL,

@@ -9,14 +9,14 @@ import { refusal, type Command } from '../command.ts';
 import { codePageText } from '../code-page-text.ts';
 import { withCatalog } from '../with-catalog.ts';
 
-/** `show CODE`: the code page as one document, or as text. */
+/** `show CODE`: the code page as one document, or as text. A document for another program has all NCCI pairs, whatever their number. */
 export const showCommand: Command = (context) =>
   withCatalog(context, async ({ db }) => {
     const [text, ...rest] = context.line.words;
     if (text === undefined || rest.length > 0) return refusal(failure('bad-arguments', 'Name one code: codetray show 27397.').error);
     const key = findOne(db, text, context.line);
     if (!key.ok) return refusal(key.error);
-    const page = readCodePage(db, key.value, { locality: chosenLocality(context.home) });
+    const page = readCodePage(db, key.value, { locality: chosenLocality(context.home), ...(context.line.json ? { pairs: Number.POSITIVE_INFINITY } : {}) });
     if (!page.ok) return refusal(page.error);
     return { exit: 0, json: page.value, text: codePageText(page.value) };
   });

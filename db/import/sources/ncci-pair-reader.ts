@@ -1,9 +1,9 @@
-import { codeFromNumber, codeNumber, largestDay, largestRationale } from '../../model/ncci-pairs.ts';
+import { codeFromNumber, codeNumber, largestDay } from '../../model/ncci-pairs.ts';
 import type { Failure } from '../../model/result.ts';
 import { hasControlCharacter } from '../cell-values.ts';
 import { procedureSystem, withLostZeros } from '../code-shapes.ts';
 import { csvRows, tellDelimiter } from '../files/csv-rows.ts';
-import { PairPacker } from '../pack-pairs.ts';
+import { mostRationales, PairPacker } from '../pack-pairs.ts';
 import { RowLedger } from '../row-ledger.ts';
 import type { ReadAnswer, ReadingContext, RowSink } from '../source-format.ts';
 import type { ColumnRule, FoundHeader } from '../stacked-header.ts';
@@ -189,7 +189,7 @@ export class PairReader {
     if (this.#content.endsWithLineEnd) return false;
     if (this.#cells < this.#header.width) return true;
     const rationale = this.#cell(this.#at.rationale);
-    return this.#at.rationale !== -1 && this.#packer.rationaleCount > 0 && !this.#packer.knowsRationale(rationale) && this.#packer.rationales().some((known) => known.startsWith(rationale));
+    return this.#at.rationale !== -1 && this.#packer.rationaleCount > 0 && !this.#packer.knowsRationale(rationale) && this.#packer.beginsRationale(rationale);
   }
 
   #row(line: number): void {
@@ -228,7 +228,7 @@ export class PairReader {
     if (this.#explained?.has(indicator) === false) this.#ledger.tally(`The modifier indicator "${indicator}" is not explained in this version; it was kept as it is`, line);
     if (deletion !== 0 && deletion < effective) this.#ledger.tally('The pair ended before it began; it was kept as one that is not in force', line);
     this.#first ??= codeFromNumber(one);
-    this.#packer.add(one, two, indicatorNumber, effective, deletion, rationale, line);
+    this.#packer.add(one, two, this.#packer.termsNumber(indicatorNumber, effective, deletion, rationale), line);
     this.#ledger.keep();
   }
 
@@ -270,20 +270,21 @@ export class PairReader {
     if (rationale === undefined) {
       const text = this.#cell(column);
       // A copy: a part of the text would keep all of it in memory.
-      rationale = hasControlCharacter(text) || this.#rationales.size >= largestRationale ? null : Buffer.from(text).toString();
-      if (this.#rationales.size < largestRationale) this.#rationales.set(Buffer.from(raw).toString(), rationale);
+      rationale = hasControlCharacter(text) || this.#rationales.size >= mostRationales ? null : Buffer.from(text).toString();
+      if (this.#rationales.size < mostRationales) this.#rationales.set(Buffer.from(raw).toString(), rationale);
     }
     if (rationale !== null && rationale.length === end - start) this.#lastRationale = rationale;
     return rationale;
   }
 
   #emit(): void {
-    const rows = this.#packer.pack(({ line, columnOne, columnTwo, earlierLine }) => {
+    const { rationales, terms, rows } = this.#packer.pack(({ line, columnOne, columnTwo, earlierLine }) => {
       this.#ledger.rowsKept--;
       this.#ledger.rowsRead--;
       this.#ledger.reject(line, `${columnOne} ${columnTwo} stands in the file twice for the same time; the row of line ${earlierLine.toLocaleString('en')} was kept`);
     });
-    for (const [index, text] of this.#packer.rationales().entries()) this.#sink(1, [text, 0, 0, index + 1, text]);
+    for (const [index, text] of rationales.entries()) this.#sink(1, [text, 0, 0, index + 1, text]);
+    this.#sink(1, ['', -1, 0, 0, terms]);
     let staged = 0;
     for (const { code, column, position, pairs, records, line } of rows) {
       if (++staged % linesAStep === 0) this.#context.step(this.#content.lineCount);

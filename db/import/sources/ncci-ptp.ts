@@ -15,7 +15,7 @@ export const ncciPtpHospital = pairFormat('hospital');
 function pairFormat(claims: Claims): SourceFormat {
   return {
     kind: `ncci-ptp-${claims}`,
-    // Packed by code and column: see docs/adr/0023-how-pairs-are-kept.md. Rationales stand in column 0.
+    // Packed by code and column: see docs/adr/0023-how-pairs-are-kept.md. Rationales stand in column 0, the terms in column -1.
     table: 'ncci_pairs',
     stagedColumns: ['code', 'column_number', 'position', 'pairs', 'records'],
     keyColumns: 3,
@@ -23,6 +23,7 @@ function pairFormat(claims: Claims): SourceFormat {
       `INSERT INTO ncci_pairs (source_id, code, column_number, position, pairs, records)
        SELECT :sourceId, code, column_number, position, pairs, records FROM staging.staged_ncci_pairs WHERE file = :file AND column_number > 0 ORDER BY code, column_number, position`,
       'INSERT INTO ncci_rationale (source_id, number, text) SELECT :sourceId, pairs, records FROM staging.staged_ncci_pairs WHERE file = :file AND column_number = 0',
+      'INSERT INTO ncci_terms (source_id, records) SELECT :sourceId, records FROM staging.staged_ncci_pairs WHERE file = :file AND column_number = -1',
     ],
     countSql: 'SELECT coalesce(sum(pairs), 0) FROM ncci_pairs WHERE source_id = :sourceId AND column_number = 1',
     usualRows: 100_000,

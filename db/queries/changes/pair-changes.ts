@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../model/change-kinds.ts';
-import { codeFromNumber, dayFromNumber, NcciPairs, type NcciPair } from '../../model/ncci-pairs.ts';
+import { codeFromNumber, dayFromNumber, TermsOfSource, unpackPairs, type PairRow, type PairTerms } from '../../model/ncci-pairs.ts';
 import type { SourceKind } from '../../model/source.ts';
 import type { WriteDb } from '../../open/database.ts';
 import { haveSameFiles, schemaOf, sides, wholeSource, type SideName, type SourcesOfSides } from './sides.ts';
@@ -13,8 +13,9 @@ export function findPairChanges(db: WriteDb, sources: SourcesOfSides): void {
     const whole = { before: wholeSource(sources.before, kind), now: wholeSource(sources.now, kind) };
     if (haveSameFiles(sources, [kind]) || whole.before === null || whole.now === null) continue;
     const ids = { before: whole.before.sourceId, now: whole.now.sourceId };
+    const terms = { before: termsOf(db, 'before', kind), now: termsOf(db, 'now', kind) };
     for (const { code } of db.prepare<{ code: string }>(codesSql).all({ kind })) {
-      for (const { change, other, differences, before, now } of changesOf(pairsOf(db, 'before', kind, code), pairsOf(db, 'now', kind, code))) {
+      for (const { change, other, differences, before, now } of changesOf(pairsOf(db, 'before', kind, code, terms.before), pairsOf(db, 'now', kind, code, terms.now))) {
         insert.run({
           kind: change, system: /^[A-Z]/.test(code) ? 'HCPCS' : 'CPT', code, part: codeFromNumber(other), differences: JSON.stringify(differences),
           before: before ?? ids.before, now: now ?? ids.now,
@@ -34,27 +35,37 @@ const ofSideSql = (side: SideName): string => `
 const codesSql = `${sides.map(ofSideSql).join(' UNION ')} ORDER BY 1`;
 
 const pairsSql = (side: SideName): string => `
-  SELECT pairs.source_id AS sourceId, pairs.records FROM ranked CROSS JOIN ${schemaOf[side]}.ncci_pairs AS pairs ON pairs.source_id = ranked.source_id
+  SELECT pairs.source_id AS sourceId, pairs.pairs, pairs.records FROM ranked CROSS JOIN ${schemaOf[side]}.ncci_pairs AS pairs ON pairs.source_id = ranked.source_id
   WHERE ranked.side = '${side}' AND ranked.kind = :kind AND pairs.code = :code AND pairs.column_number = 1
   ORDER BY ranked.place, pairs.position`;
 
 interface Standing {
   /** The row of the file that counts. */
-  best: NcciPair;
+  best: PairTerms;
   sourceId: number;
   /** Some file has it without an end. */
   isInForceSomewhere: boolean;
 }
 
+const termsSql = (side: SideName): string => `
+  SELECT terms.source_id AS sourceId, terms.records FROM ranked CROSS JOIN ${schemaOf[side]}.ncci_terms AS terms ON terms.source_id = ranked.source_id
+  WHERE ranked.side = '${side}' AND ranked.kind = :kind`;
+
+function termsOf(db: WriteDb, side: SideName, kind: SourceKind): ReadonlyMap<number, TermsOfSource> {
+  return new Map(db.prepare<{ sourceId: number; records: Uint8Array }>(termsSql(side)).all({ kind }).map(({ sourceId, records }) => [sourceId, new TermsOfSource(records)]));
+}
+
 /** The pairs of a code in column one, by the other code; of several periods in a file the first, which has no end or the latest. */
-function pairsOf(db: WriteDb, side: SideName, kind: SourceKind, code: string): Map<number, Standing> {
+function pairsOf(db: WriteDb, side: SideName, kind: SourceKind, code: string, terms: ReadonlyMap<number, TermsOfSource>): Map<number, Standing> {
   const found = new Map<number, Standing>();
-  for (const { sourceId, records } of db.prepare<{ sourceId: number; records: Uint8Array }>(pairsSql(side)).all({ kind, code })) {
-    const pairs = new NcciPairs(records);
-    for (let position = 0; position < pairs.length; position++) {
-      const pair = pairs.at(position);
-      const standing = found.get(pair.other);
-      if (standing === undefined) found.set(pair.other, { best: pair, sourceId, isInForceSomewhere: pair.deletedDay === 0 });
+  for (const { sourceId, ...row } of db.prepare<PairRow & { sourceId: number }>(pairsSql(side)).all({ kind, code })) {
+    const ofSource = terms.get(sourceId);
+    if (ofSource === undefined) throw new Error(`source ${sourceId.toString()} has pairs without terms`);
+    const { others, terms: numbers } = unpackPairs([row]);
+    for (const [position, other] of others.entries()) {
+      const pair = ofSource.at(numbers[position] ?? 0);
+      const standing = found.get(other);
+      if (standing === undefined) found.set(other, { best: pair, sourceId, isInForceSomewhere: pair.deletedDay === 0 });
       else if (pair.deletedDay === 0) standing.isInForceSomewhere = true;
     }
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openRunningCatalog } from '../../../db/import/catalog-store.ts';
 import { verifyCatalog } from '../../../db/import/verify.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
+import { openReadWrite } from '../../../db/open/database.ts';
 import { readCodePage } from '../../../db/queries/code-page.ts';
 import { query } from '../../fixtures/import/catalog-content.ts';
 import { importHome, value, type ImportHome } from '../../fixtures/import/import-home.ts';
@@ -115,6 +116,38 @@ describe('NCCI pairs', () => {
     const { rows: shown, note } = pairsOn('43210');
     expect([shown.length, shown[0]?.other, shown.every((row) => row.deletedOn === null)]).toEqual([300, '50400', true]);
     expect(note).toContain('1,000');
+  });
+
+  test('whoever asks for all pairs gets every one with its source, over all parts, and no word of a cut', async () => {
+    const many = Array.from({ length: 900 }, (_, index) => pair('43210', String(50_000 + index), index % 3 === 0 ? { deletion: '20201231', rationale: 'Invented reason two' } : {}));
+    value(await place.run(place.file('ccipra-v302r0-f1.txt', pairText([pair('43209', '43210'), ...many.slice(0, 450)])), place.file('ccipra-v302r0-f2.txt', pairText(many.slice(450)))));
+    const opened = value(openRunningCatalog(place.home, place.starter));
+    const { edits, sources } = value(readCodePage(opened.db, { system: 'CPT', code: '43210' }, { locality: null, pairs: Number.POSITIVE_INFINITY }));
+    opened.db.close();
+    if (edits.state !== 'data') throw new Error(edits.sentence);
+    expect(edits.note).toBeNull();
+    const part = (number: number): string | undefined => sources.find((source) => source.number === number)?.fileName;
+    const found = edits.rows.filter((row) => row.thisColumn === 1).map((row) => [row.other, row.deletedOn, row.rationale, part(row.source)]);
+    const expected = many.map((row, index) => [row.columnTwo, row.deletion === '' ? null : '2020-12-31', row.rationale, index < 450 ? 'ccipra-v302r0-f1.txt' : 'ccipra-v302r0-f2.txt']);
+    expect(found.sort()).toEqual(expected.sort());
+    expect(edits.rows.filter((row) => row.thisColumn === 2).map((row) => row.other)).toEqual(['43209']);
+  });
+
+  test.each([
+    ['a row that lost its last byte', 'UPDATE ncci_pairs SET records = substr(records, 1, length(records) - 1) WHERE rowid_of_first', /1 rows of NCCI pairs are damaged/],
+    ['terms that nobody wrote', "UPDATE ncci_pairs SET records = CAST(substr(records, 1, length(records) - 1) || x'7f' AS BLOB) WHERE rowid_of_first", /1 rows of NCCI pairs are damaged/],
+    ['a pair that says something else under its other code', "UPDATE ncci_pairs SET records = CAST(substr(records, 1, length(records) - 1) || iif(substr(records, -1) = x'00', x'01', x'00') AS BLOB) WHERE rowid_of_first", /1 sources have NCCI pairs in one direction alone/],
+    ['pairs without terms', 'DELETE FROM ncci_terms WHERE source_id = (SELECT max(source_id) FROM ncci_pairs)', /rows of NCCI pairs have no terms/],
+  ])('verification tells of %s', async (_, damage, words) => {
+    value(await place.run(place.file('ccipra-v302r0-f1.txt', pairText(rows))));
+    const path = runningPath();
+    expect(verifyCatalog(path).ok).toBe(true);
+    const db = openReadWrite(path);
+    db.exec(damage.replace('rowid_of_first', '(source_id, code, column_number, position) = (SELECT source_id, code, column_number, position FROM ncci_pairs ORDER BY source_id DESC, code, column_number LIMIT 1)'));
+    db.close();
+    const { ok, checks } = verifyCatalog(path);
+    expect(ok).toBe(false);
+    expect(checks.find((check) => check.name === 'sources')?.detail).toMatch(words);
   });
 
   test('rows that cannot be right are rejected with their line; unknown indicators are kept and told of', async () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openRunningCatalog } from '../../../db/import/catalog-store.ts';
-import { codeNumber, NcciPairs } from '../../../db/model/ncci-pairs.ts';
+import { codeNumber, TermsOfSource, unpackPairs } from '../../../db/model/ncci-pairs.ts';
 import { query } from '../../fixtures/import/catalog-content.ts';
 import { importHome, value } from '../../fixtures/import/import-home.ts';
 
@@ -36,8 +36,11 @@ test.skipIf(!present)('every real NCCI file is read without losing a row', async
     else expect(file?.rowsKept, name).toBe(counted(name.endsWith('.zip') ? member(name) : readFileSync(join(data, name), 'latin1')));
   }
   // 88108 with 88162 stands in the file twice, ended, for two reasons; 00100 with 99202 is in force again, read off by hand.
-  const rows = query<{ records: Uint8Array }>(opened.path, "SELECT records FROM ncci_pairs JOIN source USING (source_id) WHERE release = '2024-07' AND layer = 'release' AND code = '00100' AND column_number = 1 ORDER BY source_id, position");
-  const found = rows.flatMap(({ records }) => { const pairs = new NcciPairs(records); return Array.from({ length: pairs.length }, (_, at) => pairs.at(at)); }).filter((pair) => pair.other === codeNumber('99202'));
+  const rows = query<{ pairs: number; records: Uint8Array; terms: Uint8Array }>(opened.path, "SELECT pairs, ncci_pairs.records, ncci_terms.records AS terms FROM ncci_pairs JOIN ncci_terms USING (source_id) JOIN source USING (source_id) WHERE release = '2024-07' AND layer = 'release' AND code = '00100' AND column_number = 1 ORDER BY source_id, position");
+  const found = rows.flatMap((row) => {
+    const unpacked = unpackPairs([row]);
+    return [...unpacked.others].map((other, position) => ({ other, ...new TermsOfSource(row.terms).at(unpacked.terms[position] ?? 0) }));
+  }).filter((pair) => pair.other === codeNumber('99202'));
   expect(found.map((pair) => [pair.indicator, pair.deletedDay])).toEqual([['0', 0], ['0', Date.UTC(2019, 11, 31) / 86_400_000]]);
   expect(query(opened.path, "SELECT primary_code AS code, effective_from AS since FROM add_on_edit WHERE add_on = '27358' ORDER BY 1")).toEqual(['27355', '27356', '27357'].map((code) => ({ code, since: '2013-04-01' })));
   place.remove();

@@ -1,28 +1,33 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PairPacker, type RepeatedPair } from '../../../db/import/pack-pairs.ts';
-import { codeFromNumber, codeNumber, dayFromNumber, dayNumber, largestDay, NcciPairs, pairBytes, writePair } from '../../../db/model/ncci-pairs.ts';
-
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
+import { codeFromNumber, codeNumber, dayFromNumber, dayNumber, largestDay, mostPairBytes, packTerms, TermsOfSource, unpackPairs, writePair } from '../../../db/model/ncci-pairs.ts';
 
 interface Pair { one: string; two: string; indicator: string; effective: number; deleted: number; rationale: string }
 
+function add(packer: PairPacker, pair: Pair, line: number): void {
+  packer.add(codeNumber(pair.one), codeNumber(pair.two), packer.termsNumber(codeNumber(pair.indicator), pair.effective, pair.deleted, pair.rationale), line);
+}
+
+const inWords = (pair: Pair): string => [pair.one, pair.two, pair.indicator, pair.effective, pair.deleted, pair.rationale].join(' ');
+
 /** All pairs that come out of the rows of a column, in words. */
 function unpacked(packer: PairPacker, repeated: RepeatedPair[] = []): { one: string[]; two: string[] } {
-  const texts = packer.rationales();
   const found: { one: string[]; two: string[] } = { one: [], two: [] };
-  for (const row of packer.pack((pair) => repeated.push(pair))) {
-    const pairs = new NcciPairs(row.records);
-    expect(pairs.length).toBe(row.pairs);
-    for (let position = 0; position < pairs.length; position++) {
-      const pair = pairs.at(position);
-      const [one, two] = row.column === 1 ? [row.code, codeFromNumber(pair.other)] : [codeFromNumber(pair.other), row.code];
-      found[row.column === 1 ? 'one' : 'two'].push([one, two, pair.indicator, pair.effectiveDay, pair.deletedDay, pair.rationale === 0 ? '' : texts[pair.rationale - 1]].join(' '));
+  const { rationales, terms, rows } = packer.pack((pair) => repeated.push(pair));
+  const ofFile = new TermsOfSource(terms);
+  const positions = new Map<string, number>();
+  for (const row of rows) {
+    const pairs = unpackPairs([row]);
+    expect(pairs.isWhole).toBe(true);
+    expect(row.records.length).toBeLessThanOrEqual(960);
+    const list = `${row.code} ${row.column}`;
+    expect(row.position).toBe(positions.get(list) ?? 0);
+    positions.set(list, row.position + row.pairs);
+    for (const [position, other] of pairs.others.entries()) {
+      const { indicator, effectiveDay, deletedDay, rationale } = ofFile.at(pairs.terms[position] ?? 0);
+      const [one, two] = row.column === 1 ? [row.code, codeFromNumber(other)] : [codeFromNumber(other), row.code];
+      found[row.column === 1 ? 'one' : 'two'].push(inWords({ one, two, indicator, effective: effectiveDay, deleted: deletedDay, rationale: rationale === 0 ? '' : (rationales[rationale - 1] ?? '?') }));
     }
   }
   return found;
@@ -30,19 +35,23 @@ function unpacked(packer: PairPacker, repeated: RepeatedPair[] = []): { one: str
 
 describe('a packed pair', () => {
   it('comes back as it was, at the ends of what it can hold', () => {
-    const ends = { other: ['00000', '00100', 'ZZZZZ', '0001A', 'V5364'], indicator: ['0', '1', '9', 'Z'], day: [0, 1, largestDay], rationale: [0, 1, 65_535] };
-    for (const other of ends.other) {
-      for (const indicator of ends.indicator) {
-        for (const day of ends.day) {
-          for (const rationale of ends.rationale) {
-            const records = new Uint8Array(pairBytes * 3);
-            writePair(new DataView(records.buffer), 1, codeNumber(other), codeNumber(indicator), day, largestDay - day, rationale);
-            expect(new NcciPairs(records).at(1)).toEqual({ other: codeNumber(other), indicator, effectiveDay: day, deletedDay: largestDay - day, rationale });
-            expect([...records.subarray(0, pairBytes), ...records.subarray(2 * pairBytes)].every((byte) => byte === 0)).toBe(true);
-          }
-        }
+    for (const distance of [0, 1, 127, 128, codeNumber('00100'), codeNumber('ZZZZZ')]) {
+      for (const terms of [0, 1, 127, 128, 16_383, 16_384, 2 ** 28 - 1]) {
+        const records = new Uint8Array(mostPairBytes * 2);
+        const end = writePair(records, writePair(records, 0, 5, 7), distance, terms);
+        expect(unpackPairs([{ pairs: 2, records: records.subarray(0, end) }])).toEqual({ others: Uint32Array.of(5, 5 + distance), terms: Uint32Array.of(7, terms), isWhole: true });
+        // A row that lost its end, or has something behind it.
+        expect(unpackPairs([{ pairs: 2, records: records.subarray(0, end - 1) }]).isWhole).toBe(false);
+        expect(unpackPairs([{ pairs: 2, records: records.subarray(0, end + 1) }]).isWhole).toBe(false);
       }
     }
+  });
+
+  it('has terms that come back as they were, at the ends of what they can hold', () => {
+    const all = ['0', '1', '9', 'Z'].flatMap((indicator) => [0, 1, largestDay].flatMap((day) => [0, 1, 65_535].map((rationale) => ({ indicator, effectiveDay: day, deletedDay: largestDay - day, rationale }))));
+    const terms = new TermsOfSource(packTerms(all.map((one) => ({ ...one, indicator: codeNumber(one.indicator) }))));
+    expect(terms.length).toBe(all.length);
+    expect(all.map((_, number) => terms.at(number))).toEqual(all);
   });
 
   it('keeps codes in their order and days as they are written', () => {
@@ -54,51 +63,73 @@ describe('a packed pair', () => {
   });
 });
 
+const code = fc.oneof(
+  fc.integer({ min: 100, max: 99_499 }).map((number) => String(number).padStart(5, '0')),
+  // Close together, so that codes share rows and rows are cut.
+  fc.integer({ min: 27_000, max: 27_030 }).map(String),
+  fc.tuple(fc.constantFrom('A', 'G', 'V'), fc.integer({ min: 0, max: 9999 })).map(([letter, number]) => letter + String(number).padStart(4, '0')),
+  fc.integer({ min: 0, max: 9999 }).map((number) => `${String(number).padStart(4, '0')}T`),
+);
+const day = fc.integer({ min: 1, max: largestDay });
+const anyPair: fc.Arbitrary<Pair> = fc.record({
+  one: code, two: code, indicator: fc.constantFrom('0', '1', '9', '7', 'Z'), effective: day, deleted: fc.oneof(fc.constant(0), day), rationale: fc.oneof(fc.constantFrom('', 'b', 'a'), fc.string()),
+});
+// A pair may be in force without an end once, and no row stands there twice.
+const anyPairs = fc.uniqueArray(anyPair, { maxLength: 400, size: 'max', selector: (pair) => [pair.one, pair.two, pair.deleted === 0 ? '' : inWords(pair)].join(' ') });
+
+function packerOf(pairs: readonly Pair[]): PairPacker {
+  const packer = new PairPacker();
+  for (const [index, pair] of pairs.entries()) add(packer, pair, index + 1);
+  return packer;
+}
+
 describe('packing', () => {
-  it('loses and invents no pair, in neither direction, whatever the order of the rows', () => {
-    for (let round = 0; round < 40; round++) {
-      const next = random(round * 7919 + 1);
-      const pairs = new Map<string, Pair>();
-      for (let count = next(900); count >= 0; count--) {
-        const pair = { one: String(20_000 + next(12)), two: String(30_000 + next(400)), indicator: '019'[next(3)] ?? '0', effective: 1 + next(20_000), deleted: next(3) === 0 ? 0 : 1 + next(60_000), rationale: ['', 'b', 'a', 'c'][next(4)] ?? '' };
-        // A pair may be in force without an end once.
-        pairs.set([pair.one, pair.two, pair.deleted === 0 ? '' : `${pair.deleted} ${pair.effective}`].join(' '), pair);
-      }
-      const rows = [...pairs.values()];
-      const orders = [rows, [...rows].reverse(), [...rows].sort(() => next(3) - 1)];
-      const results = orders.map((order) => {
-        const packer = new PairPacker();
-        for (const [index, pair] of order.entries()) packer.add(codeNumber(pair.one), codeNumber(pair.two), codeNumber(pair.indicator), pair.effective, pair.deleted, pair.rationale, index + 1);
-        const repeated: RepeatedPair[] = [];
-        const found = unpacked(packer, repeated);
-        expect(repeated, `round ${round}`).toEqual([]);
-        return found;
-      });
-      const expected = rows.map((pair) => [pair.one, pair.two, pair.indicator, pair.effective, pair.deleted, pair.rationale].join(' ')).sort();
-      for (const { one, two } of results) {
-        expect([...one].sort(), `round ${round}`).toEqual(expected);
-        expect([...two].sort(), `round ${round}`).toEqual(expected);
-        expect(one).toEqual(results[0]?.one);
-      }
-    }
+  it('loses and invents no pair, in neither direction', () => {
+    fc.assert(fc.property(anyPairs, (pairs) => {
+      const repeated: RepeatedPair[] = [];
+      const { one, two } = unpacked(packerOf(pairs), repeated);
+      const expected = pairs.map(inWords).sort();
+      expect(repeated).toEqual([]);
+      expect([...one].sort()).toEqual(expected);
+      expect([...two].sort()).toEqual(expected);
+    }), { numRuns: 50 });
+  });
+
+  it('gives the same bytes whatever the order of the rows', () => {
+    fc.assert(fc.property(anyPairs.chain((pairs) => fc.tuple(fc.constant(pairs), fc.shuffledSubarray(pairs, { minLength: pairs.length }))), ([pairs, shuffled]) => {
+      const packed = (order: readonly Pair[]): unknown => {
+        const { rationales, terms, rows } = packerOf(order).pack(() => undefined);
+        return { rationales, terms, rows: [...rows].map((row) => ({ ...row, line: 0 })) };
+      };
+      expect(packed(shuffled)).toEqual(packed(pairs));
+    }), { numRuns: 30 });
+  });
+
+  it('cuts the pairs of a code with thousands into rows, and keeps their order over all of them', () => {
+    const pairs = Array.from({ length: 5000 }, (_, index): Pair => ({ one: '27397', two: String(30_000 + index), indicator: '1', effective: 1 + (index % 700), deleted: 0, rationale: '' }));
+    const packer = packerOf(pairs);
+    const rows = [...packer.pack(() => undefined).rows].filter((row) => row.column === 1);
+    expect(rows.length).toBeGreaterThan(10);
+    expect([...unpackPairs(rows).others].map(codeFromNumber)).toEqual(pairs.map(({ two }) => two));
+    expect(rows.reduce((bytes, { records }) => bytes + records.length, 0)).toBeLessThan(5000 * 3.2);
   });
 
   it('puts the period without an end first, then the latest', () => {
     const packer = new PairPacker();
-    for (const [effective, deleted] of [[10, 20], [50, 0], [30, 40]] as const) packer.add(codeNumber('27397'), codeNumber('27390'), 1, effective, deleted, '', effective);
+    for (const [effective, deleted] of [[10, 20], [50, 0], [30, 40]] as const) add(packer, { one: '27397', two: '27390', indicator: '1', effective, deleted, rationale: '' }, effective);
     expect(unpacked(packer).one).toEqual(['27397 27390 1 50 0 ', '27397 27390 1 30 40 ', '27397 27390 1 10 20 ']);
   });
 
   it('leaves out what stands there twice and says where it stood first', () => {
     const packer = new PairPacker();
-    const add = (line: number, effective: number, deleted: number, indicator: number): void => packer.add(codeNumber('27397'), codeNumber('27390'), indicator, effective, deleted, 'x', line);
-    add(7, 10, 20, 1);
-    add(8, 10, 20, 1);
+    const row = (line: number, effective: number, deleted: number, indicator: string): void => { add(packer, { one: '27397', two: '27390', indicator, effective, deleted, rationale: 'x' }, line); };
+    row(7, 10, 20, '1');
+    row(8, 10, 20, '1');
     // Ended with another indicator: another row.
-    add(9, 10, 20, 0);
+    row(9, 10, 20, '0');
     // In force twice: only one of them can be right.
-    add(10, 30, 0, 1);
-    add(11, 40, 0, 0);
+    row(10, 30, 0, '1');
+    row(11, 40, 0, '0');
     const repeated: RepeatedPair[] = [];
     const found = unpacked(packer, repeated);
     expect(found.one).toHaveLength(3);

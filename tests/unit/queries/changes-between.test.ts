@@ -54,7 +54,7 @@ function catalog(fill: (filling: Filling) => void): string {
     pair(source, columnOne, columnTwo, indicator, deletedOn) {
       const packer = pairs.get(source) ?? new PairPacker();
       pairs.set(source, packer);
-      packer.add(codeNumber(columnOne), codeNumber(columnTwo), codeNumber(indicator), dayNumber('2020-01-01'), dayNumber(deletedOn), '', 1);
+      packer.add(codeNumber(columnOne), codeNumber(columnTwo), packer.termsNumber(codeNumber(indicator), dayNumber('2020-01-01'), dayNumber(deletedOn), ''), 1);
     },
     fee(source, code, more = {}) {
       const row = { source_id: source, code, modifier: '', status: 'A', work_rvu: 100, nonfacility_pe_rvu: 50, nonfacility_na: 0, facility_pe_rvu: 40, facility_na: 0, mp_rvu: 10, nonfacility_total: 160, facility_total: 150, global_days: '090', conversion_factor: 330_000, ...more };
@@ -67,7 +67,9 @@ function catalog(fill: (filling: Filling) => void): string {
     },
   });
   for (const [source_id, packer] of pairs) {
-    for (const { code, column, position, pairs: count, records } of packer.pack(() => undefined)) put('ncci_pairs', { source_id, code, column_number: column, position, pairs: count, records });
+    const { terms, rows } = packer.pack(() => undefined);
+    put('ncci_terms', { source_id, records: terms });
+    for (const { code, column, position, pairs: count, records } of rows) put('ncci_pairs', { source_id, code, column_number: column, position, pairs: count, records });
   }
   let id = 0;
   for (const row of titles.values()) put('code', { code_id: (id += 1), ...row });

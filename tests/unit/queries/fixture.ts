@@ -68,13 +68,15 @@ export class CatalogBuilder {
   pair(source_id: number, columnOne: string, columnTwo: string, { indicator = '1', effectiveFrom = null, deletedOn = null, rationale = '' }: { indicator?: string; effectiveFrom?: string | null; deletedOn?: string | null; rationale?: string } = {}): void {
     let packer = this.#pairs.get(source_id);
     if (packer === undefined) this.#pairs.set(source_id, (packer = new PairPacker()));
-    packer.add(codeNumber(columnOne), codeNumber(columnTwo), codeNumber(indicator), dayNumber(effectiveFrom), dayNumber(deletedOn), rationale, 1);
+    packer.add(codeNumber(columnOne), codeNumber(columnTwo), packer.termsNumber(codeNumber(indicator), dayNumber(effectiveFrom), dayNumber(deletedOn), rationale), 1);
   }
 
   packPairs(): void {
     for (const [source_id, packer] of this.#pairs) {
-      for (const { code, column, position, pairs, records } of packer.pack(() => undefined)) this.insert('ncci_pairs', { source_id, code, column_number: column, position, pairs, records });
-      for (const [index, text] of packer.rationales().entries()) this.insert('ncci_rationale', { source_id, number: index + 1, text });
+      const { rationales, terms, rows } = packer.pack(() => undefined);
+      this.insert('ncci_terms', { source_id, records: terms });
+      for (const { code, column, position, pairs, records } of rows) this.insert('ncci_pairs', { source_id, code, column_number: column, position, pairs, records });
+      for (const [index, text] of rationales.entries()) this.insert('ncci_rationale', { source_id, number: index + 1, text });
     }
   }
 

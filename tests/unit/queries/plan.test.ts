@@ -21,8 +21,8 @@ function listening(db: ReadDb): { db: ReadDb; statements: Set<string> } {
   };
 }
 
-/** Small tables and recursive walks; everything else must be looked up by an index. */
-const mayBeScanned = new Set(['source', 'gpci', 'path', 'above', 'CONSTANT']);
+/** Small tables, recursive walks and the codes that are asked for; everything else must be looked up by an index. */
+const mayBeScanned = new Set(['source', 'gpci', 'path', 'above', 'listed', 'CONSTANT']);
 
 function scansOf(db: ReadDb, sql: string): string[] {
   const parameters = Object.fromEntries([...sql.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, 1]));
