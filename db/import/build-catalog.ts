@@ -1,7 +1,7 @@
 import { indexCatalog } from '../search/index-catalog.ts';
 import type { CodeSystem } from '../model/code.ts';
 import type { WriteDb } from '../open/database.ts';
-import { createCatalogFile, finishCatalogFile } from './catalog-file.ts';
+import { createCatalogFile, fillPages, finishCatalogFile } from './catalog-file.ts';
 import { createMergeTables, mergeCodes } from './merge-codes.ts';
 import type { PlannedSource } from './planned-source.ts';
 import type { Source } from '../model/source.ts';
@@ -43,7 +43,9 @@ export function buildCatalog(input: BuildInput): void {
       for (const { source, origin } of input.sources) if (origin.from === 'staged') insertStaged(db, source, origin.file);
       input.onStep('building', 0.25);
       prepareMerge(db, input);
-      mergeCodes(db, (fraction) => { input.onStep('building', 0.25 + 0.6 * fraction); });
+      mergeCodes(db, (fraction) => { input.onStep('building', 0.25 + 0.55 * fraction); });
+      input.onStep('building', 0.8);
+      fillPages(db);
     });
     input.onStep('building', 0.85);
     makeIndexes();

@@ -30,6 +30,21 @@ export function createCatalogFile(path: string): { db: Owned<WriteDb>; makeIndex
   }
 }
 
+/**
+ * Writes the tables anew that have filled their pages by nine tenths only, because they are kept in the order of a key and their rows came a
+ * source at a time. SQLite fills the pages of a table that is copied whole into one of the same columns; what is freed the indexes use.
+ * Rows with blobs are as long as their writer made them, to share a page.
+ */
+export function fillPages(db: WriteDb): void {
+  const tables = db.prepare<{ name: string; sql: string }>(`
+    SELECT list.name, schema.sql FROM pragma_table_list AS list JOIN main.sqlite_schema AS schema ON schema.type = 'table' AND schema.name = list.name
+    WHERE list.schema = 'main' AND list.type = 'table' AND list.wr = 1 AND schema.sql NOT LIKE '% BLOB %'`).all();
+  for (const { name, sql } of tables) {
+    db.exec(sql.replace(/^CREATE TABLE \w+/, 'CREATE TABLE temp.filled'));
+    db.exec(`INSERT INTO temp.filled SELECT * FROM main.${name}; DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM temp.filled; DROP TABLE temp.filled`);
+  }
+}
+
 /** Writes what a catalog says about itself, and leaves the file as one that readers open without side files. */
 export function finishCatalogFile(db: Owned<WriteDb>, path: string, info: { version: string; starterDigest: string; isStarter: boolean }): void {
   const put = db.prepareWrite('INSERT INTO catalog_info (key, value) VALUES (:key, :value)');

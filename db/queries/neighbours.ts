@@ -17,7 +17,11 @@ const aboveSql = `
   )
   SELECT ${columns} FROM above JOIN code USING (code_id) ORDER BY depth DESC`;
 
-const belowSql = `SELECT ${columns} FROM code WHERE parent_id = :codeId ORDER BY code LIMIT 200`;
+const mostBelow = 200;
+// Named, because the index of all diagnoses in the order of their codes tempts too.
+const belowDiagnosisSql = `SELECT ${columns} FROM code INDEXED BY code_by_parent WHERE system = 'ICD10CM' AND parent_id = :codeId ORDER BY code LIMIT ${mostBelow.toString()}`;
+// A header has three characters, and no other heading stands between it and its codes of seven.
+const belowHeaderSql = `SELECT ${columns} FROM code WHERE system = 'ICD10PCS' AND code > :code AND code < :code || '~' AND parent_id = :codeId ORDER BY code LIMIT ${mostBelow.toString()}`;
 
 /** The codes before and after this one in the order of its system; null at either end. */
 export function neighbours(context: PageContext): { previous: LinkedCode | null; next: LinkedCode | null } {
@@ -31,10 +35,10 @@ export function neighbours(context: PageContext): { previous: LinkedCode | null;
 
 /** Of a classification: the categories above, widest first, then the codes directly below. Empty for procedure codes. */
 export function classificationTree(context: PageContext): LinkedCode[] {
-  const { codeId, parentId, system } = context.record;
+  const { codeId, code, parentId, system } = context.record;
   if (system !== 'ICD10CM' && system !== 'ICD10PCS') return [];
   const above = parentId === null ? [] : context.db.prepare<Row>(aboveSql).all({ parentId });
-  const below = context.db.prepare<Row>(belowSql).all({ codeId });
+  const below = system === 'ICD10CM' ? context.db.prepare<Row>(belowDiagnosisSql).all({ codeId }) : context.db.prepare<Row>(belowHeaderSql).all({ codeId, code });
   return [...above.map((row) => linked(context, row, 'category above')), ...below.map((row) => linked(context, row, 'directly below'))];
 }
 

@@ -50,7 +50,8 @@ CREATE UNIQUE INDEX code_by_code ON code(system, code);
 -- What is typed without its system. Inpatient procedures are asked for by themselves: their 79,000 codes would stand between the others
 -- at every first digit.
 CREATE INDEX code_by_compact_any ON code(compact) WHERE system <> 'ICD10PCS';
-CREATE INDEX code_by_parent ON code(parent_id) WHERE parent_id IS NOT NULL;
+-- What stands below a heading of the inpatient procedures begins with it, and needs no index.
+CREATE INDEX code_by_parent ON code(parent_id) WHERE parent_id IS NOT NULL AND system = 'ICD10CM';
 
 CREATE TABLE section (
   section_id INTEGER PRIMARY KEY,
@@ -474,17 +475,31 @@ CREATE TABLE tabular_note (
   PRIMARY KEY (code, source_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Entries of the ICD-10-CM indexes that lead to a code.
-CREATE TABLE index_term (
+-- Entries of the ICD-10-CM indexes that lead to a code. What stands above an entry stands above many: once for all of them.
+CREATE TABLE index_heading (
+  source_id  INTEGER NOT NULL REFERENCES source(source_id),
+  heading_id INTEGER NOT NULL,       -- 1, 2, 3 ... within its source
+  part       TEXT NOT NULL CHECK (part IN ('main', 'external', 'drug', 'neoplasm')),
+  words      TEXT NOT NULL,          -- 'Abscess, '; '' above the main terms
+  PRIMARY KEY (source_id, heading_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE index_entry (
   code          TEXT NOT NULL,       -- dotted; where `is_incomplete`, codes below it are meant
+  source_id     INTEGER NOT NULL REFERENCES source(source_id),
   position      INTEGER NOT NULL,
-  part          TEXT NOT NULL CHECK (part IN ('main', 'external', 'drug', 'neoplasm')),
-  words         TEXT NOT NULL,       -- the entry with the terms above it: 'Abscess, knee'
+  heading_id    INTEGER NOT NULL,
+  words         TEXT NOT NULL,       -- below the heading: 'knee'
   is_incomplete INTEGER NOT NULL CHECK (is_incomplete IN (0, 1)),
   manifestation TEXT,                -- the code that goes with it
-  source_id     INTEGER NOT NULL REFERENCES source(source_id),
-  PRIMARY KEY (code, source_id, position)
+  PRIMARY KEY (code, source_id, position),
+  FOREIGN KEY (source_id, heading_id) REFERENCES index_heading(source_id, heading_id)
 ) STRICT, WITHOUT ROWID;
+
+-- An entry with the terms above it: 'Abscess, knee'.
+CREATE VIEW index_term AS
+  SELECT entry.code, entry.position, heading.part, heading.words || entry.words AS words, entry.is_incomplete, entry.manifestation, entry.source_id
+  FROM index_entry AS entry CROSS JOIN index_heading AS heading USING (source_id, heading_id);
 
 -- Entries that send to another entry instead: 'Abdominalgia' see 'Pain, abdominal'.
 CREATE TABLE index_reference (

@@ -47,7 +47,7 @@ const columns = `
   code.code_id AS id, code.system, code.code, code.compact, code.title, code.distinction, code.synonyms, code.billable,
   code.add_on AS addOn, code.inpatient_only AS inpatientOnly, code.section_id AS sectionId,
   (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
-    WHERE descriptor.system = code.system AND descriptor.code = code.code AND kind IN ('short', 'medium')) AS descriptors`;
+    WHERE descriptor.code_id = code.code_id AND kind IN ('short', 'medium')) AS descriptors`;
 
 // $systems is a JSON array, or null for every system. The unary plus keeps the planner on the index of `compact` alone.
 const ofSystems = `($systems IS NULL OR +system IN (SELECT value FROM json_each($systems)))`;

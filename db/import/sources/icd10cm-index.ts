@@ -10,6 +10,10 @@ import { noValidRows } from './refusals.ts';
 
 const fileWords = 'ICD-10-CM index';
 
+const entries = 'staging.staged_index_entry WHERE file = :file AND code IS NOT NULL';
+const heading = 'substr(words, 1, heading_length)';
+const headingId = `dense_rank() OVER (ORDER BY part, ${heading})`;
+
 /**
  * The ICD-10-CM indexes: of diseases, of external causes, and the tables of drugs and of neoplasms. Every entry with the terms
  * above it leads to a code, or sends to another entry.
@@ -17,15 +21,17 @@ const fileWords = 'ICD-10-CM index';
 export const icd10cmIndex: SourceFormat = {
   kind: 'icd10cm-index',
   table: 'index_entry',
-  stagedColumns: ['words', 'position', 'code', 'part', 'is_incomplete', 'manifestation', 'relation', 'target'],
+  stagedColumns: ['words', 'position', 'code', 'part', 'is_incomplete', 'manifestation', 'relation', 'target', 'heading_length'],
   keyColumns: 2,
   intoCatalog: [
-    `INSERT INTO index_term (code, position, part, words, is_incomplete, manifestation, source_id)
-     SELECT code, position, part, words, is_incomplete, manifestation, :sourceId FROM staging.staged_index_entry WHERE file = :file AND code IS NOT NULL ORDER BY code, position`,
+    `INSERT INTO index_heading (source_id, heading_id, part, words)
+     SELECT DISTINCT :sourceId, ${headingId}, part, ${heading} FROM ${entries} ORDER BY 2`,
+    `INSERT INTO index_entry (code, source_id, position, heading_id, words, is_incomplete, manifestation)
+     SELECT code, :sourceId, position, ${headingId}, substr(words, heading_length + 1), is_incomplete, manifestation FROM ${entries} ORDER BY code, position`,
     `INSERT INTO index_reference (words, position, relation, target, part, source_id)
      SELECT words, position, relation, target, part, :sourceId FROM staging.staged_index_entry WHERE file = :file AND relation IS NOT NULL ORDER BY words, position`,
   ],
-  countSql: 'SELECT (SELECT count(*) FROM index_term WHERE source_id = :sourceId) + (SELECT count(*) FROM index_reference WHERE source_id = :sourceId)',
+  countSql: 'SELECT (SELECT count(*) FROM index_entry WHERE source_id = :sourceId) + (SELECT count(*) FROM index_reference WHERE source_id = :sourceId)',
   usualRows: 3_000,
   publisher: 'National Center for Health Statistics (CDC)',
   holdsCodeText: false,
@@ -58,7 +64,8 @@ function read(content: TableContent, sink: RowSink, step: (line: number) => void
   let position = 0;
 
   const path = (): string => terms.map((term) => term.title).filter((title) => title !== '').join(', ');
-  const keepCode = (line: number, words: string, text: string, manifestation: string | null): void => {
+  /** @param own the last words of the entry, which it does not share with its neighbours. */
+  const keepCode = (line: number, words: string, own: string, text: string, manifestation: string | null): void => {
     // "M24.4-": codes below this one; "S72.0-" too. A blank or a footnote star says nothing.
     const incomplete = /-+\s*[*+]?$/.test(text);
     const compact = text.replaceAll(/[-*+\s.]/g, '').toUpperCase();
@@ -66,7 +73,7 @@ function read(content: TableContent, sink: RowSink, step: (line: number) => void
     else if (!isCompactDiagnosis(compact)) ledger.reject(line, `"${shownCode(text).slice(0, 20)}" is no ICD-10-CM code`);
     else {
       ledger.keep();
-      sink(line, [words, ++position, dotted(compact), part, incomplete ? 1 : 0, manifestation, null, null]);
+      sink(line, [words, ++position, dotted(compact), part, incomplete ? 1 : 0, manifestation, null, null, words.length - own.length]);
     }
   };
   const keepReference = (line: number, relation: string, target: string): void => {
@@ -74,7 +81,7 @@ function read(content: TableContent, sink: RowSink, step: (line: number) => void
     if (words === '' || target === '') ledger.reject(line, 'the entry that sends to another has no words');
     else {
       ledger.keep();
-      sink(line, [words, ++position, null, part, 0, null, relation, target]);
+      sink(line, [words, ++position, null, part, 0, null, relation, target, null]);
     }
   };
 
@@ -96,13 +103,16 @@ function read(content: TableContent, sink: RowSink, step: (line: number) => void
         unneeded = '';
       } else if (name === 'code') term.codes.push(text);
       else if (name === 'manif') term.manifestation = text;
-      else if (name === 'cell' && /[0-9A-Z]/i.test(text)) keepCode(line, `${path()}: ${columns.get(column) ?? `column ${column}`}`, text, null);
+      else if (name === 'cell' && /[0-9A-Z]/i.test(text)) {
+        const own = columns.get(column) ?? `column ${column}`;
+        keepCode(line, `${path()}: ${own}`, own, text, null);
+      }
       else if (name === 'see') keepReference(line, 'see', text);
       else if (name === 'seeAlso') keepReference(line, 'see-also', text);
       else if (name === 'seecat' || name === 'subcat') keepReference(line, 'see-category', text);
       // With its manifestation a code is known when its entry ends.
       if (name === 'mainTerm' || name === 'term') {
-        for (const code of term.codes) keepCode(term.line, path(), code, term.manifestation);
+        for (const code of term.codes) keepCode(term.line, path(), term.title, code, term.manifestation);
         terms.pop();
       }
     },

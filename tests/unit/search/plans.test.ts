@@ -22,7 +22,7 @@ describe('the plan of a hot statement', () => {
     expect(details.filter((detail) => /^SCAN (code|wording|attribution)\b/.test(detail))).toEqual([]);
   });
   it('a beginning or a range of codes is read in the order of the index', () => {
-    for (const sql of [codeRowStatements.prefix, codeRowStatements.range]) expect(plan(sql).join('\n')).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
+    for (const sql of [codeRowStatements.prefix, codeRowStatements.range, codeRowStatements.inpatient]) expect(plan(sql).join('\n')).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
   });
   it.each(Object.entries(candidateStatements))('%s asks the full-text index', (name, sql) => {
     const details = plan(sql).join('\n');
