@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { environmentFor } from './lib/environment.mjs';
 import { outFolder } from './lib/paths.mjs';
+import { programFlags } from './lib/program-flags.mjs';
 import { runThrough } from './lib/run.mjs';
 import { command, SetupProblem } from './lib/say.mjs';
 import { ensureRuntime } from './setup/runtime.mjs';
@@ -13,5 +14,5 @@ await command(async (args) => {
   await ensureBuild(runtime);
   const program = join(outFolder, 'main', 'codetray.cjs');
   if (!existsSync(program)) throw new SetupProblem(`The build made no ${program}.`, 'npm run build');
-  return runThrough(runtime.nodePath, [program, ...args], { env: environmentFor(runtime) });
+  return runThrough(runtime.nodePath, [...programFlags, program, ...args], { env: environmentFor(runtime) });
 });

@@ -46,10 +46,11 @@ export async function previewPaths(paths: readonly string[], loaded: readonly So
         refused.push({ file: file.label, error: content.error });
         continue;
       }
+      const sha256 = createHash('sha256').update(content.value).digest('hex');
       const recognised = await recogniseFile(content.value, file.label);
       if (recognised.verdict === 'refused') refused.push({ file: file.label, error: recognised.error });
       else if (recognised.verdict === 'unrecognised') unrecognised.push({ file: file.label, reason: recognised.reason });
-      else files.push({ ...describe(file, content.value, recognised, loaded), form: recognised.reading.form });
+      else files.push({ ...describe(file, sha256, recognised, loaded), form: recognised.reading.form });
     }
   }
   return { files: tellHalves(tellOtherForms(files), loaded), refused, unrecognised };
@@ -64,8 +65,8 @@ async function roughRows(file: InputFile): Promise<number> {
   return Math.max(1, Math.round(lines * Math.max(1, file.size / Math.max(1, head.value.length))));
 }
 
-/** @param bytes null of a file that is read piece by piece: it is told by its release whether it is loaded. */
-function describe(input: InputFile, bytes: Buffer | null, { format, reading, lines }: { format: SourceFormat; reading: { statedRelease: Release | null; roughRelease?: Release | null }; lines: number }, loaded: readonly Source[]): Pick<Described, 'preview' | 'release'> {
+/** @param sha256 null of a file that is read piece by piece: it is told by its release whether it is loaded. */
+function describe(input: InputFile, sha256: string | null, { format, reading, lines }: { format: SourceFormat; reading: { statedRelease: Release | null; roughRelease?: Release | null }; lines: number }, loaded: readonly Source[]): Pick<Described, 'preview' | 'release'> {
   const hint = reading.statedRelease === null ? releaseFromNames(format, input) : null;
   const release = reading.statedRelease ?? hint?.release ?? reading.roughRelease ?? unknownRelease;
   // A hospital's file stands beside those of others.
@@ -75,7 +76,7 @@ function describe(input: InputFile, bytes: Buffer | null, { format, reading, lin
   const ofStarter = imported.length > 0 ? [] : loaded.filter(isOfKind);
   const ofKind = imported.length > 0 ? imported : ofStarter;
   const newest = ofKind.filter((source) => source.release !== unknownRelease.release).sort((one, other) => other.release.localeCompare(one.release))[0];
-  const own = { fileName: input.fileName, release: release.release, sha256: bytes === null ? '' : createHash('sha256').update(bytes).digest('hex') };
+  const own = { fileName: input.fileName, release: release.release, sha256: sha256 ?? '' };
   const preview: PreviewFile = {
     file: input.label,
     fileName: input.fileName,

@@ -4,7 +4,7 @@ import type { ReadDb, SqlValue } from '../open/database.ts';
 import { InputFailure, type InputFile } from './files/input-file.ts';
 import { workOf } from './files/measure.ts';
 import { walkPaths } from './files/walk.ts';
-import { recogniseFile, recogniseStream, type RecognisedStream } from './recognise.ts';
+import { recogniseFile, recogniseStream, type RecognisedFile, type RecognisedStream } from './recognise.ts';
 import { unknownRelease } from './releases.ts';
 import type { ReadingContext, RowSink } from './source-format.ts';
 import type { StagedFile } from './staged-file.ts';
@@ -61,12 +61,7 @@ async function readOne(input: InputFile, staging: Staging, knownValues: ReadingC
     await readStream(input, stream, staging, knownValues, result, onRows);
     return;
   }
-  const content = await input.bytes();
-  if (!content.ok) {
-    result.refused.push({ file: input.label, error: content.error });
-    return;
-  }
-  const recognised = await recogniseFile(content.value, input.label);
+  const { recognised, sha256 } = await recognisedWhole(input);
   if (recognised.verdict === 'refused') {
     result.refused.push({ file: input.label, error: recognised.error });
     return;
@@ -87,8 +82,15 @@ async function readOne(input: InputFile, staging: Staging, knownValues: ReadingC
     result.refused.push({ file: input.label, error: outcome.error });
     return;
   }
-  const sha256 = createHash('sha256').update(content.value).digest('hex');
   result.staged.push(stagedFile({ number, input: nameOf(input), format, form: reading.form, sha256, contentDigest: rows.digest(), outcome: outcome.value, seconds: (performance.now() - started) / 1000 }));
+}
+
+/** In a function of its own, so that nothing holds the bytes while the text that was made of them is read. */
+async function recognisedWhole(input: InputFile): Promise<{ recognised: RecognisedFile; sha256: string }> {
+  const content = await input.bytes();
+  if (!content.ok) return { recognised: { verdict: 'refused', error: content.error }, sha256: '' };
+  const sha256 = createHash('sha256').update(content.value).digest('hex');
+  return { recognised: await recogniseFile(content.value, input.label), sha256 };
 }
 
 /** Reads a file piece by piece; its hash is made on the way. */

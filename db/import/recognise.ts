@@ -29,7 +29,7 @@ export async function recogniseStream(input: InputFile): Promise<RecognisedStrea
   return null;
 }
 
-/** Tells by its content, never by its name, what a file is and who reads it. */
+/** Tells by its content, never by its name, what a file is and who reads it. @param bytes are changed, see `decodeText`. */
 export async function recogniseFile(bytes: Buffer, label: string): Promise<RecognisedFile> {
   const contents = await contentsOf(bytes, label);
   if ('verdict' in contents) return contents;

@@ -8,6 +8,7 @@ import { decodeText } from '../../db/import/files/decode-text.ts';
 import { looksLikeZip } from '../../db/import/files/magic.ts';
 import { walkPaths } from '../../db/import/files/walk.ts';
 import { xlsxSheets } from '../../db/import/files/xlsx-rows.ts';
+import { programFlags } from '../../scripts/lib/program-flags.mjs';
 import type { Row } from './statistics.ts';
 
 const program = join(import.meta.dirname, '../../out/main/codetray.cjs');
@@ -46,7 +47,7 @@ export async function benchWholeImport(data: string): Promise<{ rows: Row[]; fil
 }
 
 async function importAll(home: string, data: string): Promise<{ report: ImportReport; peakBytes: number }> {
-  const child = spawn(process.execPath, [program, '--home', home, '--json', 'import', data], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...programFlags, program, '--home', home, '--json', 'import', data], { stdio: ['ignore', 'pipe', 'ignore'] });
   let peakBytes = 0;
   const watch = setInterval(() => {
     try {

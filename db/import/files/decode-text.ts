@@ -12,6 +12,7 @@ export interface DecodedText {
 /**
  * Text of a file: by its byte order mark, else UTF-8 where it is valid, else windows-1252, the code page of the offices
  * that publish these files. Errors: file-empty, file-encoding, file-binary.
+ * @param bytes are changed: who needs them as they were makes use of them before.
  */
 export function decodeText(bytes: Buffer, label: string): Result<DecodedText> {
   if (bytes.length === 0) return empty(label);
@@ -46,20 +47,19 @@ function decode(bytes: Buffer, label: string): Result<DecodedText> {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** "\r\n" and "\r" as "\n", in a copy: done on the bytes, a large table is decoded once. In these encodings no other character holds the byte. */
+/** "\r\n" and "\r" as "\n", where they stand: a copy of a large table takes its room once more. In these encodings no other character holds the byte. */
 function withPlainLineEnds(bytes: Buffer): Buffer {
   const first = bytes.indexOf(carriageReturn);
   if (first === -1) return bytes;
-  const plain = Buffer.allocUnsafe(bytes.length);
-  let from = 0;
-  let to = 0;
-  for (let at = first; at !== -1; at = bytes.indexOf(carriageReturn, from)) {
-    to += bytes.copy(plain, to, from, at);
-    from = at + 1;
-    if (bytes[from] !== lineFeed) plain[to++] = lineFeed;
+  let to = first;
+  for (let from = first; from < bytes.length; from++) {
+    const byte = bytes[from] ?? 0;
+    if (byte === carriageReturn) {
+      bytes[to++] = lineFeed;
+      if (bytes[from + 1] === lineFeed) from++;
+    } else bytes[to++] = byte;
   }
-  to += bytes.copy(plain, to, from);
-  return plain.subarray(0, to);
+  return bytes.subarray(0, to);
 }
 
 /** Western text in UTF-16 has its NULs at every second place, nearly all of them on one side. */
