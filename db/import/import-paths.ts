@@ -18,6 +18,7 @@ import { readFiles, readingShare, type ReadFiles } from './read-files.ts';
 import { roomBeforeBuilding, roomBeforeReading } from './room.ts';
 import { settleForms, settleReleases, type StagedFile } from './staged-file.ts';
 import { createStaging, type Staging } from './staging.ts';
+import { tellMovedColumns } from './tell-moved-columns.ts';
 import { unknownCodesWarning } from './unknown-codes.ts';
 import { requireVerified } from './verify.ts';
 
@@ -112,6 +113,7 @@ async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>
   const starterDigest = infoValue(starter, 'starterDigest') ?? '';
   try {
     for (const warning of running.value.warnings) files.staged[0]?.warnings.push(warning);
+    tellMovedColumns(running.value.db, staging, files.staged);
     sources = planSources(starter, runningPath === null ? null : running.value.db, files.staged);
     version = catalogVersion(starterDigest, sources.map((planned) => planned.source));
     if (version === infoValue(running.value.db, 'version')) return success(report(running.value.db, files, false, started));

@@ -9,6 +9,12 @@ export interface ColumnRule<Name extends string> {
   readonly needed: boolean;
   /** Only some releases have it: that it is not there is no news. */
   readonly sometimes?: boolean;
+  /** Whole releases have nothing in it. */
+  readonly mayBeEmpty?: boolean;
+  /** Files differ in where it stands. */
+  readonly anywhere?: boolean;
+  /** In some releases it holds what the column to its left holds, row by row. */
+  readonly mayEqualLeft?: boolean;
 }
 
 export interface FoundHeader<Name extends string> {

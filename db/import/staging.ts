@@ -12,6 +12,8 @@ export interface Staging {
   inLongTransaction<Value>(work: () => Promise<Value>): Promise<Value>;
   discard(format: SourceFormat, file: number): void;
   differences(format: SourceFormat, kept: number, other: number): Differences;
+  /** Of one file, in the order of reading. */
+  rows(format: SourceFormat, file: number, columns: readonly string[]): Iterable<Record<string, SqlValue>>;
   close(): void;
 }
 
@@ -51,6 +53,7 @@ export function createStaging(path: string): Staging {
       db.prepareWrite(`DELETE FROM staged_${format.table} WHERE file = :file`).run({ file });
     },
     differences: (format, kept, other) => compare(db, format, kept, other),
+    rows: (format, file, columns) => db.prepare<Record<string, SqlValue>>(`SELECT ${columns.join(', ')} FROM staged_${format.table} WHERE file = :file ORDER BY rowid`).iterate({ file }),
     close: () => { db.close(); },
   };
 }

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../open/database.ts';
+import { columnRemarks } from './column-remarks.ts';
 import { filledCells, isBlankRow, type GridRow } from './files/grid.ts';
 import { HeldRow } from './held-row.ts';
 import { RowLedger } from './row-ledger.ts';
@@ -135,6 +136,7 @@ function readTable<Name extends string>(
   }
   held.end();
   if (!content.isSheet && !content.endsWithLineEnd && ledger.rowsKept > 0) ledger.warn('The file ends without the end of a line: if its last value looks too short, it was cut off.');
+  for (const remark of columnRemarks(header, layout.rules, body.filter((row) => filledCells(row) > 1), layout.readsToo)) ledger.warn(remark);
   const readToo = header.names.map((name) => (name !== '' && layout.readsToo?.(name) === true ? '' : name));
   for (const warning of newColumns({ ...header, names: readToo })) ledger.warn(warning);
   const absent = layout.rules.filter((rule) => !rule.needed && rule.sometimes !== true && !header.columns.has(rule.name)).map((rule) => rule.words);

@@ -29,6 +29,7 @@ const layout: TableLayout<Column> = {
       if (first > last) return `the range ${first} to ${last} ends before it begins`;
       if (!/^\d{1,4}$/.test(cell('category'))) return `"${cell('category').slice(0, 24)}" is no class number`;
       if (cell('label') === '' || hasControlCharacter(cell('label'))) return 'the label of the class is missing or damaged';
+      if (!/[a-z]/i.test(cell('label'))) return `"${cell('label').slice(0, 24)}" is no label of a class`;
       return [seriesOf(first), first, last, Number(cell('category')), cell('label')];
     };
   },

@@ -52,9 +52,10 @@ export function consolidatedList({ preamble, endsEarly }: NamedTable, latestDay:
     rules: [
       concept, code,
       rule('long', 'Long', `LONG${descriptor}`, true), rule('medium', 'Medium', `MEDIUM${descriptor}`, true), rule('short', 'Short', `SHORT${descriptor}`, true),
-      rule('spanish', 'Spanish Consumer', `(?:SPANISH CONSUMER|CONSUMER SPANISH)(?: FRIENDLY)?${descriptor}`, false), consumer(false),
+      // Deliveries differ in which of the two stands first.
+      { ...rule('spanish', 'Spanish Consumer', `(?:SPANISH CONSUMER|CONSUMER SPANISH)(?: FRIENDLY)?${descriptor}`, false), anywhere: true }, consumer(false),
       rule('day', 'Current Descriptor Effective Date', '(?:CURRENT )?DESCRIPTOR EFFECTIVE(?: DATE)?', false),
-      rule('test', 'Test Name', 'TEST NAME', false), rule('laboratory', 'Lab Name', 'LAB(?:ORATORY)? NAME', false), rule('manufacturer', 'Manufacturer Name', 'MANUFACTURER(?: NAME)?', false),
+      rule('test', 'Test Name', 'TEST NAME', false), rule('laboratory', 'Lab Name', 'LAB(?:ORATORY)? NAME', false), { ...rule('manufacturer', 'Manufacturer Name', 'MANUFACTURER(?: NAME)?', false), mayBeEmpty: true },
     ],
     telling: ['code'],
     isIt: ({ names }) => names.some((name) => /concept/i.test(name)) && names.filter((name) => /^(?:long|medium|short)\b/i.test(name)).length >= 2,
@@ -68,6 +69,8 @@ export function consolidatedList({ preamble, endsEarly }: NamedTable, latestDay:
       };
       const problem = problemOf(row.code, [row.long ?? '', row.medium ?? '', row.short ?? '', row.consumer ?? '', row.spanish ?? '', row.test ?? '']);
       if (problem !== null) return problem;
+      if ((row.short ?? '').length > 28 || (row.medium ?? '').length > 48) ledger.tally('the short descriptor is longer than its 28 characters, or the medium one than its 48: columns may have been exchanged', line);
+      for (const name of ['test', 'laboratory', 'manufacturer'] as const) if (cell(name) !== '' && !/[a-z]/i.test(cell(name))) ledger.tally('the name of a test, laboratory or manufacturer is a number: columns may have been exchanged', line);
       const day = compactDay(cell('day'));
       if (day !== null && day > latestDay.value) latestDay.value = day;
       if (day === null && cell('day') !== '') ledger.tally('the effective date of the descriptor cannot be read; its text was kept', line);

@@ -1,4 +1,5 @@
 import type { Failure } from '../../model/result.ts';
+import { columnRemarks } from '../column-remarks.ts';
 import { filledCells, isBlankRow, type GridRow } from '../files/grid.ts';
 import { hasControlCharacter, padded, scaledNumber } from '../cell-values.ts';
 import { yearRelease } from '../releases.ts';
@@ -57,7 +58,7 @@ interface GpciCells {
 }
 
 // A value may follow the name without room between the columns, never the name's own words.
-const textRow = /^\s*(\d{4,5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}([\d.]+(?:\s+[\d.]+){2,5})\s*$/;
+const textRow = /^\s*(\d{4,5})\s+([A-Z]{2})\s+(\d{1,2})\s+(\S.*?)\s{2,}(\d\.\d{3}(?:\s+\d\.\d{3}){2,5})\s*$/;
 
 function recogniseText(content: TableContent): Recognition | null {
   const headerIndex = content.lines.findIndex((line, index) => index < 60 && /(?:PW|PE|MP)\s+GPCI/i.test(line) && /State/i.test(line) && /Locality/i.test(line) && !/[,\t;|]/.test(line));
@@ -156,6 +157,7 @@ function recogniseTable(content: TableContent): Recognition {
         if (staged !== null) sink(row.line, staged);
       }
       warnFloors(ledger, names);
+      for (const remark of columnRemarks(header, rules, body.filter(isData))) ledger.warn(remark);
       for (const warning of newColumns(header)) ledger.warn(warning);
       return finish(content.label, ledger, releaseFrom(preamble));
     },

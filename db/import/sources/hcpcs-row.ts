@@ -24,6 +24,10 @@ export const hcpcsStagedColumns = [
   'added_on', 'changed_on', 'ended_on', 'action',
 ] as const;
 
+const prices = ['price1', 'price2', 'price3', 'price4'] as const;
+/** Filled from the first on. */
+const gapped: readonly (readonly HcpcsColumn[])[] = [prices, ['cim1', 'cim2', 'cim3'], ['mcm1', 'mcm2', 'mcm3'], ['see1', 'see2', 'see3', 'see4', 'see5']];
+
 const place = (name: (typeof hcpcsStagedColumns)[number]): number => hcpcsStagedColumns.indexOf(name);
 const longAt = place('long');
 export const addedAt = place('added_on');
@@ -70,12 +74,14 @@ export function hcpcsRows(ledger: RowLedger, context: ReadingContext): (cells: H
     if (!/^[A-Z]?$/.test(coverage)) return `"${coverage.slice(0, 12)}" is no coverage code`;
     if (coverage !== '' && coverages?.has(coverage) === false) ledger.tally(`coverage code ${coverage} is not explained in this version`, line);
     if (added !== null && ended !== null && ended < added) ledger.tally('the last day of use lies before the day on which it was added', line);
+    if (gapped.some((names) => names.some((name, index) => cells(name) !== '' && names.slice(0, index).some((earlier) => cells(earlier) === '')))) ledger.tally('a later of several columns of one kind has a value and an earlier one has none', line);
+    if (repeats(prices.map((name) => padded(cells(name), 2)).filter((price) => price !== ''))) ledger.tally('a pricing indicator stands in the row twice', line);
     const isDental = !isModifier && code.startsWith('D');
     // The texts of the D codes are the American Dental Association's (CDT) and need its licence.
     if (isDental) ledger.tally('dental codes (D) were kept without their texts, which are the American Dental Association\'s', line);
     return [
       code, isDental ? null : long || short, isDental ? null : short || null,
-      several(cells, ['price1', 'price2', 'price3', 'price4'], 2), blankAsNull(cells('multiplePricing')),
+      several(cells, prices, 2), blankAsNull(cells('multiplePricing')),
       several(cells, ['cim1', 'cim2', 'cim3'], 0), several(cells, ['mcm1', 'mcm2', 'mcm3'], 0), blankAsNull(words(cells('statute'))),
       several(cells, ['lab1', 'lab2', 'lab3', 'lab4', 'lab5', 'lab6', 'lab7', 'lab8'], 3), several(cells, ['see1', 'see2', 'see3', 'see4', 'see5'], isModifier ? 2 : 5),
       blankAsNull(coverage), blankAsNull(cells('ascGroup')), ascFrom, blankAsNull(cells('outpatientGroup')), blankAsNull(cells('outpatientPolicy')), outpatientFrom,
@@ -83,6 +89,10 @@ export function hcpcsRows(ledger: RowLedger, context: ReadingContext): (cells: H
       unitsText === '' ? null : Number(unitsText), added, changed, ended, blankAsNull(action),
     ];
   };
+}
+
+function repeats(values: readonly string[]): boolean {
+  return new Set(values).size < values.length;
 }
 
 function several(cells: HcpcsCells, names: readonly HcpcsColumn[], width: number): string | null {

@@ -10,7 +10,7 @@ import { noValidRows, truncated } from './refusals.ts';
 
 const fileWords = 'HCPCS Level II release (alpha-numeric file)';
 
-const rule = (name: HcpcsColumn, words: string, pattern: string, needed = false): ColumnRule<HcpcsColumn> => ({ name, words, pattern: new RegExp(`^(?:${pattern})$`), needed });
+const rule = (name: HcpcsColumn, words: string, pattern: string, needed = false): ColumnRule<HcpcsColumn> => ({ name, words, pattern: new RegExp(`^(?:${pattern})$`), needed, mayBeEmpty: !needed || name === 'ended', mayEqualLeft: name === 'changed' });
 const numbered = <Name extends string>(name: Name, words: string, count: number): ColumnRule<HcpcsColumn>[] =>
   Array.from({ length: count }, (_, index) => rule(`${name}${index + 1}` as HcpcsColumn, `${words}${index + 1}`, `${words} ?${index + 1}`));
 

@@ -56,7 +56,8 @@ function systemOf(content: TableContent): Change['system'] {
 function changeOf(line: string, system: Change['system']): (Change & { action: string }) | null {
   const [, verb, rest] = action.exec(line) ?? [];
   if (verb === undefined || rest === undefined) return null;
-  const flagged = /^([01]) +([0-9A-Z]{3,7}) +(\S.*)$/.exec(rest);
+  // The form of the order file has its columns at their places: a line that was moved names another code.
+  const flagged = /^([01]) (?=.{7} )([0-9A-Z]{3,7}) +(?<=^.{9,10})(\S.*)$/.exec(rest);
   const [, flag, compact, text] = flagged ?? [rest, null, ...(/^([0-9A-Z]{3,7}) +(\S.*)$/.exec(rest) ?? []).slice(1)];
   if (typeof compact !== 'string' || text === undefined || text === null) return null;
   const isDiagnosis = system === 'ICD10CM';
@@ -94,6 +95,10 @@ function read(content: TableContent, sink: (line: number, values: readonly (stri
     if (text.trim() === '' || summary.test(text) || /^No change/i.test(text)) continue;
     if (index === last && !content.endsWithLineEnd) return { ok: false, error: truncated(content.label, line) };
     const found = changeOf(text, system);
+    if (found !== null && / {3}\S/.test(found.text)) {
+      ledger.reject(line, `the descriptions of ${found.code} are not where the layout has them`);
+      continue;
+    }
     if (found === null || hasControlCharacter(text)) {
       if (found === null && !action.test(text)) ledger.tally('a line of text was not read as a change', line);
       else ledger.reject(line, `"${shownCode(text.slice(0, 40))}" names no code with a description`);

@@ -43,6 +43,9 @@ const layoutOf = (isCut: (line: number) => boolean): TableLayout<Column> => ({
       const area = marked(cell('area')).name;
       if (area === '') return 'the name of the fee schedule area is missing';
       if (cell('counties') === '') return 'the counties are missing';
+      // What only the columns to the right of it say.
+      if (/^(?:REST OF STATE|ALL OTHER COUNTIES|STATEWIDE|ENTIRE STATE|ALL COUNTIES)\b/i.test(state)) return `"${state.slice(0, 24)}" is no state`;
+      if (/^ALL OTHER COUNTIES$/i.test(area) || (area !== '' && marked(cell('counties')).name === area && /^(?:REST OF STATE|AREA)\b/i.test(area))) return `"${cell('counties').slice(0, 24)}" is no list of the counties of ${area.slice(0, 24)}`;
       if (hasControlCharacter(area) || hasControlCharacter(cell('counties'))) return 'the row holds damaged characters';
       if (/,$/.test(cell('counties')) || isCut(line)) ledger.tally('the list of counties may be cut off by the width of its column', line);
       return [contractor, locality, state === '' ? null : state, area, cell('counties')];

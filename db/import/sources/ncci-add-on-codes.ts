@@ -22,7 +22,7 @@ const layout: TableLayout<AddOnColumn> = {
   rules: [
     { name: 'type', words: 'AOC_Edit_Type', pattern: /^(?:(?:AOC|ADD ON CODE) )?(?:EDIT )?TYPE$/, needed: true },
     { name: 'addOn', words: 'Add-On_Code', pattern: /^(?:ADD ?ON(?: CODE)?|AOC(?: CODE)?)$/, needed: true },
-    { name: 'addOnDeleted', words: 'AOC_DelDT', pattern: new RegExp(`^(?:AOC|ADD ?ON CODE) ${deletedOn}$`), needed: false },
+    { name: 'addOnDeleted', words: 'AOC_DelDT', pattern: new RegExp(`^(?:AOC|ADD ?ON CODE) ${deletedOn}$`), needed: false, mayBeEmpty: true },
     { name: 'primary', words: 'Primary_Code', pattern: /^PRIMARY(?: (?:PROC )?CODE)?$/, needed: true },
     { name: 'primaryDeleted', words: 'Primary_Code_DelDT', pattern: new RegExp(`^PRIMARY(?: CODE)? ${deletedOn}$`), needed: false },
     { name: 'effective', words: 'AOC_Edit_EffDT', pattern: /^(?:(?:AOC|ADD ?ON CODE) )?(?:EDIT )?EFF(?:ECTIVE)? ?(?:DT|DATE)(?: JULIAN)?$/, needed: true },
@@ -54,6 +54,7 @@ const layout: TableLayout<AddOnColumn> = {
       if (effective === null) return 'the effective date is missing';
       if (deleted != null && effective !== undefined && deleted < effective) ledger.tally('The edit ended before it began; it was kept as one that is not in force', line);
       const instructions = cell('instructions').replaceAll(/^"+|"+$/g, '').trim();
+      if (/^\d+$/.test(instructions)) return `"${instructions.slice(0, 24)}" is no instruction: the cells of the row are not under their names`;
       if (hasControlCharacter(instructions.replaceAll('\n', ' '))) return 'the instruction holds damaged characters';
       return [addOn, primary === contractorDecides ? null : primary, type, ...days, blankAsNull(instructions)];
     };

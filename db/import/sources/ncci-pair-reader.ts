@@ -2,6 +2,7 @@ import { codeFromNumber, codeNumber, largestDay } from '../../model/ncci-pairs.t
 import type { Failure } from '../../model/result.ts';
 import { hasControlCharacter } from '../cell-values.ts';
 import { procedureSystem, withLostZeros } from '../code-shapes.ts';
+import { columnRemarks } from '../column-remarks.ts';
 import { csvRows, tellDelimiter } from '../files/csv-rows.ts';
 import { mostRationales, PairPacker } from '../pack-pairs.ts';
 import { RowLedger } from '../row-ledger.ts';
@@ -30,6 +31,8 @@ export function delimiterOf(content: TableContent): string {
 }
 
 const linesAStep = 8192;
+/** Fewer are an excerpt, of which nothing can be expected. */
+const rowsToTell = 40;
 const lineFeed = 10;
 const quotationMark = 34;
 const endOfFileMark = 26;
@@ -58,6 +61,9 @@ export class PairReader {
   readonly #starts = new Int32Array(mostCells);
   readonly #ends = new Int32Array(mostCells);
   #first: string | null = null;
+  #columnOneBefore = 0;
+  #outOfOrder = 0;
+  #ended = 0;
   #lastRationale = '';
 
   constructor(content: TableContent, header: FoundHeader<PairColumn>, above: readonly string[], warning: string | null, sink: RowSink, context: ReadingContext) {
@@ -75,7 +81,8 @@ export class PairReader {
   read(): ReadAnswer {
     const cut = this.#content.isSheet ? this.#readSheet() : this.#readText();
     if (cut !== null) return { ok: false, error: cut };
-    for (const warning of newColumns(this.#header)) this.#ledger.warn(warning);
+    for (const warning of [...columnRemarks(this.#header, pairColumnRules, []), ...newColumns(this.#header)]) this.#ledger.warn(warning);
+    this.#remarkOnColumns();
     if (this.#at.rationale === -1) this.#ledger.warn('The file has no column PTP Edit Rationale; why a pair exists is not shown.');
     this.#emit();
     const { rowsRead, rowsKept, rejected } = this.#ledger;
@@ -87,6 +94,14 @@ export class PairReader {
         conversionFactor: null, notices: codeNotices(this.#above), ...(this.#first === null ? {} : { part: this.#first }),
       },
     };
+  }
+
+  /** Every release stands in the order of column one, and has pairs that have ended. */
+  #remarkOnColumns(): void {
+    const { rowsKept } = this.#ledger;
+    if (rowsKept < rowsToTell) return;
+    if (this.#outOfOrder > rowsKept / 10) this.#ledger.warn('The rows do not stand in the order of column 1: the two columns of codes may have been exchanged.');
+    if (this.#ended === 0) this.#ledger.warn('No pair of the file has a deletion date; every release has pairs that have ended.');
   }
 
   #readSheet(): Failure | null {
@@ -228,6 +243,9 @@ export class PairReader {
     if (this.#explained?.has(indicator) === false) this.#ledger.tally(`The modifier indicator "${indicator}" is not explained in this version; it was kept as it is`, line);
     if (deletion !== 0 && deletion < effective) this.#ledger.tally('The pair ended before it began; it was kept as one that is not in force', line);
     this.#first ??= codeFromNumber(one);
+    if (one < this.#columnOneBefore) this.#outOfOrder++;
+    this.#columnOneBefore = one;
+    if (deletion !== 0) this.#ended++;
     this.#packer.add(one, two, this.#packer.termsNumber(indicatorNumber, effective, deletion, rationale), line);
     this.#ledger.keep();
   }

@@ -18,7 +18,7 @@ const rules: readonly ColumnRule<Column>[] = [
   rule('locality', 'LOCALITY', 'LOCALITY(?: NUMBER| CODE)?'),
   // "NON-FACILTY" in some releases.
   rule('facility', 'FACILITY PRICE', 'FAC PRICE'),
-  rule('nonFacility', 'NON-FACILITY PRICE', 'NONFAC PRICE'),
+  { ...rule('nonFacility', 'NON-FACILITY PRICE', 'NONFAC PRICE'), mayEqualLeft: true },
 ];
 
 const layout: TableLayout<Column> = {
@@ -53,7 +53,8 @@ const layout: TableLayout<Column> = {
 };
 
 const text: TextLayout = {
-  row: /^(?<code>[0-9A-Z]{5})(?<modifier>[0-9A-Z ]{2}) {0,3}(?<status>[A-Z]) {1,4}(?<contractor>\d{5}) {1,4}(?<locality>\d{2}) {1,12}(?<facility>\d{0,8}\.\d{2}) {1,12}(?<nonFacility>\d{0,8}\.\d{2})\s*$/,
+  // At their places to the character: a price that lost a digit in every row would be a price like any other.
+  row: /^(?<code>[0-9A-Z]{5})(?<modifier>[0-9A-Z ]{2}) (?<status>[A-Z]) (?<contractor>\d{5}) {2}(?<locality>\d{2}) (?=.{8} {2})(?<facility> *\d*\.\d{2}) {2}(?=.{8}\s*$)(?<nonFacility> *\d*\.\d{2})\s*$/,
   sameLength: true,
 };
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../../model/result.ts';
+import { columnRemarks } from '../column-remarks.ts';
 import { filledCells, isBlankRow, type GridRow } from '../files/grid.ts';
 import { procedureSystem } from '../code-shapes.ts';
 import { fullYear, monthNumber, quarterRelease } from '../releases.ts';
@@ -154,6 +155,7 @@ function readTable(content: TableContent, header: FoundHeader<PfsColumn>, sink: 
     const values = reader.read(cells, row.line);
     if (values !== null) sink(row.line, values);
   }
+  for (const remark of columnRemarks(header, pfsColumnRules, body.filter((row) => filledCells(row) > 1))) ledger.warn(remark);
   for (const warning of newColumns(header)) ledger.warn(warning);
   const absent = pfsColumnRules.filter((rule) => !rule.needed && rule.name !== 'pricing' && !header.columns.has(rule.name)).map((rule) => rule.words);
   if (absent.length > 0) ledger.warn(`The file has no column ${absent.join(', ')}; its values stay empty.`);

@@ -11,7 +11,8 @@ const rules: readonly ColumnRule<Column>[] = [
   rule('code', 'Place of Service Code', 'PLACE OF SERVICE(?: CODES?)?(?: S)?|POS(?: CODES?)?', true),
   rule('name', 'Place of Service Name', '(?:PLACE OF SERVICE|POS) NAME|NAME'),
   rule('description', 'Place of Service Description', '(?:(?:PLACE OF SERVICE|POS) )?DESCRIPTION'),
-  rule('type', 'Facility or non-facility', '(?:PLACE OF SERVICE|POS) TYPE|(?:PAYMENT )?(?:FAC|NONFAC)(?: (?:OR )?(?:FAC|NONFAC))?(?: RATE)?'),
+  // No column of the official list.
+  { ...rule('type', 'Facility or non-facility', '(?:PLACE OF SERVICE|POS) TYPE|(?:PAYMENT )?(?:FAC|NONFAC)(?: (?:OR )?(?:FAC|NONFAC))?(?: RATE)?'), anywhere: true },
 ];
 
 const layout: TableLayout<Column> = {

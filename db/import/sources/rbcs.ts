@@ -8,7 +8,7 @@ import { recogniseTable, type TableHead, type TableLayout } from '../table-forma
 
 type Column = 'code' | 'id' | 'categoryCode' | 'category' | 'subcategoryCode' | 'subcategory' | 'familyCode' | 'family' | 'major' | 'added' | 'ended' | 'latest' | 'firstYear' | 'from' | 'until' | 'method';
 
-const rule = (name: Column, words: string, pattern: string, needed = false): ColumnRule<Column> => ({ name, words, pattern: new RegExp(`^(?:${pattern})$`), needed, sometimes: !needed });
+const rule = (name: Column, words: string, pattern: string, needed = false): ColumnRule<Column> => ({ name, words, pattern: new RegExp(`^(?:${pattern})$`), needed, sometimes: !needed, anywhere: name === 'major' });
 const rules: readonly ColumnRule<Column>[] = [
   rule('code', 'HCPCS_Cd', 'HCPCS (?:CD|CODE)', true),
   rule('id', 'RBCS_ID', 'RBCS ID'),
