@@ -85,7 +85,7 @@ function starterCatalogSources(starter: StarterSources): Source[] {
     ['sections', 'Codetray sections of the code systems', /(?:^|\/)sections\//, starter.sections.length, []],
     ['indicators', 'Codetray explanations of indicators', /indicators\.json$/, starter.indicators.length, []],
     ['modifiers', 'Codetray modifiers', /modifiers\.json$/, starter.modifiers.length, notice('modifierText')],
-    ['starter-facts', 'Codetray abbreviations', /abbreviations\.tsv$/, starter.abbreviations.length, []],
+    ['starter-facts', 'Codetray thesaurus', /thesaurus\.tsv$/, starter.thesaurus.length, []],
   ];
   const hash = (files: readonly StarterFile[]): string => (files.length === 1 ? (files[0]?.sha256 ?? '') : starterDigest(files));
   const blank = { layer: 'starter', container: null, releasedOn: null, rowsRejected: 0, releaseBasis: 'content' } as const;

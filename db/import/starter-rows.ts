@@ -25,8 +25,8 @@ export function writeStarterRows(db: WriteDb, starter: StarterSources, sourceOf:
   for (const one of starter.indicators) indicator([one.field, one.value, one.short, one.meaning, one.note, one.reference, sourceOf('indicators')]);
   const modifier = insert('modifier', 'modifier, name, description, when_to_use, reference, source_id');
   for (const one of starter.modifiers) modifier([one.modifier, one.name, one.description, one.whenToUse, one.reference, sourceOf('modifiers')]);
-  const abbreviation = insert('abbreviation', 'abbreviation, expansion, source_id');
-  for (const one of starter.abbreviations) abbreviation([one.abbreviation, one.expansion, sourceOf('starter-facts')]);
+  const entry = insert('thesaurus', 'phrase, expansion, kind, note, source_id');
+  for (const one of starter.thesaurus) entry([one.phrase, one.expansion, one.kind, one.note, sourceOf('starter-facts')]);
 }
 
 type Insert = (table: string, columns: string) => (values: readonly SqlValue[]) => void;

@@ -546,12 +546,21 @@ CREATE TABLE official_modifier (
   PRIMARY KEY (modifier, source_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE abbreviation (
-  abbreviation TEXT NOT NULL,        -- normalised
-  expansion    TEXT NOT NULL,
-  source_id    INTEGER NOT NULL REFERENCES source(source_id),
-  PRIMARY KEY (abbreviation, expansion)
+-- Words and phrases of the field that say what others say, as they are written; the search normalises both sides.
+CREATE TABLE thesaurus (
+  phrase    TEXT NOT NULL,           -- what is typed or printed: 'I&D', 'kneecap', 'flex sig'
+  expansion TEXT NOT NULL,           -- what it means: 'incision drainage'
+  kind      TEXT NOT NULL CHECK (kind IN ('synonym', 'abbreviation', 'eponym', 'lay word', 'spelling', 'number', 'side', 'approach', 'anatomy', 'adjective', 'narrower')),
+  note      TEXT,                    -- when it means this; there for every phrase of more than one meaning
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (phrase, expansion)
 ) STRICT, WITHOUT ROWID;
+-- Single words only. Words of these kinds say the same in both directions.
+CREATE VIEW abbreviation AS
+  SELECT phrase AS abbreviation, expansion, source_id FROM thesaurus WHERE instr(phrase, ' ') = 0
+  UNION
+  SELECT expansion, phrase, source_id FROM thesaurus
+  WHERE instr(expansion, ' ') = 0 AND kind IN ('synonym', 'spelling', 'number', 'side', 'anatomy', 'adjective');
 
 -- Full-text indexes over normalised words (db/search/normalize.ts); rowid = code.code_id.
 CREATE VIRTUAL TABLE search_title USING fts5(

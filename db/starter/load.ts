@@ -1,6 +1,6 @@
 import { parseStarterText } from './parse-text.ts';
 import { readIcdRows, readOutpatientPayments, readPairs, readRelativeValues, readUnitLimits } from './read-facts.ts';
-import { readAbbreviations, readIndicators, readModifiers, readNotices, readSections } from './read-reference.ts';
+import { readIndicators, readModifiers, readNotices, readSections, readThesaurus } from './read-reference.ts';
 import { readReleases, releasesFile } from './read-releases.ts';
 import { SourceReader } from './source-reader.ts';
 import type { StarterFacts, StarterReleaseKind, StarterResult, StarterSources, StarterText } from './types.ts';
@@ -32,7 +32,7 @@ export function loadStarterSources(resourcesFolder: string): StarterResult<Start
     sections: readSections(reader),
     modifiers: readModifiers(reader),
     indicators: readIndicators(reader),
-    abbreviations: readAbbreviations(reader),
+    thesaurus: readThesaurus(reader),
     notices,
     releases,
     files: reader.files(),

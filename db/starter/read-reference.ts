@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type SourceReader, words } from './source-reader.ts';
 import { isInSection, sectionKey } from './sections.ts';
-import { sectionSystems } from './types.ts';
-import type { SectionSystem, StarterAbbreviation, StarterIndicator, StarterModifier, StarterNotice, StarterSection } from './types.ts';
+import { sectionSystems, thesaurusKinds } from './types.ts';
+import type { SectionSystem, StarterIndicator, StarterModifier, StarterNotice, StarterSection, ThesaurusEntry } from './types.ts';
 
 /** The tree of code ranges of every system; siblings never overlap. */
 export function readSections(reader: SourceReader): StarterSection[] {
@@ -124,16 +124,18 @@ export function readIndicators(reader: SourceReader): StarterIndicator[] {
   );
 }
 
-/** Abbreviations of surgery and the words that they stand for. */
-export function readAbbreviations(reader: SourceReader): StarterAbbreviation[] {
+/** Words of surgery that say what others say: abbreviations, lay words, eponyms, spellings. */
+export function readThesaurus(reader: SourceReader): ThesaurusEntry[] {
   return reader.table(
-    'abbreviations.tsv',
-    ['abbreviation', 'expansion'],
-    (cells, note): StarterAbbreviation => {
-      if (cells.abbreviation === '' || cells.expansion === '') note('An abbreviation and its expansion must both be there.');
-      return { abbreviation: cells.abbreviation, expansion: cells.expansion };
+    'thesaurus.tsv',
+    ['phrase', 'expansion', 'kind', 'note'],
+    (cells, note): ThesaurusEntry => {
+      if (cells.phrase === '' || cells.expansion === '') note('A phrase and what it means must both be there.');
+      const kind = thesaurusKinds.find((known) => known === cells.kind);
+      if (kind === undefined) note(`The kind "${cells.kind}" is none of ${thesaurusKinds.join(', ')}.`);
+      return { phrase: cells.phrase, expansion: cells.expansion, kind: kind ?? 'synonym', note: cells.note === '' ? null : cells.note };
     },
-    (row) => `${row.abbreviation.toLowerCase()} = ${row.expansion.toLowerCase()}`,
+    (row) => `${row.phrase.toLowerCase()} = ${row.expansion.toLowerCase()}`,
   );
 }
 

@@ -183,9 +183,21 @@ export interface StarterIndicator {
   readonly reference: string;
 }
 
-export interface StarterAbbreviation {
-  readonly abbreviation: string;
+export const thesaurusKinds = ['synonym', 'abbreviation', 'eponym', 'lay word', 'spelling', 'number', 'side', 'approach', 'anatomy', 'adjective', 'narrower'] as const;
+export type ThesaurusKind = (typeof thesaurusKinds)[number];
+
+/** Whether what is meant may also be said with the phrase: "kneecap" is the patella and the patella the kneecap, but nailing is only one fixation. */
+export function sameBothWays(kind: ThesaurusKind): boolean {
+  return kind === 'synonym' || kind === 'spelling' || kind === 'number' || kind === 'side' || kind === 'anatomy' || kind === 'adjective';
+}
+
+/** A word or phrase of the field and what it means. */
+export interface ThesaurusEntry {
+  readonly phrase: string;
   readonly expansion: string;
+  readonly kind: ThesaurusKind;
+  /** When the phrase means this. */
+  readonly note: string | null;
 }
 
 export interface StarterNotice {
@@ -212,7 +224,7 @@ export interface StarterSources {
   readonly sections: readonly StarterSection[];
   readonly modifiers: readonly StarterModifier[];
   readonly indicators: readonly StarterIndicator[];
-  readonly abbreviations: readonly StarterAbbreviation[];
+  readonly thesaurus: readonly ThesaurusEntry[];
   readonly notices: readonly StarterNotice[];
   readonly releases: readonly StarterRelease[];
   /** Every file read, in order of its path. */

@@ -3,7 +3,7 @@ import type { Source } from '../../../electron/contract/index.ts';
 /** What each kind of source is good for. */
 export const kindUses: Readonly<Record<Source['kind'], string>> = {
   'starter-texts': 'Titles and descriptions in plain words',
-  'starter-facts': 'Abbreviations that the search understands',
+  'starter-facts': 'Abbreviations and other words that the search understands',
   sections: 'Where a code stands among its neighbours',
   indicators: 'The meaning of every indicator',
   modifiers: 'Which modifiers apply, and when to use them',

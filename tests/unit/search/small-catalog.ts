@@ -33,7 +33,7 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   const intoDescriptor = db.prepareWrite(`INSERT INTO stated_descriptor (system, code, kind, text, source_id) VALUES (?, ?, 'short', ?, 1)`);
   const intoText = db.prepareWrite(`INSERT INTO page_text VALUES (?, ?, 'overview', 1, NULL, ?, 1)`);
   const intoLink = db.prepareWrite(`INSERT INTO code_link VALUES (?, ?, 'diagnosis', ?, 'ICD10CM', ?, NULL, 1)`);
-  const intoAbbreviation = db.prepareWrite('INSERT INTO abbreviation VALUES (?, ?, 1)');
+  const intoAbbreviation = db.prepareWrite(`INSERT INTO thesaurus VALUES (?, ?, 'abbreviation', NULL, 1)`);
   for (const [abbreviation, expansion] of abbreviations) intoAbbreviation.run([abbreviation, expansion]);
   codes.forEach((row, index) => {
     const system = row.system ?? 'CPT';
