@@ -19,11 +19,12 @@ export type Difference = z.infer<typeof differenceSchema>;
 
 export const changeRowSchema = z.strictObject({
   kind: changeKindSchema,
-  system: codeSystemSchema,
+  /** Null for a payment locality, whose `code` is its contractor and number: "01112-05". */
+  system: codeSystemSchema.nullable(),
   code: z.string(),
   /** Of the later catalog, else of the earlier one; null when neither has the code itself. */
   title: z.string().nullable(),
-  /** Which row of the code: the modifier of the fee schedule, the setting of a unit limit, the other code of a pair; null where there is one. */
+  /** Which row of the code: the modifier of the fee schedule, the setting of a unit limit, the other code of a pair, the hospital of a price; null where there is one. */
   part: z.string().nullable(),
   differences: z.array(differenceSchema),
   /** Numbers of the sources of each side; null where that side has none for it. */

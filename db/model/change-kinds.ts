@@ -17,7 +17,16 @@ export const changeKinds = [
   'pairs-added',
   'pairs-ended',
   'pairs-changed',
+  'add-on-edits',
+  'work-time',
+  'service-class',
+  'clinical-class',
+  'hospital-prices',
+  'localities',
 ] as const;
+
+/** Their `part` is another code, to which the change belongs as well. */
+export const kindsOfTwoCodes: readonly ChangeKind[] = ['pairs-added', 'pairs-ended', 'pairs-changed', 'add-on-edits'];
 
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -39,13 +48,20 @@ export const changeKindNames: Readonly<Record<ChangeKind, string>> = {
   'pairs-added': 'NCCI pairs added',
   'pairs-ended': 'NCCI pairs ended',
   'pairs-changed': 'NCCI pairs with another modifier indicator',
+  'add-on-edits': 'Add-on codes and their primary codes',
+  'work-time': 'Physician minutes',
+  'service-class': 'Kinds of service (RBCS)',
+  'clinical-class': 'Clinical classes (CCS)',
+  'hospital-prices': 'Prices of hospitals',
+  'localities': 'Payment localities',
 };
 
 /** "modifier 26", "practitioner", "with 27394": which row of a code it is; '' where a code has one row of the kind. */
 export function partInWords({ kind, part }: { kind: ChangeKind; part: string | null }): string {
   if (part === null) return '';
   if (kind === 'unit-limits' || kind === 'descriptors') return part.replaceAll('-', ' ');
-  return kind.startsWith('pairs') ? `with ${part}` : `modifier ${part}`;
+  if (kindsOfTwoCodes.includes(kind)) return `with ${part}`;
+  return kind === 'hospital-prices' || kind === 'localities' ? part : `modifier ${part}`;
 }
 
 /** "090, 90-day (major)": a value, and what it means where it does not say that itself. */

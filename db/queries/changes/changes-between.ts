@@ -1,5 +1,5 @@
 import type { ChangeRow, ChangeRows, ChangeRowsRequest, ChangeSummary, ComparedSide } from '../../model/catalog-changes.ts';
-import { changeKinds, type ChangeKind } from '../../model/change-kinds.ts';
+import { changeKinds, kindsOfTwoCodes, type ChangeKind } from '../../model/change-kinds.ts';
 import type { CodeKey, CodeSystem } from '../../model/code.ts';
 import { bestSource } from '../../model/source-order.ts';
 import { sourceKinds } from '../../model/source.ts';
@@ -9,9 +9,13 @@ import { differenceInWords } from './fields.ts';
 import { findFactorChanges, findFeeChanges, findUnsharedColumns } from './fee-changes.ts';
 import { findListedCodes, listingKinds } from './listed-codes.ts';
 import { findPairChanges, pairSources } from './pair-changes.ts';
+import { findClassChanges } from './class-changes.ts';
+import { findPriceChanges } from './price-changes.ts';
 import { rankSources, wholeSource, type SourcesOfSides } from './sides.ts';
 import { comparedTables, findTableChanges } from './table-changes.ts';
 import { findTextChanges } from './text-changes.ts';
+
+const twoCodesSql = kindsOfTwoCodes.map((kind) => `'${kind}'`).join(', ');
 
 /** What is different between two catalogs, worked out once and read page by page. */
 export interface CatalogChanges {
@@ -31,7 +35,7 @@ export function changesBetween(before: string, now: string, office: readonly Cod
   try {
     db.exec(`
       CREATE TEMP TABLE change (
-        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, system TEXT NOT NULL, code TEXT NOT NULL, part TEXT, differences TEXT NOT NULL,
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, system TEXT, code TEXT NOT NULL, part TEXT, differences TEXT NOT NULL,
         before_source INTEGER, now_source INTEGER, of_office INTEGER NOT NULL DEFAULT 0);
       CREATE INDEX temp.change_by_code ON change(system, code);
       CREATE TEMP TABLE office (system TEXT, code TEXT, PRIMARY KEY (system, code)) WITHOUT ROWID;`);
@@ -41,6 +45,8 @@ export function changesBetween(before: string, now: string, office: readonly Cod
     findFeeChanges(db, sources);
     findTableChanges(db, sources);
     findPairChanges(db, sources);
+    findClassChanges(db, sources);
+    findPriceChanges(db, sources);
     db.exec('CREATE INDEX temp.change_by_kind ON change(kind)');
     markOffice(db, office);
     const summary = summaryOf(db, sources);
@@ -56,13 +62,13 @@ function markOffice(db: Owned<WriteDb>, office: readonly CodeKey[]): void {
   for (const { system, code } of office) insert.run({ system, code });
   db.exec(`
     UPDATE change SET of_office = 1 WHERE (system, code) IN (SELECT system, code FROM office)
-      OR (kind IN ('pairs-added', 'pairs-ended', 'pairs-changed') AND part IN (SELECT code FROM office));
+      OR (kind IN (${twoCodesSql}) AND part IN (SELECT code FROM office));
     CREATE INDEX temp.change_of_office ON change(system, code) WHERE of_office = 1;`);
 }
 
 function summaryOf(db: WriteDb, sources: SourcesOfSides): ChangeSummary {
   const counted = db.prepare<{ kind: ChangeKind; rows: number; codes: number; ofOffice: number }>(
-    'SELECT kind, count(*) AS rows, count(DISTINCT system || code) AS codes, sum(of_office) AS ofOffice FROM change GROUP BY kind').all();
+    "SELECT kind, count(*) AS rows, count(DISTINCT coalesce(system, '') || code) AS codes, sum(of_office) AS ofOffice FROM change GROUP BY kind").all();
   return {
     before: side(db, 'former', sources.before),
     now: side(db, 'main', sources.now),
@@ -77,7 +83,7 @@ function summaryOf(db: WriteDb, sources: SourcesOfSides): ChangeSummary {
     kinds: changeKinds.map((kind) => counted.find((row) => row.kind === kind) ?? { kind, rows: 0, codes: 0, ofOffice: 0 }),
     ofOffice: db.prepare<{ rows: number; codes: number }>(`
       SELECT count(*) AS rows, (SELECT count(*) FROM office WHERE EXISTS (SELECT 1 FROM change WHERE of_office = 1 AND change.system = office.system AND change.code = office.code)
-        OR code IN (SELECT part FROM change WHERE of_office = 1 AND kind IN ('pairs-added', 'pairs-ended', 'pairs-changed'))) AS codes
+        OR code IN (SELECT part FROM change WHERE of_office = 1 AND kind IN (${twoCodesSql}))) AS codes
       FROM change WHERE of_office = 1`).get() ?? { rows: 0, codes: 0 },
   };
 }
@@ -88,7 +94,7 @@ function side(db: WriteDb, schema: 'former' | 'main', sources: SourcesOfSides['n
 }
 
 /** Kinds that are compared at all; of the others a page shows what is loaded. */
-const comparedKinds = [...listingKinds, ...comparedTables.flatMap((table) => table.sources), ...pairSources];
+const comparedKinds = [...listingKinds, ...comparedTables.flatMap((table) => table.sources), ...pairSources, 'ccs-services' as const];
 
 /** What only one of the two catalogs has whole, in sentences: it is no change of a code. */
 function notCompared(db: WriteDb, sources: SourcesOfSides): string[] {
@@ -109,7 +115,7 @@ function notCompared(db: WriteDb, sources: SourcesOfSides): string[] {
 
 interface StoredRow {
   kind: ChangeKind;
-  system: CodeSystem;
+  system: CodeSystem | null;
   code: string;
   title: string | null;
   part: string | null;

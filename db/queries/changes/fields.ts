@@ -5,8 +5,8 @@ import { conversionFactorInWords, dollars, rvuInWords } from '../../rules/amount
 import { feeLabels } from '../../rules/code-changes.ts';
 import { indicatorWords, type IndicatorField } from '../indicator-fact.ts';
 
-/** How a value of the catalog is written: RVUs in hundredths, money in cents, a factor in ten-thousandths, shares in hundredths. */
-type Unit = 'text' | 'rvu' | 'cents' | 'factor' | 'share' | 'mark' | 'count';
+/** How a value of the catalog is written: RVUs in hundredths, money in cents, a factor in ten-thousandths, shares and minutes in hundredths, an index in thousandths. */
+type Unit = 'text' | 'rvu' | 'cents' | 'factor' | 'share' | 'index' | 'mark' | 'count';
 
 interface Field {
   readonly name: string;
@@ -83,6 +83,34 @@ const otherFields: readonly Field[] = [
   { name: 'surgeryCentreStatus', label: 'Surgery centre (ASC)', unit: 'text', meaning: 'asc_pi' },
   { name: 'surgeryCentrePayment', label: 'Surgery centre payment, national', unit: 'cents' },
   { name: 'surgeryCentreDiscounting', label: 'Discounted with several procedures', unit: 'mark' },
+  { name: 'surgeryCentreWeight', label: 'Surgery centre weight', unit: 'factor' },
+  { name: 'addOnType', label: 'Type of the add-on', unit: 'text' },
+  { name: 'minutesEvaluation', label: 'Minutes of evaluation before', unit: 'share' },
+  { name: 'minutesPositioning', label: 'Minutes of positioning', unit: 'share' },
+  { name: 'minutesScrub', label: 'Minutes of scrubbing and waiting', unit: 'share' },
+  { name: 'minutesIntra', label: 'Minutes of the procedure', unit: 'share' },
+  { name: 'minutesPost', label: 'Minutes right after', unit: 'share' },
+  { name: 'minutesTotal', label: 'Minutes in all', unit: 'share' },
+  { name: 'minutesVisits', label: 'Visits of the global period', unit: 'text' },
+  { name: 'serviceCategory', label: 'Kind of service', unit: 'text' },
+  { name: 'serviceSubcategory', label: 'Group', unit: 'text' },
+  { name: 'serviceFamily', label: 'Family', unit: 'text' },
+  { name: 'serviceMajor', label: 'Major procedure', unit: 'text' },
+  { name: 'clinicalClass', label: 'Clinical class', unit: 'text' },
+  { name: 'priceCount', label: 'Prices', unit: 'count' },
+  { name: 'priceGross', label: 'Charge, lowest', unit: 'cents' },
+  { name: 'priceCash', label: 'Price in cash, lowest', unit: 'cents' },
+  { name: 'priceMinimum', label: 'Lowest agreed price', unit: 'cents' },
+  { name: 'priceMaximum', label: 'Highest agreed price', unit: 'cents' },
+  { name: 'localityName', label: 'Name', unit: 'text' },
+  { name: 'localityState', label: 'State', unit: 'text' },
+  { name: 'localityFootnote', label: 'Footnote', unit: 'text' },
+  { name: 'workIndex', label: 'Work index (GPCI)', unit: 'index' },
+  { name: 'peIndex', label: 'Practice expense index (GPCI)', unit: 'index' },
+  { name: 'mpIndex', label: 'Malpractice index (GPCI)', unit: 'index' },
+  { name: 'counties', label: 'Counties', unit: 'text' },
+  { name: 'anaesthesiaFactor', label: 'Anaesthesia conversion factor', unit: 'factor' },
+  { name: 'nationalFactor', label: 'Anaesthesia conversion factor, national', unit: 'factor' },
   { name: 'modifierIndicator', label: 'Modifier indicator', unit: 'text' },
   { name: 'effectiveFrom', label: 'In force from', unit: 'text' },
   { name: 'deletedOn', label: 'Ended on', unit: 'text' },
@@ -110,6 +138,8 @@ function written({ name, unit }: Field, value: string | number | null): string |
       return conversionFactorInWords(value);
     case 'share':
       return rvuInWords(value);
+    case 'index':
+      return (value / 1000).toFixed(3);
     case 'mark':
       if (name === 'billable') return value === 1 ? 'valid' : 'a heading, not valid';
       return value === 1 ? 'yes' : 'no';

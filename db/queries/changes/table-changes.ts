@@ -8,13 +8,21 @@ import { haveSameFiles, schemaOf, wholeSource, type SideName, type SourcesOfSide
 interface ComparedTable {
   readonly kind: ChangeKind;
   readonly table: string;
+  /** What the code is in the table, where it is no column of that name: SQL over `row`. */
+  readonly code?: string;
   readonly part: string | null;
+  /** No code of a code system: a payment locality. */
+  readonly isOfPlace?: boolean;
+  /** Rows that count, where a release also has those that have ended: SQL over `row`. */
+  readonly where?: string;
   readonly sources: readonly SourceKind[];
   /** Name of the field (fields.ts) and column. */
   readonly fields: readonly (readonly [name: string, column: string])[];
   /** A list of codes, whose rows come and go with their codes: these are told as codes added and deleted. */
   readonly listsCodes?: boolean;
 }
+
+const placeSql = "row.contractor || '-' || row.locality";
 
 /** One more table of this kind: an entry here, and its fields in fields.ts. */
 export const comparedTables: readonly ComparedTable[] = [
@@ -32,7 +40,35 @@ export const comparedTables: readonly ComparedTable[] = [
   },
   {
     kind: 'surgery-centre', table: 'asc_payment', part: null, sources: ['asc-addendum-aa', 'asc-addendum-bb'],
-    fields: [['surgeryCentreStatus', 'payment_indicator'], ['surgeryCentrePayment', 'payment_cents'], ['surgeryCentreDiscounting', 'multiple_discounting']],
+    fields: [['surgeryCentreStatus', 'payment_indicator'], ['surgeryCentreWeight', 'weight'], ['surgeryCentrePayment', 'payment_cents'], ['surgeryCentreDiscounting', 'multiple_discounting']],
+  },
+  {
+    // A release has the edits of earlier years too, with the day on which they ended.
+    kind: 'add-on-edits', table: 'add_on_edit', code: 'row.add_on', part: 'primary_code', sources: ['ncci-add-on-codes'], where: 'row.deleted_on IS NULL AND row.add_on_deleted_on IS NULL AND row.primary_deleted_on IS NULL',
+    fields: [['addOnType', 'type'], ['effectiveFrom', 'effective_from']],
+  },
+  {
+    kind: 'work-time', table: 'work_time', part: 'modifier', sources: ['physician-work-time'],
+    fields: [
+      ['minutesEvaluation', 'pre_evaluation'], ['minutesPositioning', 'pre_positioning'], ['minutesScrub', 'pre_scrub'], ['minutesIntra', 'intra'], ['minutesPost', 'post'], ['minutesTotal', 'total'],
+      ['minutesVisits', 'visits'],
+    ],
+  },
+  {
+    kind: 'service-class', table: 'rbcs', part: null, sources: ['rbcs'], where: 'coalesce(row.latest, row.class_until IS NULL) = 1',
+    fields: [['serviceCategory', 'category'], ['serviceSubcategory', 'subcategory'], ['serviceFamily', 'family'], ['serviceMajor', 'major']],
+  },
+  {
+    kind: 'localities', table: 'gpci', code: placeSql, part: null, isOfPlace: true, sources: ['gpci'],
+    fields: [['localityName', 'name'], ['localityState', 'state'], ['workIndex', 'work'], ['peIndex', 'pe'], ['mpIndex', 'mp'], ['localityFootnote', 'footnote']],
+  },
+  {
+    kind: 'localities', table: 'locality_county', code: placeSql, part: null, isOfPlace: true, sources: ['localities'],
+    fields: [['localityName', 'area'], ['localityState', 'state'], ['counties', 'counties']],
+  },
+  {
+    kind: 'localities', table: 'anaesthesia_factor', code: placeSql, part: null, isOfPlace: true, sources: ['anaesthesia-factors'],
+    fields: [['localityName', 'name'], ['anaesthesiaFactor', 'factor'], ['nationalFactor', 'national']],
   },
 ];
 
@@ -49,13 +85,17 @@ export function findTableChanges(db: WriteDb, sources: SourcesOfSides): void {
   }
 }
 
+function systemSql({ isOfPlace }: ComparedTable, code: string): string {
+  return isOfPlace === true ? 'NULL' : procedureSystemSql(code);
+}
+
 /** Of each key the row of the file that counts, with whether a later whole release has it no longer. */
-function bestSql({ table, part, fields }: ComparedTable, side: SideName): string {
-  const keys = part === null ? 'code' : `code, ${part}`;
+function bestSql({ table, code = 'row.code', part, where = 'true', fields }: ComparedTable, side: SideName): string {
+  const keys = part === null ? '1' : '1, 2';
   return `
-    SELECT row.code, ${part === null ? 'NULL' : `row.${part}`} AS part, ${fields.map(([, column]) => `row.${column}`).join(', ')}, row.source_id, ranked.sha256, ranked.superseded_by, min(ranked.place)
+    SELECT ${code} AS code, ${part === null ? 'NULL' : `row.${part}`} AS part, ${fields.map(([, column]) => `row.${column}`).join(', ')}, row.source_id, ranked.sha256, ranked.superseded_by, min(ranked.place)
     FROM ${schemaOf[side]}.${table} AS row JOIN ranked ON ranked.side = '${side}' AND ranked.source_id = row.source_id AND ranked.kind = :source
-    GROUP BY ${keys}`;
+    WHERE ${where} GROUP BY ${keys}`;
 }
 
 function changedSql(compared: ComparedTable): string {
@@ -63,7 +103,7 @@ function changedSql(compared: ComparedTable): string {
   return `
     WITH b AS MATERIALIZED (${bestSql(compared, 'before')}), n AS (${bestSql(compared, 'now')})
     INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
-    SELECT '${compared.kind}', ${procedureSystemSql('n.code')} AS system, n.code, n.part, '[' || ltrim(${differences}, ',') || ']' AS differences, b.source_id, n.source_id
+    SELECT '${compared.kind}', ${systemSql(compared, 'n.code')} AS system, n.code, n.part, '[' || ltrim(${differences}, ',') || ']' AS differences, b.source_id, n.source_id
     FROM n JOIN b ON b.code = n.code AND b.part IS n.part
     WHERE n.superseded_by IS NULL AND b.superseded_by IS NULL AND n.sha256 <> b.sha256 AND (${compared.fields.map(([, column]) => `b.${column} IS NOT n.${column}`).join(' OR ')})
     ORDER BY system, n.code, n.part`;
@@ -71,12 +111,14 @@ function changedSql(compared: ComparedTable): string {
 
 function oneSidedSql(compared: ComparedTable, isNow: boolean): string {
   const [own, other] = isNow ? (['now', 'before'] as const) : (['before', 'now'] as const);
-  const differences = compared.fields.map(([name, column]) => (isNow ? `json_array('${name}', NULL, own.${column})` : `json_array('${name}', own.${column}, NULL)`));
+  const value = (name: string, column: string): string => (isNow ? `json_array('${name}', NULL, own.${column})` : `json_array('${name}', own.${column}, NULL)`);
+  // What the row is blank in is no difference.
+  const differences = compared.fields.map(([name, column]) => `iif(own.${column} IS NULL, '', ',' || ${value(name, column)})`).join(' || ');
   const whole = `(SELECT source_id FROM ranked WHERE ranked.side = '${other}' AND ranked.kind = :source ORDER BY place LIMIT 1)`;
   return `
     WITH own AS (${bestSql(compared, own)}), other AS MATERIALIZED (${bestSql(compared, other)})
     INSERT INTO change (kind, system, code, part, differences, before_source, now_source)
-    SELECT '${compared.kind}', ${procedureSystemSql('own.code')} AS system, own.code, own.part, json_array(${differences.join(', ')}), ${isNow ? `${whole}, own.source_id` : `own.source_id, ${whole}`}
+    SELECT '${compared.kind}', ${systemSql(compared, 'own.code')} AS system, own.code, own.part, '[' || ltrim(${differences}, ',') || ']', ${isNow ? `${whole}, own.source_id` : `own.source_id, ${whole}`}
     FROM own LEFT JOIN other ON other.code = own.code AND other.part IS own.part AND other.superseded_by IS NULL
     WHERE own.superseded_by IS NULL AND other.code IS NULL ORDER BY system, own.code, own.part`;
 }

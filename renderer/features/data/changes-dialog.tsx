@@ -155,7 +155,7 @@ function Rows({ summary, view }: { summary: ChangeSummary; view: ChangeView }) {
           </thead>
           {rows.map((row) => (
             <RowBody
-              key={`${row.kind} ${row.system} ${row.code} ${row.part ?? ''}`}
+              key={`${row.kind} ${row.system ?? ''} ${row.code} ${row.part ?? ''} ${row.nowSource ?? row.beforeSource ?? ''}`}
               row={row}
               withKind={view === 'office'}
               releases={isOne ? null : [releaseOf(summary.before.sources, row.beforeSource), releaseOf(summary.now.sources, row.nowSource)]}
@@ -196,6 +196,7 @@ function RowBody({ row, withKind, releases }: { row: ChangeRow; withKind: boolea
     row.differences.length > 0 ? row.differences : [{ field: row.kind, label: withKind ? changeKindNames[row.kind] : 'Code', before: wasListed, now: isListed, beforeWords: null, nowWords: null }];
   const part = partInWords(row);
   function read(): void {
+    if (row.system === null) return;
     desk.window.set({ dialog: null });
     desk.openPlace({ kind: 'code', key: { system: row.system, code: row.code } });
   }
@@ -205,9 +206,13 @@ function RowBody({ row, withKind, releases }: { row: ChangeRow; withKind: boolea
         <tr key={one.field}>
           {index === 0 && (
             <th scope="rowgroup" rowSpan={differences.length}>
-              <Button look="quiet" onPress={read}>
+              {row.system === null ? (
                 <span className="code">{row.code}</span>
-              </Button>
+              ) : (
+                <Button look="quiet" onPress={read}>
+                  <span className="code">{row.code}</span>
+                </Button>
+              )}
               {part !== '' && <span className="changes-part">{part}</span>}
               {row.title !== null && <span className="changes-title">{row.title}</span>}
             </th>

@@ -12,7 +12,7 @@ export function changesAsTable(rows: readonly ChangeRow[], { before, now }: Chan
   const cell = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ');
   return rows
     .flatMap((row) => {
-      const head = [changeKindNames[row.kind], row.system, row.code, row.title ?? '', partInWords(row)];
+      const head = [changeKindNames[row.kind], row.system ?? 'locality', row.code, row.title ?? '', partInWords(row)];
       const tail = [releaseOf(before.sources, row.beforeSource), releaseOf(now.sources, row.nowSource)];
       if (row.differences.length === 0) return [[...head, '', '', '', ...tail]];
       return row.differences.map((one) => [...head, one.label, changedValueInWords(one.before, one.beforeWords), changedValueInWords(one.now, one.nowWords), ...tail]);

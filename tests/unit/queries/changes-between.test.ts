@@ -284,6 +284,61 @@ describe('other tables', () => {
     ]);
   });
 
+  it('tell add-ons, minutes, kinds of service and clinical classes', () => {
+    const other = (from: string, minutes: number, primaries: readonly (readonly [code: string, deletedOn: string | null])[], family: string, lastOfClass: string) => catalog((one) => {
+      const times = one.source('physician-work-time', from);
+      one.put('work_time', { code: '10001', modifier: '', intra: minutes, total: 9_000, visits: '{"99213":2}', source_id: times });
+      const edits = one.source('ncci-add-on-codes', from);
+      for (const [primary_code, deleted_on] of primaries) one.put('add_on_edit', { add_on: '10009', primary_code, type: '1', effective_from: '2020-01-01', deleted_on, source_id: edits });
+      const kinds = one.source('rbcs', from);
+      // A class that it had before says nothing of now.
+      for (const [class_from, latest] of [['2014-01-01', 0], ['2020-01-01', 1]]) one.put('rbcs', { code: '10001', class_from: class_from ?? '', category: 'Procedure', subcategory: 'Invented', family: latest === 1 ? family : 'Older', latest: latest ?? 0, source_id: kinds });
+      const classes = one.source('ccs-services', from);
+      one.put('ccs_range', { series: '0', first_code: '10000', last_code: lastOfClass, category: 7, label: 'Invented class', source_id: classes });
+      one.put('ccs_range', { series: '0', first_code: '10006', last_code: '10009', category: 8, label: 'Other class', source_id: classes });
+      for (const code of ['10001', '10005', '10008']) one.fee(one.source('pfs-relative-values', from, { rows: 3 }), code);
+    });
+    const { all, summary, ofOffice } = compare(other('2025-01-01', 4_500, [['10001', null], ['10002', null], ['10003', '2024-01-01']], 'Bones', '10005'), other('2026-01-01', 5_050, [['10001', null], ['10002', '2025-12-31'], ['10004', null]], 'Joints', '10003'), [{ system: 'CPT', code: '10004' }]);
+    expect(told(all['work-time'])).toEqual([['10001', null, 'minutesIntra 45.00 > 50.50']]);
+    expect(told(all['add-on-edits'])).toEqual([['10009', '10004', 'addOnType none > 1', 'effectiveFrom none > 2020-01-01'], ['10009', '10002', 'addOnType 1 > none', 'effectiveFrom 2020-01-01 > none']]);
+    expect(told(all['service-class'])).toEqual([['10001', null, 'serviceFamily Bones > Joints']]);
+    expect(told(all['clinical-class'])).toEqual([['10005', null, 'clinicalClass 7 Invented class > none']]);
+    expect(ofOffice.map(({ kind, part }) => [kind, part])).toEqual([['add-on-edits', '10004']]);
+    expect(summary.ofOffice).toEqual({ rows: 1, codes: 1 });
+  });
+
+  it('tell what payment localities are called, hold and pay, though they are no codes', () => {
+    const place = (from: string, mp: number, counties: string, factor: number, more: readonly string[]) => catalog((one) => {
+      const [indices, areas, factors] = [one.source('gpci', from), one.source('localities', from), one.source('anaesthesia-factors', from)];
+      for (const locality of ['05', ...more]) one.put('gpci', { contractor: '01112', locality, state: 'CA', name: 'INVENTED BAY', work: 1_000, pe: 1_100, mp, source_id: indices });
+      one.put('locality_county', { contractor: '01112', locality: '05', state: 'CALIFORNIA', area: 'INVENTED BAY', counties, source_id: areas });
+      one.put('anaesthesia_factor', { contractor: '01112', locality: '05', name: 'INVENTED BAY', factor, national: null, source_id: factors });
+    });
+    const { all } = compare(place('2025-01-01', 400, 'NORTH', 203_178, ['06']), place('2026-01-01', 415, 'NORTH AND SOUTH', 209_000, ['07']));
+    expect(all.localities.every(({ system }) => system === null)).toBe(true);
+    expect(told(all.localities)).toEqual([
+      ['01112-05', null, 'mpIndex 0.400 > 0.415'],
+      ['01112-07', null, 'localityName none > INVENTED BAY', 'localityState none > CA', 'workIndex none > 1.000', 'peIndex none > 1.100', 'mpIndex none > 0.415'],
+      ['01112-06', null, 'localityName INVENTED BAY > none', 'localityState CA > none', 'workIndex 1.000 > none', 'peIndex 1.100 > none', 'mpIndex 0.400 > none'],
+      ['01112-05', null, 'counties NORTH > NORTH AND SOUTH'],
+      ['01112-05', null, 'anaesthesiaFactor 20.3178 > 20.9000'],
+    ]);
+  });
+
+  it('tell the prices of a hospital by code: how many, the charge, the range', () => {
+    const priced = (from: string, rows: readonly (readonly [code: string, gross: number, dollar: number])[]) => catalog((one) => {
+      const file = one.source('hospital-prices', from, { rows: rows.length });
+      one.put('hospital', { source_id: file, name: 'Invented Hospital' });
+      for (const [item, [code, gross, dollar]] of rows.entries()) one.put('hospital_price', { code, source_id: file, item, part: 0, counted: 1, plan_id: item, gross, dollar });
+    });
+    const { all } = compare(priced('2025-01-01', [['10001', 90_000, 40_000], ['10001', 90_000, 60_000], ['10002', 5_000, 3_000]]), priced('2026-01-01', [['10001', 95_000, 40_000], ['10003', 7_000, 6_000]]));
+    expect(told(all['hospital-prices'])).toEqual([
+      ['10001', 'Invented Hospital', 'priceCount 2 > 1', 'priceGross $900.00 > $950.00', 'priceMaximum $600.00 > $400.00'],
+      ['10002', 'Invented Hospital', 'priceCount 1 > none', 'priceGross $50.00 > none', 'priceMinimum $30.00 > none', 'priceMaximum $30.00 > none'],
+      ['10003', 'Invented Hospital', 'priceCount none > 1', 'priceGross none > $70.00', 'priceMinimum none > $60.00', 'priceMaximum none > $60.00'],
+    ]);
+  });
+
   it('mark what concerns the office, the other code of a pair included', () => {
     const { ofOffice, summary } = compare(before, now, [{ system: 'CPT', code: '10001' }, { system: 'ICD10CM', code: 'M62.4' }, { system: 'CPT', code: '10008' }]);
     expect(ofOffice.map(({ kind, code, part }) => [kind, code, part])).toEqual([
