@@ -4,6 +4,8 @@ import type { SearchTier } from '../../db/model/search.ts';
 export interface JudgedQuery {
   text: string;
   codes: readonly string[];
+  /** What kind of writing it is, where a set has several. */
+  kind?: string;
 }
 
 export interface JudgedSet {
@@ -34,6 +36,7 @@ export interface Figures {
 export interface Judgement extends Figures, Spread {
   /** By the tier of the first row: how often an answer begins there, and how good it is then. */
   byTier: ReadonlyMap<SearchTier, Figures>;
+  byKind: ReadonlyMap<string, Figures>;
   /** Where the first right code stands, 1 to 10; 0 for not at all. In the order of the queries. */
   places: readonly number[];
 }
@@ -42,6 +45,7 @@ export interface Judgement extends Figures, Spread {
 export function judge(answer: EngineAnswer, set: JudgedSet, right: (found: string, wanted: readonly string[]) => boolean = sameCode): Judgement {
   const all = counter();
   const byTier = new Map<SearchTier, Counter>();
+  const byKind = new Map<string, Counter>();
   const times: number[] = [];
   const places: number[] = [];
   for (const query of set.queries) {
@@ -52,12 +56,20 @@ export function judge(answer: EngineAnswer, set: JudgedSet, right: (found: strin
     places.push(place);
     all.count(place, rows.length === 0);
     const tier = rows[0]?.tier;
-    if (tier === undefined) continue;
-    const own = byTier.get(tier) ?? counter();
-    byTier.set(tier, own);
-    own.count(place, false);
+    if (tier !== undefined) counterOf(byTier, tier).count(place, false);
+    if (query.kind !== undefined) counterOf(byKind, query.kind).count(place, rows.length === 0);
   }
-  return { ...all.figures(), ...spread(times), byTier: new Map([...byTier].map(([tier, own]) => [tier, own.figures()])), places };
+  return { ...all.figures(), ...spread(times), byTier: figuresOf(byTier), byKind: figuresOf(byKind), places };
+}
+
+function counterOf<Key>(counters: Map<Key, Counter>, key: Key): Counter {
+  const known = counters.get(key) ?? counter();
+  counters.set(key, known);
+  return known;
+}
+
+function figuresOf<Key>(counters: ReadonlyMap<Key, Counter>): Map<Key, Figures> {
+  return new Map([...counters].map(([key, own]) => [key, own.figures()]));
 }
 
 function sameCode(found: string, wanted: readonly string[]): boolean {

@@ -10,15 +10,16 @@ import { figuresHeader, figuresLine } from './figures-table.ts';
 import { readHospitalLines, splitByHospital, thighAndKnee } from './hospital-lines.ts';
 import { importIntoNewHome } from './imported-catalog.ts';
 import { sampleIndexEntries } from './index-entries.ts';
-import { judge, sameCategory, type EngineAnswer, type JudgedSet } from './judge.ts';
+import { judge, sameCategory, type EngineAnswer, type JudgedSet, type Judgement } from './judge.ts';
+import { readOwnQueries } from './own-queries.ts';
 import { realDataFolder } from './real-data.ts';
 import { replayKeystrokes, typedTexts } from './replay-keystrokes.ts';
 import { situations } from './situations.ts';
 
 // `npm run relevance`: judges search on what the real import makes of the real release files. Prints figures, never a line of a judged file.
-// `npm run relevance -- hospital situations index` keeps to some sets; `ours` leaves the other searches out, which take most of the time.
+// `npm run relevance -- hospital situations own index` keeps to some sets; `ours` leaves the other searches out, which take most of the time.
 const named = process.argv.slice(2);
-const setNames = ['hospital', 'situations', 'index'];
+const setNames = ['hospital', 'situations', 'own', 'index'];
 const unknown = named.filter((name) => ![...setNames, 'ours'].includes(name));
 if (unknown.length > 0) {
   console.error(`There is no set "${unknown.join(' ')}": ${[...setNames, 'ours'].join(' | ')}`);
@@ -35,13 +36,21 @@ const folder = mkdtempSync(join(tmpdir(), 'relevance-of-search-'));
 try {
   const feeSchedule = join(data, 'pfs', 'rvu25d', 'PPRRVU2025_Oct.csv');
   const proceduresOnly: readonly CodeSystem[] = ['CPT'];
-  if (wanted('hospital') || wanted('situations')) {
+  if (wanted('hospital') || wanted('situations') || wanted('own')) {
     withCatalog('fee-schedule', [feeSchedule], (db, compare) => {
       if (wanted('hospital')) {
         const { tune, held, professional } = splitByHospital(readHospitalLines(data));
         for (const set of [tune, thighAndKnee(tune), held, thighAndKnee(held), professional, thighAndKnee(professional)]) compare(set, [null, proceduresOnly]);
       }
       if (wanted('situations')) compare({ name: 'situations', queries: situations.map(({ heard, code }) => ({ text: heard, codes: [code] })) }, [null, proceduresOnly]);
+      if (wanted('own')) {
+        const own = readOwnQueries();
+        const [judged] = compare({ name: 'own queries', queries: own }, [null]);
+        // These lines are the project's own: what was not found may be named.
+        own.forEach((query, index) => {
+          if ((judged?.places[index] ?? 0) === 0) console.log(`not among ten: ${query.text} (${query.codes.slice(0, 3).join(' ')}; ${query.kind})`);
+        });
+      }
       const replay = replayKeystrokes(createSearchEngine(db), typedTexts);
       console.log(`\n${replay.keystrokes} keystrokes, fresh engine: median ${replay.medianMs.toFixed(2)}, p95 ${replay.p95Ms.toFixed(2)}, slowest ${replay.slowestMs.toFixed(2)} ms (${JSON.stringify(replay.slowestText)})`);
     });
@@ -60,7 +69,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-type Compare = (set: JudgedSet, scopes: readonly (readonly CodeSystem[] | null)[], right?: typeof sameCategory) => void;
+type Compare = (set: JudgedSet, scopes: readonly (readonly CodeSystem[] | null)[], right?: typeof sameCategory) => Judgement[];
 
 function withCatalog(name: string, paths: readonly string[], task: (db: ReadDb, compare: Compare) => void): void {
   const began = performance.now();
@@ -72,7 +81,7 @@ function withCatalog(name: string, paths: readonly string[], task: (db: ReadDb, 
   engine.warm();
   task(db, (set, scopes, right) => {
     console.log(`\n${set.name}\n${figuresHeader}`);
-    for (const systems of scopes) {
+    return scopes.map((systems) => {
       const scope = systems === null ? 'all systems' : systems.join(' ');
       for (const { name: search, answer } of baselines) {
         const { medianMs, p95Ms, slowestMs, ...figures } = judge((text) => answer(text, systems), set, right);
@@ -86,7 +95,9 @@ function withCatalog(name: string, paths: readonly string[], task: (db: ReadDb, 
         const figures = judged.byTier.get(tier);
         if (figures !== undefined) console.log(figuresLine(`  first: ${tier}`, '', figures));
       }
-    }
+      for (const [kind, figures] of judged.byKind) console.log(figuresLine(`  ${kind}`, '', figures));
+      return judged;
+    });
   });
   scratch.close();
   db.close();
