@@ -27,7 +27,7 @@ const statedSql = `
   WHERE code.code_id BETWEEN :first AND :last ORDER BY code.code_id`;
 
 /** A statement cannot be run while another one of its connection is read row by row: codes are read some at a time. */
-const codesAtATime = 8192;
+const codesAtATime = 2048;
 
 /**
  * Writes `wording` and `attribution` from what the sources say of the codes, and drops it.
@@ -77,5 +77,5 @@ export function storeDescriptors(db: WriteDb): void {
   db.exec('DROP TABLE temp.stated_descriptor');
 }
 
-/** How many long descriptors a source says, counted without their texts. */
-export const longDescriptorsSql = "SELECT count(*) FROM wording JOIN attribution USING (attribution_id) WHERE attribution.source_id = :sourceId AND attribution.kind = 'long'";
+/** How many codes a source gives a long descriptor, counted without their texts: which lists name it is found once, not for every wording. */
+export const longDescriptorsSql = "SELECT count(*) FROM wording WHERE attribution_id IN (SELECT attribution_id FROM attribution WHERE source_id = :sourceId AND kind = 'long')";

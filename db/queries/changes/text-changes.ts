@@ -2,9 +2,15 @@ import type { WriteDb } from '../../open/database.ts';
 import { haveSameFiles, type SourcesOfSides } from './sides.ts';
 import { listingKinds } from './listed-codes.ts';
 
-// A code may have several texts of one kind, which a release orders anew when it adds one.
-const textsSql = (schema: 'main' | 'former'): string => `(
-  SELECT system, code, kind, source_id, group_concat(text, '; ' ORDER BY text) AS text FROM ${schema}.descriptor GROUP BY system, code, kind, source_id)`;
+// A code may have several texts of one kind, which a release orders anew when it adds one. Most sources give each code one of a kind: these
+// are not put together, which would sort them all.
+const textsSql = (schema: 'main' | 'former'): string => {
+  const several = `(source_id, kind) IN (SELECT source_id, kind FROM ${schema}.attribution WHERE position > 0)`;
+  return `(
+  SELECT system, code, kind, source_id, text FROM ${schema}.descriptor WHERE NOT (${several})
+  UNION ALL
+  SELECT system, code, kind, source_id, group_concat(text, '; ' ORDER BY text) FROM ${schema}.descriptor WHERE ${several} GROUP BY system, code, kind, source_id)`;
+};
 
 /**
  * Texts that read otherwise, and diagnoses that became valid for billing or a heading. Only texts of one kind of source are
