@@ -6,6 +6,7 @@ import { createMergeTables, mergeCodes } from './merge-codes.ts';
 import type { PlannedSource } from './planned-source.ts';
 import type { Source } from '../model/source.ts';
 import { sourceFormats } from './formats.ts';
+import { resolveReferences } from './resolve-references.ts';
 import { sourcedTables } from './sourced-tables.ts';
 import { writeSource } from './write-source.ts';
 
@@ -42,6 +43,7 @@ export function buildCatalog(input: BuildInput): void {
       input.onStep('building', 0.1);
       for (const { source, origin } of input.sources) if (origin.from === 'staged') insertStaged(db, source, origin.file);
       input.onStep('building', 0.25);
+      resolveReferences(db);
       prepareMerge(db, input);
       mergeCodes(db, (fraction) => { input.onStep('building', 0.25 + 0.55 * fraction); });
       input.onStep('building', 0.8);
@@ -65,8 +67,8 @@ function copySources(db: WriteDb, input: BuildInput): void {
   const map = db.prepareWrite('INSERT INTO source_map VALUES (:origin, :old, :new)');
   for (const { origin, source } of input.sources) if (origin.from !== 'staged') map.run({ origin: origin.from, old: origin.sourceId, new: source.sourceId });
   for (const origin of input.runningPath === null ? ['starter'] : ['starter', 'running']) {
-    // `section` names its parents and comes apart; descriptors are put together anew.
-    for (const table of sourcedTables(db).filter((name) => name !== 'section' && name !== 'attribution')) {
+    // `section` names its parents and comes apart; descriptors and what references lead to are put together anew.
+    for (const table of sourcedTables(db).filter((name) => name !== 'section' && name !== 'attribution' && name !== 'index_lead')) {
       const columns = columnsOf(db, table);
       const selected = columns.map((column) => (column === 'source_id' ? 'source_map.new_id' : `old.${column}`));
       db.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${selected.join(', ')} FROM ${origin}.${table} AS old JOIN source_map ON origin = '${origin}' AND old_id = old.source_id`);

@@ -512,6 +512,17 @@ CREATE TABLE index_reference (
   PRIMARY KEY (words, source_id, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Where such an entry leads to in the end: its words name these codes as well. Made at the build, from both tables above.
+CREATE TABLE index_lead (
+  code          TEXT NOT NULL,       -- dotted; where `is_incomplete`, codes below it are meant
+  source_id     INTEGER NOT NULL REFERENCES source(source_id),  -- of the entry that sends on
+  position      INTEGER NOT NULL,    -- of that entry
+  words         TEXT NOT NULL,       -- 'Abdominalgia'
+  relation      TEXT NOT NULL CHECK (relation IN ('see', 'see-also', 'see-category')),
+  is_incomplete INTEGER NOT NULL CHECK (is_incomplete IN (0, 1)),
+  PRIMARY KEY (code, source_id, position)
+) STRICT, WITHOUT ROWID;
+
 -- What the values of the release files mean, in own words.
 CREATE TABLE indicator (
   field     TEXT NOT NULL,
