@@ -73,25 +73,39 @@ function holdsNumbers(row: GridRow): boolean {
 }
 
 function matched<Name extends string>(rows: readonly GridRow[], first: number, last: number, rules: readonly ColumnRule<Name>[]): FoundHeader<Name> {
-  const width = Math.max(...rows.slice(first, last + 1).map((row) => row.cells.length));
-  const names: string[] = [];
+  const { names, canonical } = stackOf(rows, first, last);
   const columns = new Map<Name, number[]>();
   let lastNamed = -1;
-  for (let column = 0; column < width; column++) {
-    const parts: string[] = [];
-    for (let index = first; index <= last; index++) {
-      const cell = rows[index]?.cells[column] ?? '';
-      if (cell !== '') parts.push(cell);
-    }
-    const name = parts.join(' ');
-    names.push(name);
-    if (name === '') continue;
+  for (const [column, name] of canonical.entries()) {
+    if (names[column] === '') continue;
     lastNamed = column;
-    const canonical = canonicalHeader(name);
-    const rule = rules.find((candidate) => candidate.pattern.test(canonical));
+    const rule = rules.find((candidate) => candidate.pattern.test(name));
     if (rule !== undefined) columns.set(rule.name, [...(columns.get(rule.name) ?? []), column]);
   }
   return { firstRow: first, lastRow: last, width: lastNamed + 1, names, columns };
+}
+
+/** The names of the columns as these rows stack them, as they are and in one spelling. */
+interface Stack {
+  readonly names: readonly string[];
+  readonly canonical: readonly string[];
+}
+
+/** Every format looks at the same rows: what they stack up to is found once, and forgotten with them. */
+const stacks = new WeakMap<readonly GridRow[], Map<number, Stack>>();
+
+function stackOf(rows: readonly GridRow[], first: number, last: number): Stack {
+  let known = stacks.get(rows);
+  if (known === undefined) stacks.set(rows, (known = new Map()));
+  const key = first * searchedRows + last;
+  let stack = known.get(key);
+  if (stack === undefined) {
+    const stacked = rows.slice(first, last + 1);
+    const names = Array.from({ length: Math.max(...stacked.map((row) => row.cells.length)) }, (_, column) => stacked.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '').join(' '));
+    stack = { names, canonical: names.map((name) => canonicalHeader(name)) };
+    known.set(key, stack);
+  }
+  return stack;
 }
 
 /**

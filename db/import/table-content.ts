@@ -64,9 +64,10 @@ export function textContent(label: string, text: string): TableContent {
 }
 
 export function sheetContent(label: string, rows: readonly GridRow[], sheetName = ''): TableContent {
+  const head = rows.slice(0, headLineCount);
   return {
     label, isSheet: true, sheetName, text: '', lines: [], lineCount: rows.length, headLines: () => [], endsWithLineEnd: true,
-    headRows: () => rows.slice(0, headLineCount), rows: () => rows, endsInsideCell: () => false,
+    headRows: () => head, rows: () => rows, endsInsideCell: () => false,
   };
 }
 

@@ -12,7 +12,7 @@ export interface CsvRows {
 
 /**
  * The rows of delimited text with their line numbers. Lines without a quotation mark are split at the delimiter, which
- * is what csv means for them; every other record goes through csv-parse. A stray quotation mark in one record never
+ * is what csv means for them; a record that csv does not allow goes through csv-parse. A stray quotation mark in one record never
  * swallows the records after it.
  */
 export function csvRows(text: string, delimiter: string): CsvRows {
@@ -50,13 +50,29 @@ function endOfRecord(lines: readonly string[], start: number): number | null {
   return null;
 }
 
-function strictRecord(text: string, delimiter: string): string[] | null {
-  try {
-    const records = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false }) as string[][];
-    return records.length === 1 ? (records[0] ?? null) : null;
-  } catch {
-    // A quotation mark where csv allows none: the caller reads the line on its own.
-    return null;
+/** The cells of one record by RFC 4180; null where a quotation mark stands where csv allows none: the caller reads the line on its own. */
+export function strictRecord(text: string, delimiter: string): string[] | null {
+  const cells: string[] = [];
+  for (let at = 0; ; at++) {
+    let end: number;
+    if (text[at] === '"') {
+      end = at + 1;
+      // Two marks stand for one.
+      while ((end = text.indexOf('"', end)) !== -1 && text[end + 1] === '"') end += 2;
+      if (end === -1) return null;
+      cells.push(text.slice(at + 1, end).replaceAll('""', '"'));
+      end++;
+      if (end < text.length && text[end] !== delimiter) return null;
+    } else {
+      end = text.indexOf(delimiter, at);
+      if (end === -1) end = text.length;
+      const cell = text.slice(at, end);
+      // A line end outside the marks would begin another record.
+      if (cell.includes('"') || cell.includes('\n')) return null;
+      cells.push(cell);
+    }
+    if (end >= text.length) return cells;
+    at = end;
   }
 }
 

@@ -51,15 +51,16 @@ const carriageReturn = 13;
 function withPlainLineEnds(bytes: Buffer): Buffer {
   const first = bytes.indexOf(carriageReturn);
   if (first === -1) return bytes;
+  let from = first;
   let to = first;
-  for (let from = first; from < bytes.length; from++) {
-    const byte = bytes[from] ?? 0;
-    if (byte === carriageReturn) {
-      bytes[to++] = lineFeed;
-      if (bytes[from + 1] === lineFeed) from++;
-    } else bytes[to++] = byte;
+  for (let at = first; at !== -1; at = bytes.indexOf(carriageReturn, from)) {
+    bytes.copyWithin(to, from, at);
+    to += at - from;
+    bytes[to++] = lineFeed;
+    from = at + (bytes[at + 1] === lineFeed ? 2 : 1);
   }
-  return bytes.subarray(0, to);
+  bytes.copyWithin(to, from);
+  return bytes.subarray(0, to + bytes.length - from);
 }
 
 /** Western text in UTF-16 has its NULs at every second place, nearly all of them on one side. */

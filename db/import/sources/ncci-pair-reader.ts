@@ -38,6 +38,12 @@ const quotationMark = 34;
 const endOfFileMark = 26;
 /** Beyond these a row has too many cells to be one. */
 const mostCells = 64;
+/** Behind two codes of five characters and their delimiters. */
+const tailStart = 12;
+/** A file has up to a thousand; one takes the place of another where it must. */
+const tailPlaces = 1024;
+/** As far as the dates, the indicator and the first letters of the rationale reach. */
+const tailLetters = 22;
 
 /**
  * Reads the rows of one file. A release has 2.5 million of them, so that a row is taken apart where it stands in the text, by the
@@ -63,8 +69,12 @@ export class PairReader {
   #first: string | null = null;
   #columnOneBefore = 0;
   #outOfOrder = 0;
-  #ended = 0;
+  #hasEnded = false;
   #lastRationale = '';
+  #lastTerms = 0;
+  /** Rows that were kept with a word about them. */
+  #tallies = 0;
+  readonly #tails: ({ readonly text: string; readonly terms: number } | undefined)[] = new Array<undefined>(tailPlaces).fill(undefined);
 
   constructor(content: TableContent, header: FoundHeader<PairColumn>, above: readonly string[], warning: string | null, sink: RowSink, context: ReadingContext) {
     this.#content = content;
@@ -101,7 +111,7 @@ export class PairReader {
     const { rowsKept } = this.#ledger;
     if (rowsKept < rowsToTell) return;
     if (this.#outOfOrder > rowsKept / 10) this.#ledger.warn('The rows do not stand in the order of column 1: the two columns of codes may have been exchanged.');
-    if (this.#ended === 0) this.#ledger.warn('No pair of the file has a deletion date; every release has pairs that have ended.');
+    if (!this.#hasEnded) this.#ledger.warn('No pair of the file has a deletion date; every release has pairs that have ended.');
   }
 
   #readSheet(): Failure | null {
@@ -132,6 +142,12 @@ export class PairReader {
     let inHeader = true;
     for (let line = firstLine; start < end; line++) {
       if (line % linesAStep === 0) this.#context.step(line);
+      const after = inHeader ? -1 : this.#rowOfKnownTerms(text, start, delimiterCode, line);
+      if (after !== -1) {
+        start = after;
+        continue;
+      }
+      const tallies = this.#tallies;
       let at = start;
       let cells = 0;
       let isQuoted = false;
@@ -151,6 +167,7 @@ export class PairReader {
       if (isQuoted) this.#take(csvRows(text.slice(start, at), delimiter).rows[0]?.cells ?? []);
       const isLast = at >= end;
       const isBlank = this.#isBlank(start, at);
+      const startOfLine = start;
       start = at + 1;
       if (isBlank || (inHeader && this.#isBelowHeader())) continue;
       inHeader = false;
@@ -159,9 +176,35 @@ export class PairReader {
         this.#ledger.reject(line, `the row has ${this.#cells} cells where the header has ${this.#header.width}`);
         continue;
       }
+      const kept = this.#ledger.rowsKept;
       this.#row(line);
+      if (!isQuoted && this.#ledger.rowsKept > kept && this.#tallies === tallies) this.#keepTail(text, startOfLine, start);
     }
     return null;
+  }
+
+  /**
+   * Nearly every row says what rows before said of other pairs: then only its two codes are looked at.
+   * @returns where the next row begins, -1 for a row that has to be taken apart.
+   */
+  #rowOfKnownTerms(text: string, start: number, delimiter: number, line: number): number {
+    if (text.charCodeAt(start + 5) !== delimiter || text.charCodeAt(start + 11) !== delimiter) return -1;
+    const tail = this.#tails[tailPlace(text, start + tailStart)];
+    if (tail === undefined || !standsAt(text, start + tailStart, tail.text)) return -1;
+    const one = codeAt(text, start);
+    const two = codeAt(text, start + 6);
+    if (one === -1 || two === -1 || one === two) return -1;
+    this.#keep(one, two, tail.terms, line);
+    return start + tailStart + tail.text.length;
+  }
+
+  /** Keeps what stands behind the two codes of the row that was just kept, with its line end. */
+  #keepTail(text: string, start: number, end: number): void {
+    // Codes may have lost their zeros: such a row has its tail elsewhere.
+    const hasWholeCodes = (this.#ends[0] ?? 0) - (this.#starts[0] ?? 0) === 5 && (this.#ends[1] ?? 0) - (this.#starts[1] ?? 0) === 5;
+    if (this.#at.columnOne !== 0 || this.#at.columnTwo !== 1 || !hasWholeCodes || text.charCodeAt(end - 1) !== lineFeed) return;
+    // A copy is compared faster than a part of a large text.
+    this.#tails[tailPlace(text, start + tailStart)] = { text: Buffer.from(text.slice(start + tailStart, end)).toString(), terms: this.#lastTerms };
   }
 
   /** Cells that are texts of their own become the current row. */
@@ -240,14 +283,24 @@ export class PairReader {
       this.#ledger.reject(line, 'the rationale holds damaged characters');
       return;
     }
-    if (this.#explained?.has(indicator) === false) this.#ledger.tally(`The modifier indicator "${indicator}" is not explained in this version; it was kept as it is`, line);
-    if (deletion !== 0 && deletion < effective) this.#ledger.tally('The pair ended before it began; it was kept as one that is not in force', line);
+    if (this.#explained?.has(indicator) === false) this.#tally(`The modifier indicator "${indicator}" is not explained in this version; it was kept as it is`, line);
+    if (deletion !== 0 && deletion < effective) this.#tally('The pair ended before it began; it was kept as one that is not in force', line);
     this.#first ??= codeFromNumber(one);
+    if (deletion !== 0) this.#hasEnded = true;
+    this.#lastTerms = this.#packer.termsNumber(indicatorNumber, effective, deletion, rationale);
+    this.#keep(one, two, this.#lastTerms, line);
+  }
+
+  #keep(one: number, two: number, terms: number, line: number): void {
     if (one < this.#columnOneBefore) this.#outOfOrder++;
     this.#columnOneBefore = one;
-    if (deletion !== 0) this.#ended++;
-    this.#packer.add(one, two, this.#packer.termsNumber(indicatorNumber, effective, deletion, rationale), line);
+    this.#packer.add(one, two, terms, line);
     this.#ledger.keep();
+  }
+
+  #tally(warning: string, line: number): void {
+    this.#tallies++;
+    this.#ledger.tally(warning, line);
   }
 
   /** -1 for what is no code. */
@@ -333,6 +386,18 @@ function codeAt(text: string, start: number): number {
   const last = text.charCodeAt(start + 4);
   if (last >= zero && last <= nine) return number * 36 + last - zero;
   return !isLetter && lastLetters.has(last) ? number * 36 + last - letterA + 10 : -1;
+}
+
+function tailPlace(text: string, start: number): number {
+  let hash = 0;
+  for (let at = start; at < start + tailLetters; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 11)) & (tailPlaces - 1);
+}
+
+/** As `startsWith`, which takes three times as long for a text of this size. */
+function standsAt(text: string, start: number, part: string): boolean {
+  for (let index = 0; index < part.length; index++) if (text.charCodeAt(start + index) !== part.charCodeAt(index)) return false;
+  return true;
 }
 
 function digitsAt(text: string, start: number, length: number): number {

@@ -62,6 +62,26 @@ describe('NCCI pairs', () => {
     expect((first as { pairs: number; column_number: number }[]).filter((row) => row.column_number === 1).reduce((sum, row) => sum + row.pairs, 0)).toBe(300);
   }, 60_000);
 
+  test('rows that repeat what others say, rows that say something of their own and rows that are none are read like cells in quotation marks', async () => {
+    const many = pairRows(4000).map((row, index) => ({
+      ...row,
+      ...(index % 50 === 7 ? { effective: `2019${String(1 + (index % 12)).padStart(2, '0')}15` } : {}),
+      ...(index % 61 === 8 ? { indicator: '7' } : {}),
+      ...(index % 97 === 9 ? { columnTwo: index % 2 === 0 ? row.columnOne : '4003' } : {}),
+      ...(index % 101 === 10 ? { effective: '20190230' } : {}),
+      ...(index % 103 === 11 ? { deletion: '20180101' } : {}),
+    }));
+    const files: unknown[] = [];
+    for (const text of [pairText(many), pairTable(many).map((row) => `${row.map((cell) => `"${cell}"`).join('\t')}\r\n`).join('')]) {
+      const own = importHome();
+      const [file] = value(await own.run(own.file('ccipra-v302r0-f1.txt', text))).files;
+      files.push({ read: file?.rowsRead, kept: file?.rowsKept, rejected: file?.rejected, warnings: file?.warnings, packed: query(runningPath(own), packed), terms: query(runningPath(own), 'SELECT hex(records) AS records FROM ncci_terms ORDER BY source_id') });
+      own.remove();
+    }
+    expect(files[0]).toEqual(files[1]);
+    expect((files[0] as { rejected: unknown[] }).rejected.length).toBeGreaterThan(60);
+  }, 60_000);
+
   test('the release comes from the words above, then from the name; version 30.2 is the third quarter of 2024', async () => {
     const kinds = async (name: string, above: string[][] = []): Promise<unknown[]> => {
       const own = importHome();
