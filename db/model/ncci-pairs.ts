@@ -80,21 +80,22 @@ export class TermsOfSource {
     this.#view = new DataView(records.buffer, records.byteOffset, records.byteLength);
     this.length = Math.floor(records.byteLength / termsBytes);
     this.inForce = new Uint8Array(this.length);
-    for (let number = 0; number < this.length; number++) this.inForce[number] = this.deletedDay(number) === 0 && this.#indicatorNumber(number) !== withdrawn ? 1 : 0;
+    for (let number = 0; number < this.length; number++) this.inForce[number] = this.deletedDay(number) === 0 && this.indicatorNumber(number) !== withdrawn ? 1 : 0;
   }
 
   deletedDay(number: number): number {
     return this.#view.getUint16(number * termsBytes + 2, true);
   }
+  /** To the base of 36: compared faster than the letter. */
+  indicatorNumber(number: number): number {
+    return this.#view.getUint8(number * termsBytes + 6);
+  }
   indicator(number: number): string {
-    return this.#indicatorNumber(number).toString(36).toUpperCase();
+    return this.indicatorNumber(number).toString(36).toUpperCase();
   }
   at(number: number): PairTerms {
     const at = number * termsBytes;
     return { indicator: this.indicator(number), effectiveDay: this.#view.getUint16(at, true), deletedDay: this.deletedDay(number), rationale: this.#view.getUint16(at + 4, true) };
-  }
-  #indicatorNumber(number: number): number {
-    return this.#view.getUint8(number * termsBytes + 6);
   }
 }
 

@@ -102,22 +102,17 @@ function ofColumn(context: PageContext, thisColumn: 1 | 2, lists: readonly List[
     const places = list.ofSource.inForce[terms] === 1 ? inForce : ended;
     if (places.length < most) places.push({ list, position, claims });
   };
-  for (;;) {
-    const { first, other, until } = nearest(lists);
-    if (first === null) break;
-    if (other < until) {
-      // The parts of a release follow each other: most stretches of a list are its own.
-      const claims = first.isHospital ? 'hospital' : 'practitioner';
-      while (first.next < first.others.length && (first.others[first.next] ?? 0) < until) take(first, stepOver(first), claims);
-      continue;
-    }
-    const practitioner = advance(lists, other, false);
-    const hospital = advance(lists, other, true);
-    if (practitioner !== null && hospital !== null && saysTheSame(practitioner, hospital)) take(practitioner.list, practitioner.position, 'both');
+  const practitioner = eachOnce(lists.filter((list) => !list.isHospital));
+  const hospital = eachOnce(lists.filter((list) => list.isHospital));
+  for (let [a, b] = [0, 0]; a < practitioner.length || b < hospital.length; ) {
+    const [otherA, otherB] = [practitioner.other(a), hospital.other(b)];
+    if (otherA === otherB && saysTheSame(practitioner.list(a), practitioner.position(a), hospital.list(b), hospital.position(b))) take(practitioner.list(a), practitioner.position(a), 'both');
     else {
-      if (practitioner !== null) take(practitioner.list, practitioner.position, 'practitioner');
-      if (hospital !== null) take(hospital.list, hospital.position, 'hospital');
+      if (otherA <= otherB) take(practitioner.list(a), practitioner.position(a), 'practitioner');
+      if (otherB <= otherA) take(hospital.list(b), hospital.position(b), 'hospital');
     }
+    if (otherA <= otherB) a++;
+    if (otherB <= otherA) b++;
   }
   const inWords = termsInWords(context);
   const pairs = [...inForce, ...ended].slice(0, most).map(({ list, position, claims }): PairOfCode => {
@@ -127,18 +122,56 @@ function ofColumn(context: PageContext, thisColumn: 1 | 2, lists: readonly List[
   return { pairs, total, indicators: indicatorsInForce(lists) };
 }
 
-/** The list that comes next, its pair's other code, and the other code that comes next in any other list. */
-function nearest(lists: readonly List[]): { first: List | null; other: number; until: number } {
-  let first: List | null = null;
+/** Other codes in their order, each once, and where the pair stands that counts. */
+interface EachOnce {
+  readonly length: number;
+  /** Infinity behind the last. */
+  other(index: number): number;
+  list(index: number): List;
+  position(index: number): number;
+}
+
+/** Of one setting. @param lists those that count more before the others */
+function eachOnce(lists: readonly List[]): EachOnce {
+  const most = lists.reduce((sum, list) => sum + list.others.length, 0);
+  const ofList = new Uint16Array(most);
+  const positions = new Uint32Array(most);
+  let length = 0;
+  for (;;) {
+    const { first, other, until } = nearest(lists);
+    const list = lists[first];
+    if (list === undefined) break;
+    if (other === until) {
+      for (const one of lists) if (one !== list && one.others[one.next] === other) stepOver(one);
+      ofList[length] = first;
+      positions[length++] = stepOver(list);
+    }
+    // The parts of a release follow each other: most stretches of a list are its own.
+    while ((list.others[list.next] ?? until) < until) {
+      ofList[length] = first;
+      positions[length++] = stepOver(list);
+    }
+  }
+  const list = (index: number): List => {
+    const found = lists[ofList[index] ?? 0];
+    if (found === undefined) throw new Error('every place is of a list');
+    return found;
+  };
+  const position = (index: number): number => positions[index] ?? 0;
+  return { length, list, position, other: (index) => (index < length ? (list(index).others[position(index)] ?? 0) : Number.POSITIVE_INFINITY) };
+}
+
+/** Which list comes next (-1 for none), the other code of its pair, and the other code that comes next in any other list. */
+function nearest(lists: readonly List[]): { first: number; other: number; until: number } {
+  let first = -1;
   let other = Number.POSITIVE_INFINITY;
   let until = Number.POSITIVE_INFINITY;
-  for (const list of lists) {
-    if (list.next >= list.others.length) continue;
-    const own = list.others[list.next] ?? 0;
+  for (const [index, list] of lists.entries()) {
+    const own = list.others[list.next] ?? Number.POSITIVE_INFINITY;
     if (own < other) {
       until = other;
       other = own;
-      first = list;
+      first = index;
     } else if (own < until) until = own;
   }
   return { first, other, until };
@@ -148,24 +181,13 @@ function nearest(lists: readonly List[]): { first: List | null; other: number; u
 function stepOver(list: List): number {
   const position = list.next;
   const other = list.others[position];
-  do list.next++; while (list.next < list.others.length && list.others[list.next] === other);
+  do list.next++; while (list.others[list.next] === other);
   return position;
 }
 
-/** Steps over the pair in every list of a setting, and answers where it stands in the first, which counts. */
-function advance(lists: readonly List[], other: number, isHospital: boolean): { list: List; position: number } | null {
-  let first: { list: List; position: number } | null = null;
-  for (const list of lists) {
-    if (list.isHospital !== isHospital || list.next >= list.others.length || list.others[list.next] !== other) continue;
-    const position = stepOver(list);
-    first ??= { list, position };
-  }
-  return first;
-}
-
-function saysTheSame(a: { list: List; position: number }, b: { list: List; position: number }): boolean {
-  const [termsA, termsB] = [a.list.terms[a.position] ?? 0, b.list.terms[b.position] ?? 0];
-  return a.list.ofSource.indicator(termsA) === b.list.ofSource.indicator(termsB) && a.list.ofSource.deletedDay(termsA) === b.list.ofSource.deletedDay(termsB);
+function saysTheSame(a: List, positionA: number, b: List, positionB: number): boolean {
+  const [termsA, termsB] = [a.terms[positionA] ?? 0, b.terms[positionB] ?? 0];
+  return a.ofSource.indicatorNumber(termsA) === b.ofSource.indicatorNumber(termsB) && a.ofSource.deletedDay(termsA) === b.ofSource.deletedDay(termsB);
 }
 
 function indicatorsInForce(lists: readonly List[]): ReadonlySet<string> {
