@@ -99,7 +99,7 @@ export function infoValue(db: ReadDb, key: string): string | null {
 type Checked = { ok: true; db: Owned<ReadDb> } | { ok: false; problem: string; corrupt: boolean };
 
 /** Tables that every page or search reads; one row of each is read at opening. */
-const probed = ['catalog_info', 'source', 'code', 'section', 'wording', 'attribution', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_pairs', 'ncci_terms', 'ncci_rationale', 'add_on_edit', 'mue', 'opps', 'indicator', 'modifier', 'thesaurus', 'search_term', 'search_title_docsize', 'search_text_docsize'];
+const probed = ['catalog_info', 'source', 'code', 'section', 'wording', 'attribution', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_pairs', 'ncci_terms', 'ncci_rationale', 'add_on_edit', 'mue', 'opps', 'indicator', 'modifier', 'thesaurus', 'word_association', 'search_part'];
 
 /** Fast enough for every start (a few milliseconds): header against file size, identity, the ends of every table. */
 export function openChecked(path: string): Checked {
@@ -109,14 +109,11 @@ export function openChecked(path: string): Checked {
   try {
     db = openReadOnly(path);
     for (const table of probed) db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
-    // The last leaf of the largest trees, and the structure record of each full-text index.
-    for (const table of ['code', 'search_title_data', 'search_text_data']) {
-      const key = table === 'code' ? 'code_id' : 'id';
-      db.prepare(`SELECT * FROM ${table} ORDER BY ${key} DESC LIMIT 1`).get();
-      db.prepare(`SELECT * FROM ${table} ORDER BY ${key} LIMIT 12`).all();
-    }
+    // Both ends of the largest trees.
+    db.prepare('SELECT * FROM code ORDER BY code_id DESC LIMIT 1').get();
+    db.prepare('SELECT * FROM code ORDER BY code_id LIMIT 12').all();
+    if (db.prepare<{ parts: number }>("SELECT count(*) AS parts FROM search_part WHERE part = 'main' AND length(data) >= 0").get()?.parts !== 6) throw new Error('no index');
     for (const [table, key] of [['wording', 'code_id'], ['pfs', 'code']]) db.prepare(`SELECT * FROM ${table} ORDER BY ${key} DESC LIMIT 1`).get();
-    db.prepare("SELECT rowid FROM search_title WHERE search_title MATCH 'a*' LIMIT 1").get();
     if (infoValue(db, 'version') === null) throw new Error('no version');
     return { ok: true, db };
   } catch {

@@ -1,3 +1,4 @@
+import { openSearchPart, searchPartNames, type SearchPart } from '../search/index-part.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { VerifyReport } from '../model/catalog.ts';
 import { openReadOnly, type ReadDb } from '../open/database.ts';
@@ -119,19 +120,22 @@ function countOf(kind: string): string | undefined {
   return sourceFormats.find((format) => format.kind === kind)?.countSql ?? starterCounts[kind];
 }
 
+/** Reads the index as the search does: every code stands in it once, and a code of the catalog is found by a word of its title. */
 function searchIndex(db: ReadDb): { ok: boolean; detail: string } {
   const codes = number(db, 'SELECT count(*) FROM code');
-  const titles = number(db, 'SELECT (SELECT count(*) FROM search_title_docsize) + (SELECT count(*) FROM search_inpatient_docsize)');
-  const texts = number(db, 'SELECT count(*) FROM search_text_docsize');
-  const terms = number(db, 'SELECT count(*) FROM search_term');
-  const probe = db.prepare<{ code_id: number; code: string }>('SELECT code_id, lower(compact) AS code FROM code ORDER BY code_id LIMIT 1').get();
-  const found = probe === undefined ? undefined : db.prepare<{ rowid: number }>('SELECT rowid FROM search_title WHERE search_title MATCH :query AND rowid = :id').get({ query: `code : "${probe.code}"`, id: probe.code_id });
-  const highest = number(db, 'SELECT coalesce(max(code_id), 0) FROM code');
-  const lastIndexed = number(db, 'SELECT max((SELECT coalesce(max(id), 0) FROM search_title_docsize), (SELECT coalesce(max(id), 0) FROM search_inpatient_docsize))');
-  const lastText = number(db, 'SELECT coalesce(max(id), 0) FROM search_text_docsize');
-  const textProbe = texts === 0 || db.prepare<{ rowid: number }>("SELECT rowid FROM search_text WHERE search_text MATCH 'a OR of OR the' LIMIT 1").all() !== undefined;
-  const ok = titles === codes && lastIndexed === highest && lastText <= highest && terms > 0 && found !== undefined && textProbe;
-  return { ok, detail: `${titles} of ${codes} codes by title, ${texts} by long text, ${terms} words${found === undefined ? '; the probe found nothing' : ''}` };
+  const parts = searchPartNames.flatMap((name) => openSearchPart(db, name) ?? []);
+  const indexed = parts.reduce((sum, part) => sum + part.size, 0);
+  const words = parts.reduce((sum, part) => sum + part.terms.length, 0);
+  const ids = new Set(parts.flatMap((part) => [...part.ids]));
+  const missing = number(db, 'SELECT coalesce(max(code_id), 0) FROM code') !== codes || ids.size !== codes;
+  const damaged = parts.some((part) => part.size > 0 && !foundByItsWords(part, 0) || !foundByItsWords(part, part.size - 1));
+  const ok = indexed === codes && !missing && words > 0 && !damaged;
+  return { ok, detail: `${indexed} of ${codes} codes, ${words} words${damaged ? '; a code is not found by its words' : ''}` };
+}
+
+function foundByItsWords(part: SearchPart, place: number): boolean {
+  const [title = []] = part.names(place);
+  return title.every((term) => part.postings(term).codes.includes(place));
 }
 
 function number(db: ReadDb, sql: string): number {

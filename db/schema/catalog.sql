@@ -573,22 +573,19 @@ CREATE VIEW abbreviation AS
   SELECT expansion, phrase, source_id FROM thesaurus
   WHERE instr(expansion, ' ') = 0 AND kind IN ('synonym', 'spelling', 'number', 'side', 'anatomy', 'adjective');
 
--- Full-text indexes over normalised words (db/search/normalize.ts); rowid = code.code_id.
-CREATE VIRTUAL TABLE search_title USING fts5(
-  code, title, synonyms, section,
-  content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
-);
--- Inpatient procedures: words of their titles. A table of their own, so that a search for anything else never reads them.
-CREATE VIRTUAL TABLE search_inpatient USING fts5(
-  code, title, synonyms, section,
-  content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
-);
-CREATE VIRTUAL TABLE search_text USING fts5(
-  body,
-  content = '', tokenize = "porter unicode61 remove_diacritics 2"
-);
--- The distinct words of search_title, for spelling.
-CREATE TABLE search_term (
-  term  TEXT PRIMARY KEY NOT NULL,
-  codes INTEGER NOT NULL
+-- The full-text index: for each of its two parts (main; inpatient procedures, which are asked for by themselves) a few
+-- packed values that are read whole (db/search/index-part.ts).
+CREATE TABLE search_part (
+  part TEXT NOT NULL CHECK (part IN ('main', 'inpatient')),
+  name TEXT NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (part, name)
+) STRICT, WITHOUT ROWID;
+
+-- Which words people write for which words and facts of codes, learned from lines of hospitals (npm run learn). Shares in millionths.
+CREATE TABLE word_association (
+  word      TEXT PRIMARY KEY NOT NULL,
+  share     INTEGER NOT NULL,        -- of all that is written, this word
+  meanings  TEXT NOT NULL,           -- 'term forward backward;...' (db/search/associations.ts)
+  source_id INTEGER NOT NULL REFERENCES source(source_id)
 ) STRICT, WITHOUT ROWID;

@@ -62,7 +62,6 @@ export const codeRowStatements = {
   prefix: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact < $to AND ${outpatient} AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
   range: `SELECT code_id AS id FROM code WHERE compact >= $from AND compact <= $to AND ${outpatient} AND ${ofSystems} ORDER BY compact, code_id LIMIT $limit`,
   inpatient: `SELECT code_id AS id FROM code WHERE system = 'ICD10PCS' AND code >= $from AND code < $to ORDER BY code LIMIT $limit`,
-  highest: 'SELECT max(code_id) AS highestId FROM code',
 } as const;
 
 export interface CodeRows {
@@ -76,7 +75,7 @@ export interface CodeRows {
 }
 
 // Some kilobytes a row with its word lists: enough for what one session types, far below the memory that is allowed.
-const mostRemembered = 12_000;
+const mostRemembered = 4_000;
 
 export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, sections: SectionWords): CodeRows {
   const byIds = db.prepare<StoredRow>(codeRowStatements.byIds);

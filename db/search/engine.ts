@@ -1,10 +1,11 @@
 import { searchRequestSchema, type SearchAnswer, type SearchHit, type SearchRequest, type SearchTier } from '../model/search.ts';
 import type { ReadDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
-import { openCandidates } from './candidates.ts';
+import { openAssociations } from './associations.ts';
 import { inpatientInput } from './code-input.ts';
-import { codeRowStatements, openCodeRows, type CodeRow } from './code-rows.ts';
+import { openCodeRows, type CodeRow } from './code-rows.ts';
 import { marksOf, type MarkedWord } from './highlight.ts';
+import { readPhrases } from './phrases.ts';
 import { planNearest, planSearch, type SearchPlan } from './plan.ts';
 import { nextTexts } from './next-texts.ts';
 import { longestText } from './query-words.ts';
@@ -12,9 +13,10 @@ import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
-import { everyWord } from './match-expression.ts';
-import { rank } from './rank.ts';
-import { byTier, countedUpTo, searchWords, wordsInTexts, type WordHit } from './word-search.ts';
+import { openEvidence } from './evidence.ts';
+import { explain } from './explain.ts';
+import { emptyPart, openSearchPart } from './index-part.ts';
+import { countedUpTo, openWordSearch, type WordHit, type WordSearchResult } from './word-search.ts';
 
 export interface SearchEngine {
   /** Answers in one go, a few milliseconds; never throws on any text. */
@@ -35,19 +37,17 @@ interface Hit {
   marks: readonly MarkedWord[];
 }
 
-/** Opens the search over a published catalog. Nothing large is read before the first search asks for it. */
+/** Opens the search over a published catalog. Its index is read whole, some megabytes, when it is opened. */
 export function createSearchEngine(db: ReadDb): SearchEngine {
+  const main = openSearchPart(db, 'main') ?? emptyPart;
+  const inpatient = openSearchPart(db, 'inpatient');
   const abbreviations = readAbbreviations(db);
-  const vocabulary = openVocabulary(db);
+  const vocabulary = openVocabulary(main);
   const spelling = createSpelling(vocabulary);
   const rows = openCodeRows(db, abbreviations, readSectionWords(db));
-  const candidates = openCandidates(db);
-  // Ids are given without gaps, so the highest one is also how many codes there are.
-  const highestId = db.prepare<{ highestId: number | null }>(codeRowStatements.highest).get()?.highestId ?? 0;
-  const planSources = { codes: highestId, vocabulary, abbreviations, spelling };
-  const wordSources = { candidates, rows, highestId };
-  const inpatientCandidates = openCandidates(db, true);
-  const hasInpatient = db.prepare<{ found: number }>("SELECT EXISTS (SELECT 1 FROM code WHERE system = 'ICD10PCS') AS found").get()?.found === 1;
+  const planSources = { vocabulary, abbreviations, spelling, associations: openAssociations(db), phrases: readPhrases(db) };
+  const searchWords = openWordSearch({ part: main, evidence: openEvidence(main) });
+  const searchInpatientWords = inpatient === null ? null : openWordSearch({ part: inpatient, evidence: openEvidence(inpatient) });
 
   function codeHits(plan: SearchPlan, systems: string | null, limit: number): { hits: Hit[]; total: number } {
     const { code } = plan;
@@ -76,14 +76,25 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     return { hits, total: ids.length };
   }
 
-  function wordHit(hit: WordHit, plan: SearchPlan): Hit {
-    const words = plan.words.map((word) => word.word);
+  function wordHit(hit: WordHit, row: CodeRow, plan: SearchPlan): Hit {
+    const asked = plan.words.filter((word) => word.required);
+    const explained = explain(row, asked, hit.tier === 'some-words');
     const why = (): string => {
-      const reason = hit.tier === 'text' ? whyText(wordsInTexts(plan.words).map((word) => word.word)) : hit.tier === 'some-words' ? whySomeWords(hit.ranked, words) : whyWords(hit.ranked);
+      const words = asked.map((word) => word.word);
+      const reason = hit.tier === 'text' ? whyText(words) : hit.tier === 'some-words' ? whySomeWords(explained, words) : whyWords(explained);
       return plan.corrections.length === 0 ? reason : whyCorrected(plan.corrections, reason);
     };
     const tier = plan.corrections.length > 0 && hit.tier !== 'some-words' ? 'corrected' : hit.tier;
-    return { row: hit.ranked.row, tier, why, marks: markedWords(hit.ranked) };
+    return { row, tier, why, marks: markedWords(explained) };
+  }
+
+  function shownHits(found: WordSearchResult, plan: SearchPlan): { hits: Hit[]; total: number } {
+    const byId = new Map(rows.rows(found.hits.map((hit) => hit.codeId)).map((row) => [row.id, row]));
+    const hits = found.hits.flatMap((hit) => {
+      const row = byId.get(hit.codeId);
+      return row === undefined ? [] : [wordHit(hit, row, plan)];
+    });
+    return { hits, total: found.total };
   }
 
   /** The neighbours of a number that no code has: the codes that share the longest beginning with it. */
@@ -100,15 +111,14 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   }
 
   function wordHits(plan: SearchPlan, systems: readonly string[] | null, limit: number): { hits: Hit[]; total: number } {
-    const found = searchWords(plan.words, systems, limit, plan.code.kind === 'none', wordSources);
-    return { hits: found.hits.map((hit) => wordHit(hit, plan)), total: found.total };
+    return shownHits(searchWords(plan.words, systems, limit, plan.code.kind === 'none'), plan);
   }
 
   function search(request: SearchRequest): SearchAnswer {
     const started = performance.now();
     const query = request.text.slice(0, longestText);
     const limit = request.limit ?? searchRequestSchema.shape.limit.parse(undefined);
-    const wantsInpatient = hasInpatient && (request.systems === undefined || request.systems.includes('ICD10PCS'));
+    const wantsInpatient = inpatient !== null && (request.systems === undefined || request.systems.includes('ICD10PCS'));
     const others = request.systems?.filter((system) => system !== 'ICD10PCS') ?? null;
     if (others !== null && others.length === 0) return searchInpatient(query, limit, started);
     const systems = others;
@@ -132,9 +142,9 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
 
     const seen = new Set(byCode.hits.map((hit) => hit.row.id));
     const named = byWord.hits.filter((hit) => !seen.has(hit.row.id));
-    const inpatient = wantsInpatient ? inpatientAfter(query, plan, limit, [...byCode.hits, ...named]) : { hits: [], total: 0, byCode: false };
-    const total = byCode.total + byWord.total - (byWord.hits.length - named.length) + inpatient.total;
-    return answer(query, named.length > 0 ? plan.correctedTo : null, inpatient.byCode ? [...byCode.hits, ...inpatient.hits, ...named].slice(0, limit) : withInpatient([...byCode.hits, ...named], inpatient.hits, limit), total, started);
+    const procedures = wantsInpatient ? inpatientAfter(query, plan, limit, [...byCode.hits, ...named]) : { hits: [], total: 0, byCode: false };
+    const total = byCode.total + byWord.total - (byWord.hits.length - named.length) + procedures.total;
+    return answer(query, named.length > 0 ? plan.correctedTo : null, procedures.byCode ? [...byCode.hits, ...procedures.hits, ...named].slice(0, limit) : withInpatient([...byCode.hits, ...named], procedures.hits, limit), total, started);
   }
 
   /** Procedures of inpatient claims come after all else: a scheduling office asks for them by their code, or for want of others. */
@@ -143,11 +153,9 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     if (byCode.hits.length > 0 || plan.code.kind !== 'none') return { ...byCode, byCode: true };
     const free = limit - before.filter((hit) => hit.tier !== 'some-words').length;
     // A letter or two of a word that is still being typed begin half the words of every title.
-    const titled = free <= 0 || plan.words.some((word) => word.open && word.word.length < 3) ? null : everyWord(plan.words.map((word) => word.strong), ['title']);
-    if (titled === null) return { hits: [], total: 0, byCode: false };
-    // In their natural order, at a bounded cost: who looks for more of them names their system.
-    const ranked = rows.rows(inpatientCandidates.naming(titled, Math.min(free, mostInpatient))).map((row) => rank(row, plan.words, false));
-    const hits = byTier(ranked).map((hit) => wordHit(hit, plan));
+    if (free <= 0 || searchInpatientWords === null || plan.words.some((word) => word.open && word.word.length < 3)) return { hits: [], total: 0, byCode: false };
+    // At a bounded cost: who looks for more of them names their system.
+    const { hits } = shownHits(searchInpatientWords(plan.words, null, Math.min(free, mostInpatient), false), plan);
     return { hits, total: hits.length, byCode: false };
   }
 
@@ -155,8 +163,8 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   function searchInpatient(query: string, limit: number, started: number): SearchAnswer {
     const plan = planSearch(query, planSources);
     const byCode = inpatientByCode(query, plan, limit);
-    const byWord = byCode.hits.length === 0 ? searchWords(plan.words, null, limit, true, { candidates: inpatientCandidates, rows, highestId }) : { hits: [], total: 0 };
-    const named = byWord.hits.map((hit) => wordHit(hit, plan));
+    const byWord = byCode.hits.length > 0 || searchInpatientWords === null ? { hits: [], total: 0 } : shownHits(searchInpatientWords(plan.words, null, limit, true), plan);
+    const named = byWord.hits;
     return answer(query, named.length > 0 ? plan.correctedTo : null, [...byCode.hits, ...named].slice(0, limit), byCode.total + byWord.total, started);
   }
 

@@ -1,29 +1,35 @@
+import type { CodeSystem } from '../model/code.ts';
 import type { WriteDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
-import { systemMark } from './match-expression.ts';
-import { normalizeText, wordsOf } from './normalize.ts';
-import { searchColumns, synonymWords, type NamingRow } from './search-columns.ts';
+import { readFactWords } from './fact-words.ts';
+import { PartWriter } from './index-part.ts';
+import { wordsOf } from './normalize.ts';
+import { searchColumns, type NamingRow } from './search-columns.ts';
 import { readSectionWords } from './section-words.ts';
 
 const rowsToIndex = `
   SELECT code.code_id AS codeId, code.system, code.compact, code.title, code.distinction, code.synonyms, code.section_id AS sectionId,
+         EXISTS (SELECT 1 FROM pfs WHERE pfs.code = code.code AND pfs.modifier = '' AND pfs.status IN ('A', 'R', 'T') AND code.system IN ('CPT', 'HCPCS')) AS paid,
          (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
-           WHERE descriptor.system = code.system AND descriptor.code = code.code AND kind IN ('short', 'medium')) AS descriptors
+           WHERE descriptor.code_id = code.code_id AND kind IN ('short', 'medium')) AS descriptors
   FROM code WHERE code.code_id > :after ORDER BY code.code_id LIMIT 4096`;
 
-// What there is to read about a code beyond its names; CROSS JOIN keeps the few codes of a page on the outside.
+// What there is to read about a code beyond its names; CROSS JOIN keeps the few codes of a page on the outside, and the unary plus
+// keeps the planner from the index of systems, which would read all diagnoses for each page.
 const ofPage = (table: string, on: string): string => `FROM code CROSS JOIN ${table} ON ${on} WHERE code.code_id BETWEEN :first AND :last`;
 const sameCode = (table: string): string => `${table}.system = code.system AND ${table}.code = code.code`;
 const longTexts = `
   SELECT code.code_id AS codeId, page_text.text ${ofPage('page_text', sameCode('page_text'))}
   UNION ALL
-  SELECT code.code_id, descriptor.text ${ofPage('descriptor', sameCode('descriptor'))}
-    AND code.system <> 'ICD10PCS' AND descriptor.kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')
+  SELECT code.code_id, descriptor.text ${ofPage('descriptor', 'descriptor.code_id = code.code_id')}
+    AND +code.system <> 'ICD10PCS' AND descriptor.kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')
   UNION ALL
   SELECT code.code_id, tabular_note.text ${ofPage('tabular_note', 'tabular_note.code = code.code')}
-    AND code.system = 'ICD10CM' AND tabular_note.kind IN ('inclusion', 'includes')
+    AND +code.system = 'ICD10CM' AND tabular_note.kind IN ('inclusion', 'includes')
   UNION ALL
-  SELECT code.code_id, index_term.words ${ofPage('index_term', 'index_term.code = code.code')} AND code.system = 'ICD10CM'
+  SELECT code.code_id, index_term.words ${ofPage('index_term', 'index_term.code = code.code')} AND +code.system = 'ICD10CM'
+  UNION ALL
+  SELECT code.code_id, index_lead.words ${ofPage('index_lead', 'index_lead.code = code.code')} AND +code.system = 'ICD10CM' AND index_lead.relation = 'see'
   UNION ALL
   SELECT code.code_id, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
   FROM code CROSS JOIN code_link AS link ON link.system = code.system AND link.code = code.code
@@ -36,8 +42,11 @@ const lookedUpTexts = `
 
 interface IndexedRow extends NamingRow {
   codeId: number;
+  system: CodeSystem;
   compact: string;
   sectionId: number | null;
+  /** Whether some release of the fee schedule pays for it. */
+  paid: number;
 }
 
 interface LongText {
@@ -46,65 +55,65 @@ interface LongText {
 }
 
 /**
- * Fills the search tables of a catalog under construction from its codes, descriptors, texts and links; what they held
- * before is dropped. rowid = code_id, in ascending order, so that the natural order of a match is the static one.
+ * Fills `search_part` of a catalog under construction from its codes, descriptors, texts, links and fees; what it held
+ * before is dropped. Codes go in ascending order of code_id, so that the order of a list is the static one.
  * @param onProgress told the share of codes that are indexed, 0 to 1.
  */
 export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => void): void {
-  // Both tables are written once and never changed: one large segment reads fastest. Bytes of pending index in memory.
-  for (const table of ['search_title', 'search_inpatient', 'search_text']) {
-    db.exec(`INSERT INTO ${table}(${table}) VALUES ('delete-all')`);
-    db.exec(`INSERT INTO ${table}(${table}, rank) VALUES ('hashsize', 67108864)`);
-  }
-  db.exec('DELETE FROM search_term');
-
+  db.exec('DELETE FROM search_part');
   const abbreviations = readAbbreviations(db);
   const sections = readSectionWords(db);
-  const terms = new Map<string, number>();
+  const factsOf = readFactWords(db);
   const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
   // A few thousand at a time: all rows of every system at once would take most of the memory that an import may have.
   const page = db.prepare<IndexedRow>(rowsToIndex);
   const texts = db.prepare<LongText>(longTexts);
-  const intoTitle = db.prepareWrite('INSERT INTO search_title(rowid, code, title, synonyms, section) VALUES (?, ?, ?, ?, ?)');
-  const intoInpatient = db.prepareWrite("INSERT INTO search_inpatient(rowid, code, title, synonyms, section) VALUES (?, ?, ?, '', '')");
-  // Words that no title has.
-  const bodyWords = new Set<string>();
-  const intoText = db.prepareWrite('INSERT INTO search_text(rowid, body) VALUES (?, ?)');
+  const main = new PartWriter();
+  const inpatient = new PartWriter();
+  // Words of inpatient procedures and of the indexes alone must be known, or they would be read as misspelt.
+  const known = new Set<string>(sections.all());
+  let hasInpatient = false;
 
-  db.transaction(() => {
-    let indexed = 0;
-    const indexRow = (row: IndexedRow, bodies: ReadonlyMap<number, string>): void => {
-      if (indexed++ % 2048 === 0) onProgress?.(indexed / Math.max(1, codes));
-      if (row.system === 'ICD10PCS') {
-        const words = wordsOf(row.title);
-        intoInpatient.run([row.codeId, row.compact.toLowerCase(), words.join(' ')]);
-        for (const word of words) bodyWords.add(word);
-        return;
-      }
-      const columns = searchColumns(row, abbreviations);
-      const synonyms = synonymWords(columns);
-      const section = sections.wordsOf(row.sectionId).join(' ');
-      const title = columns.title.join(' ');
-      const mark = systemMark(row.system);
-      intoTitle.run([row.codeId, `${row.compact.toLowerCase()} ${mark}`, title, synonyms.join(' '), section]);
-      const body = bodies.get(row.codeId);
-      if (body !== undefined) intoText.run([row.codeId, `${mark} ${title} ${synonyms.join(' ')} ${section} ${normalizeText(body)}`]);
-      for (const word of new Set([...columns.title, ...synonyms])) terms.set(word, (terms.get(word) ?? 0) + 1);
-    };
-    for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) {
-      const bodies = bodiesOf(texts.all({ first: rows[0]?.codeId ?? 0, last: rows.at(-1)?.codeId ?? 0 }));
-      for (const row of rows) indexRow(row, bodies);
+  let indexed = 0;
+  const indexRow = (row: IndexedRow, bodies: ReadonlyMap<number, string>): void => {
+    if (indexed++ % 2048 === 0) onProgress?.(indexed / Math.max(1, codes));
+    if (row.system === 'ICD10PCS') {
+      const title = wordsOf(row.title);
+      for (const word of title) known.add(word);
+      hasInpatient = true;
+      inpatient.add({ codeId: row.codeId, system: row.system, prior: 0, names: [title], naming: [], section: [], facts: [], text: [] });
+      return;
     }
-    // Words of section headings are worth completing and correcting too, but count no code of their own.
-    for (const word of sections.all()) if (!terms.has(word)) terms.set(word, 1);
-    // Words of inpatient procedures and of the indexes alone must be known, or they would be read as misspelt; they say nothing of how rare a word is elsewhere.
-    for (const { text } of db.prepare<{ text: string }>(lookedUpTexts).iterate()) for (const word of wordsOf(text)) bodyWords.add(word);
-    for (const word of bodyWords) if (!terms.has(word)) terms.set(word, 1);
-    const intoTerm = db.prepareWrite('INSERT INTO search_term(term, codes) VALUES (?, ?)');
-    for (const term of [...terms.keys()].sort()) intoTerm.run([term, terms.get(term) ?? 0]);
-    for (const table of ['search_title', 'search_inpatient', 'search_text']) db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`);
+    const columns = searchColumns(row, abbreviations);
+    const body = bodies.get(row.codeId);
+    main.add({
+      codeId: row.codeId,
+      system: row.system,
+      prior: priorOf(row),
+      names: [columns.title, ...columns.namings.map((naming) => naming.words).filter((words) => words.length > 0)],
+      naming: columns.namings.flatMap((naming) => [...naming.standsFor.keys()]),
+      section: sections.wordsOf(row.sectionId),
+      facts: factsOf(row.system, row.compact, row.sectionId),
+      text: body === undefined ? [] : wordsOf(body),
+    });
+  };
+  for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) {
+    const bodies = bodiesOf(texts.all({ first: rows[0]?.codeId ?? 0, last: rows.at(-1)?.codeId ?? 0 }));
+    for (const row of rows) indexRow(row, bodies);
+  }
+  for (const { text } of db.prepare<{ text: string }>(lookedUpTexts).iterate()) for (const word of wordsOf(text)) known.add(word);
+  main.know(known);
+  db.transaction(() => {
+    main.write(db, 'main');
+    if (hasInpatient) inpatient.write(db, 'inpatient');
   });
   onProgress?.(1);
+}
+
+/** In quarters: an office of surgery asks for operations first, and for what is paid. */
+function priorOf(row: IndexedRow): number {
+  const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
+  return (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0);
 }
 
 function bodiesOf(texts: readonly LongText[]): Map<number, string> {

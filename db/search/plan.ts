@@ -1,6 +1,9 @@
+import type { Associations } from './associations.ts';
 import { codesAmong, parseCodeInput, type CodeInput } from './code-input.ts';
+import { isFiller } from './equivalents.ts';
 import { normalizeText } from './normalize.ts';
-import { askedWords, isKnown, longestText, queryWord, type QueryWord } from './query-words.ts';
+import type { Phrases } from './phrases.ts';
+import { askedPhrases, askedWords, isKnown, longestText, queryPhrase, queryWord, type QueryWord } from './query-words.ts';
 import type { AbbreviationWords } from './search-columns.ts';
 import type { Spelling } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,10 +22,11 @@ export interface SearchPlan {
 }
 
 export interface PlanSources {
-  codes: number;
   vocabulary: Vocabulary;
+  associations: Associations;
   abbreviations: AbbreviationWords;
   spelling: Spelling;
+  phrases: Phrases;
 }
 
 const nothingAsked: SearchPlan = { code: { kind: 'none' }, codesInText: [], words: [], corrections: [], correctedTo: null };
@@ -39,8 +43,10 @@ export function planSearch(text: string, sources: PlanSources): SearchPlan {
 
   const corrections: (readonly [string, string])[] = [];
   const words: string[] = [];
+  // "flex" is no slip where "sig" follows.
+  const inPhrase = new Set(askedPhrases(asked, sources.phrases).flatMap((one) => (typeof one === 'string' ? [] : one.words)));
   for (const [index, word] of asked.entries()) {
-    const read = readAs(word, index === asked.length - 1, sources);
+    const read = inPhrase.has(word) ? word : readAs(word, index === asked.length - 1, sources);
     if (read !== word) corrections.push([word, read]);
     if (!words.includes(read)) words.push(read);
   }
@@ -66,13 +72,17 @@ export function planNearest(plan: SearchPlan, sources: PlanSources): SearchPlan 
   return { ...plan, words: readWords(words, sources), corrections, correctedTo: words.join(' ') };
 }
 
-function readWords(words: readonly string[], sources: PlanSources): QueryWord[] {
-  return words.map((word, index) => queryWord(word, index === words.length - 1, sources.codes, sources.vocabulary, sources.abbreviations));
+function readWords(words: readonly string[], { vocabulary, abbreviations, associations, phrases }: PlanSources): QueryWord[] {
+  const asked = askedPhrases(words, phrases);
+  return asked.map((one, index) =>
+    typeof one === 'string'
+      ? queryWord(one, index === asked.length - 1, asked.length === 1, vocabulary, abbreviations, associations)
+      : queryPhrase(one, vocabulary, associations));
 }
 
 /** The word, or the nearest one that the catalog has when it has neither this one nor any that starts so. */
-function readAs(word: string, last: boolean, { vocabulary, abbreviations, spelling }: PlanSources): string {
-  if (isKnown(word, last, vocabulary, abbreviations)) return word;
+function readAs(word: string, last: boolean, { vocabulary, abbreviations, associations, spelling }: PlanSources): string {
+  if (isFiller(word) || associations.of(word).length > 0 || isKnown(word, last, vocabulary, abbreviations)) return word;
   // Short words without their vowels, and beginnings, are how chargemasters write, not slips.
   if (word.length >= 3 && vocabulary.knowsBeginning(word)) return word;
   if (word.length <= 5 && vocabulary.longFormsOf(word).length > 0) return word;

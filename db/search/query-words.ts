@@ -1,6 +1,8 @@
 import { equivalentsOf, isFiller, meansBothSides } from './equivalents.ts';
-import type { Variant } from './match-expression.ts';
+import type { Association, Associations } from './associations.ts';
+import type { Variant } from './variant.ts';
 import { wordsOf } from './normalize.ts';
+import type { Phrase, Phrases } from './phrases.ts';
 import type { AbbreviationWords } from './search-columns.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -14,31 +16,66 @@ export interface QueryWord {
   readonly weak: readonly Variant[];
   /** Whether it is half typed and could still become so many words that half the catalog begins so. */
   readonly open: boolean;
-  /** How rare it is: the weight of meeting it at all. */
-  readonly rarity: number;
+  /** What people mean who write it, learned. */
+  readonly associated: readonly Association[];
+  /** How usual it is, as a share of all words: what is unusual counts more. */
+  readonly share: number;
+  /** A filler ("with") is no word that a code must meet; it only tells a little about which one is meant. */
+  readonly required: boolean;
 }
 
 /** Characters of a text that are searched; what comes after is cut. */
 export const longestText = 500;
 const mostWords = 16;
+/** The share of a word that nobody wrote so far. */
+const leastShare = 0.5 / 65_000;
 /** A beginning that so many codes have is looked for among what the other words found. */
 const broadBeginning = 5_000;
 
-/** The normalised words of a text that ask for something; filler words only when there is nothing else. */
+/** The normalised words of a text, each once; words that say the same of both sides as one. */
 export function askedWords(text: string): string[] {
   const all = wordsOf(text);
   const asked: string[] = [];
   const seen = new Set<string>();
   for (const [index, word] of all.entries()) {
-    const last = index === all.length - 1;
-    if (isFiller(word) && !(last && all.length === 1)) continue;
     const meant = meansBothSides(word, all[index + 1]) ? 'both' : word;
     if (seen.has(meant)) continue;
     seen.add(meant);
     asked.push(meant);
     if (asked.length === mostWords) break;
   }
-  return asked.length > 0 ? asked : all.slice(0, 1);
+  return asked;
+}
+
+/**
+ * The same words with the phrases that say something else taken together: each entry is a word, or a phrase and what it means.
+ * A phrase at the end may go on: it is taken together only when a word follows or it is typed to its end.
+ */
+export function askedPhrases(asked: readonly string[], phrases: Phrases): (string | Phrase)[] {
+  const found: (string | Phrase)[] = [];
+  for (let index = 0; index < asked.length; ) {
+    const phrase = phrases.at(asked, index);
+    found.push(phrase ?? asked[index] ?? '');
+    index += phrase?.words.length ?? 1;
+  }
+  return found;
+}
+
+/** A phrase: met by all its words, or by all words of a meaning; what its words mean one by one may be meant too. */
+export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary, associations: Associations): QueryWord {
+  const typed = words.filter((word) => !isFiller(word));
+  const strong: Variant[] = [{ words: typed.length === 0 ? words : typed, prefix: false, weight: 1, kind: 'typed' }];
+  for (const meaning of meanings) if (meaning.every((part) => vocabulary.codes(part) > 0)) strong.push({ words: meaning, prefix: false, weight: 0.9, kind: 'abbreviation' });
+  const weak = [...typed, ...meanings.flat()].map((word): Variant => ({ words: [word], prefix: false, weight: 0.5, kind: 'form' }));
+  return {
+    word: words.join(' '),
+    strong,
+    weak,
+    open: false,
+    associated: typed.flatMap((word) => associations.of(word)),
+    share: Math.max(leastShare, Math.min(...typed.map((word) => associations.share(word)))),
+    required: true,
+  };
 }
 
 /** Whether the catalog can meet the word without correcting it. `typing`: it may be the beginning of a word. */
@@ -52,11 +89,13 @@ export function isKnown(word: string, typing: boolean, vocabulary: Vocabulary, a
 
 /**
  * @param last whether the word stands at the end, where it may be half typed.
- * @param codes how many codes the catalog has, for the rarity.
+ * @param alone whether there is no other word: then even a filler asks for something.
  */
-export function queryWord(word: string, last: boolean, codes: number, vocabulary: Vocabulary, abbreviations: AbbreviationWords): QueryWord {
+export function queryWord(word: string, last: boolean, alone: boolean, vocabulary: Vocabulary, abbreviations: AbbreviationWords, associations: Associations): QueryWord {
   const strong: Variant[] = [];
   const weak: Variant[] = [];
+  const required = alone || !isFiller(word);
+  if (!required) return { word, strong, weak, open: false, associated: associations.of(word), share: Math.max(associations.share(word), 0.005), required };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {
@@ -90,6 +129,6 @@ export function queryWord(word: string, last: boolean, codes: number, vocabulary
   for (const long of vocabulary.longFormsOf(word)) add(weak, { words: [long], prefix: false, weight: 0.6, kind: 'shortened' });
   for (const short of vocabulary.shortFormsOf(word)) add(weak, { words: [short], prefix: false, weight: 0.6, kind: 'shortened' });
 
-  const met = Math.max(named, begun);
-  return { word, strong, weak, open: begun > broadBeginning, rarity: Math.log(1 + codes / (1 + Math.min(met, codes))) };
+  const share = Math.max(associations.share(word), Math.max(named, begun) / (2 * Math.max(vocabulary.words, 1)), leastShare);
+  return { word, strong, weak, open: begun > broadBeginning, associated: associations.of(word), share, required };
 }

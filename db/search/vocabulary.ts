@@ -1,4 +1,4 @@
-import type { ReadDb } from '../open/database.ts';
+import { factMark, type SearchPart } from './index-part.ts';
 import { stemOf } from './stem.ts';
 
 export interface Term {
@@ -8,11 +8,10 @@ export interface Term {
   readonly stem: string;
 }
 
-/**
- * The distinct words of the catalog. Read a first letter at a time and kept: a query touches a few letters, so nothing
- * has to be loaded before the first answer.
- */
+/** The distinct words of the catalog. Their stems are made a first letter at a time: a query touches a few letters. */
 export interface Vocabulary {
+  /** How many words all codes are named with together, each counted once a code. */
+  readonly words: number;
   /** How many codes are named with exactly this word; 0 when none is. */
   codes(word: string): number;
   /** Whether some word starts so. */
@@ -33,36 +32,28 @@ export interface Vocabulary {
 
 const fewForms = 6;
 
-export function openVocabulary(db: ReadDb): Vocabulary {
-  const range = db.prepare<{ term: string; codes: number }>('SELECT term, codes FROM search_term WHERE term >= $from AND term < $to ORDER BY term');
-  const letters = new Map<string, { terms: readonly Term[]; byTerm: ReadonlyMap<string, Term> }>();
+export function openVocabulary({ terms, named, firstFrom, numberOf }: SearchPart): Vocabulary {
+  const letters = new Map<string, readonly Term[]>();
   const forms = new Map<string, readonly string[]>();
   const longForms = new Map<string, readonly string[]>();
   const shortForms = new Map<string, readonly string[]>();
+  // A word of long texts, headings or inpatient procedures alone counts as one code: it is known, and rare.
+  const codesOf = (number: number): number => Math.max(1, named[number] ?? 0);
+  const sums = new Float64Array(terms.length + 1);
+  for (let number = 0; number < terms.length; number++) sums[number + 1] = (sums[number] ?? 0) + codesOf(number);
+  const end = (beginning: string): number => firstFrom(`${beginning}\uFFFF`);
 
-  function letterOf(word: string) {
+  function letterOf(word: string): readonly Term[] {
     const letter = String.fromCodePoint(word.codePointAt(0) ?? 0);
     let found = letters.get(letter);
     if (found === undefined) {
-      const terms = range.all({ from: letter, to: `${letter}\u{10FFFF}` }).map((row) => ({ ...row, stem: stemOf(row.term) }));
-      found = { terms, byTerm: new Map(terms.map((term) => [term.term, term])) };
+      const from = firstFrom(letter);
+      found = terms.slice(from, end(letter)).map((term, index) => ({ term, codes: codesOf(from + index), stem: stemOf(term) }));
       // Hostile texts could name every letter of Unicode.
       if (letters.size > 200) letters.clear();
       letters.set(letter, found);
     }
     return found;
-  }
-
-  /** The place of the first term that is not smaller: the terms are sorted. */
-  function firstFrom(terms: readonly Term[], beginning: string): number {
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((terms[middle]?.term ?? '') < beginning) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   function remembered(cache: Map<string, readonly string[]>, word: string, find: () => Term[]): readonly string[] {
@@ -76,29 +67,23 @@ export function openVocabulary(db: ReadDb): Vocabulary {
   }
 
   return {
-    codes: (word) => letterOf(word).byTerm.get(word)?.codes ?? 0,
-    knowsBeginning: (beginning) => {
-      if (beginning === '') return false;
-      const { terms } = letterOf(beginning);
-      return terms[firstFrom(terms, beginning)]?.term.startsWith(beginning) ?? false;
+    words: sums[terms.length] ?? 0,
+    codes: (word) => {
+      const number = numberOf(word);
+      return number < 0 ? 0 : codesOf(number);
     },
-    codesStartingWith: (beginning) => {
-      if (beginning === '') return 0;
-      const { terms } = letterOf(beginning);
-      let codes = 0;
-      for (let index = firstFrom(terms, beginning); terms[index]?.term.startsWith(beginning) === true; index++) codes += terms[index]?.codes ?? 0;
-      return codes;
-    },
-    commonestStartingWith: (beginning) => letterOf(beginning).terms.filter((term) => term.term.startsWith(beginning)).sort(mostUsedFirst)[0]?.term ?? null,
+    knowsBeginning: (beginning) => beginning !== '' && (terms[firstFrom(beginning)]?.startsWith(beginning) ?? false),
+    codesStartingWith: (beginning) => (beginning === '' ? 0 : (sums[end(beginning)] ?? 0) - (sums[firstFrom(beginning)] ?? 0)),
+    commonestStartingWith: (beginning) => letterOf(beginning).filter((term) => term.term.startsWith(beginning)).sort(mostUsedFirst)[0]?.term ?? null,
     formsOf: (word) =>
       remembered(forms, word, () => {
         const stem = stemOf(word);
-        return letterOf(word).terms.filter((term) => term.stem === stem);
+        return letterOf(word).filter((term) => term.stem === stem);
       }),
-    longFormsOf: (word) => remembered(longForms, word, () => letterOf(word).terms.filter((term) => isShorteningOf(word, term.term))),
-    shortFormsOf: (word) => remembered(shortForms, word, () => letterOf(word).terms.filter((term) => isShorteningOf(term.term, word))),
+    longFormsOf: (word) => remembered(longForms, word, () => letterOf(word).filter((term) => isShorteningOf(word, term.term))),
+    shortFormsOf: (word) => remembered(shortForms, word, () => letterOf(word).filter((term) => isShorteningOf(term.term, word))),
     *all() {
-      for (const row of db.prepare<{ term: string; codes: number }>('SELECT term, codes FROM search_term').iterate()) yield row;
+      for (const [number, term] of terms.entries()) if (!term.startsWith(factMark)) yield { term, codes: codesOf(number) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { shownWords, type MarkedWord } from './highlight.ts';
-import type { Ranked, WordMatch } from './rank.ts';
+import type { Explained, WordMatch } from './explain.ts';
 
 /** The reasons of results, in plain words. A clause for each place, divided by semicolons; "Why: " stands before them. */
 
@@ -21,11 +21,11 @@ export function whyRange(shown: string): string {
 }
 
 /** Where each word was met: title, then synonyms and descriptors, then section. */
-export function whyWords(ranked: Ranked): string {
+export function whyWords(ranked: Explained): string {
   const met = ranked.matches.filter((match) => match !== null);
   const parts: string[] = [];
   const inTitle = quotedList(shownWords(ranked.row.title, ranked.row.titleSpans(), markedWords(ranked)));
-  if (inTitle !== '') parts.push(`the title has ${inTitle}`);
+  if (inTitle !== '') parts.push(`the title has ${inTitle}${meanings(met.filter((match) => match.place === 'title'))}`);
   parts.push(...namingReasons(ranked, met));
   const inSection = quotedList(met.filter((match) => match.place === 'section').flatMap((match) => match.variant.words));
   if (inSection !== '') parts.push(`the section has ${inSection}`);
@@ -33,7 +33,7 @@ export function whyWords(ranked: Ranked): string {
 }
 
 /** As `whyWords`, with how many words were met and which were not. */
-export function whySomeWords(ranked: Ranked, words: readonly string[]): string {
+export function whySomeWords(ranked: Explained, words: readonly string[]): string {
   const missed = words.filter((_, index) => ranked.matches[index] === null);
   const where = whyWords(ranked);
   if (missed.length === 0) return where;
@@ -49,7 +49,7 @@ export function whyCorrected(corrections: readonly (readonly [from: string, to: 
 }
 
 /** What the marks of the title show: the words that were met there, each as it was met. */
-export function markedWords(ranked: Ranked): MarkedWord[] {
+export function markedWords(ranked: Explained): MarkedWord[] {
   return ranked.matches.flatMap((match) =>
     match === null || match.place === 'section'
       ? []
@@ -58,7 +58,7 @@ export function markedWords(ranked: Ranked): MarkedWord[] {
 }
 
 /** How a reason begins that names a text of its own. */
-const namingWords: Readonly<Record<Ranked['row']['namings'][number]['label'], string>> = {
+const namingWords: Readonly<Record<Explained['row']['namings'][number]['label'], string>> = {
   synonym: 'a synonym says',
   distinction: 'the line that tells it apart says',
   'short descriptor': 'the short descriptor says',
@@ -66,7 +66,7 @@ const namingWords: Readonly<Record<Ranked['row']['namings'][number]['label'], st
 };
 
 /** The synonym or descriptor that meets most of the words which the title lacks, then the next, until none is left. */
-function namingReasons(ranked: Ranked, met: readonly WordMatch[]): string[] {
+function namingReasons(ranked: Explained, met: readonly WordMatch[]): string[] {
   const open = new Map<string, boolean>();
   for (const match of met) {
     if (match.place !== 'naming') continue;
@@ -94,6 +94,12 @@ function namingReasons(ranked: Ranked, met: readonly WordMatch[]): string[] {
     for (const word of best.words) open.delete(word);
   }
   return reasons;
+}
+
+/** What was read as something else than it looks like: ` ("clsd" = "closed")`. */
+function meanings(met: readonly WordMatch[]): string {
+  const read = met.filter(({ variant }) => variant.kind === 'abbreviation' || variant.kind === 'association' || variant.kind === 'shortened');
+  return read.length === 0 ? '' : ` (${read.map(({ query, variant }) => `"${query.word}" = "${variant.words.join(' ')}"`).join(', ')})`;
 }
 
 function quotedList(words: readonly string[]): string {

@@ -1,13 +1,14 @@
+import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
-import { longestList, type Candidates, type Ids } from './candidates.ts';
-import type { CodeRows } from './code-rows.ts';
-import { everyWord, namingColumns, oneWord, withinSystems } from './match-expression.ts';
+import { isFiller } from './equivalents.ts';
+import type { EvidenceSource } from './evidence.ts';
+import type { SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
-import { byScore, rank, tierOf, type Ranked } from './rank.ts';
 
 export interface WordHit {
+  readonly codeId: number;
   readonly tier: Extract<SearchTier, 'title' | 'synonym' | 'section' | 'text' | 'some-words'>;
-  readonly ranked: Ranked;
+  readonly score: number;
 }
 
 export interface WordSearchResult {
@@ -17,181 +18,219 @@ export interface WordSearchResult {
 }
 
 export const countedUpTo = 1_000;
-/** Up to so many matches are ranked one by one; more are shown in natural order, which is the static one. */
-const rankedUpTo = 400;
-const partialUpTo = 250;
 /** With fewer complete matches than this the nearest incomplete ones follow. */
 const enough = 10;
 /** A code that meets some words is listed when it comes to this share of the best one. */
-const shareOfBest = 0.4;
-/** What a way that only may mean a word counts beside one that does. */
-const weakShare = 0.55;
-/** With so many codes found by rarer words, a list longer than this only adds to them. */
-const manyTouched = 2_000;
+const shareOfBest = 0.45;
+/** The same where many codes meet every word. */
+const nearBest = Number(process.env.NB ?? 0.75);
+/** So many of the likeliest codes are compared word by word. */
+const compared = 100;
+
+/** What it counts that a code has every word, by the least telling place that was needed. Tuned: tests/relevance. */
+const tierBonus = [2.4, 1.8, 1.2, 0.6] as const;
+const tierOfPlace = ['title', 'synonym', 'section', 'text'] as const;
+/** What it counts how far the query says all that the code says, beside how far the code says all that the query says. */
+const backwardShare = 0.5;
+const backwardSmoothing = 0.03;
+const besideBonus = 0.7;
+/** A word that is only begun, beside others. */
+const begunBonus = 3;
+/** With so many codes found, a word that very many codes have only adds to them. */
+const plenty = 3_000;
+const broad = 30_000;
+/** A first letter is looked for among so many codes. */
+const openCodes = 24_000;
 
 export interface WordSearchSources {
-  candidates: Candidates;
-  rows: CodeRows;
-  /** The highest code id of the catalog. */
-  highestId: number;
+  part: SearchPart;
+  evidence: EvidenceSource;
 }
 
-/**
- * Codes that meet every word, tier by tier, then those that meet the most and the rarest.
- * @param some whether codes that meet only some words may follow.
- */
-export function searchWords(words: readonly QueryWord[], systems: readonly string[] | null, limit: number, some: boolean, sources: WordSearchSources): WordSearchResult {
-  if (words.length === 0) return { hits: [], total: 0 };
-  const complete = searchEveryWord(words, systems, limit, sources);
-  if (!some || complete.total >= enough || complete.hits.length >= limit) return complete;
-  const seen = new Set(complete.hits.map((hit) => hit.ranked.row.id));
-  const partial = searchSomeWords(words, systems, limit, seen, sources);
-  const following = partial.slice(0, limit - complete.hits.length).map((ranked): WordHit => ({ tier: 'some-words', ranked }));
-  return { hits: [...complete.hits, ...following], total: complete.total + partial.length };
-}
+/** Opens the search by words over one part. */
+export function openWordSearch({ part, evidence }: WordSearchSources): (words: readonly QueryWord[], systems: readonly string[] | null, limit: number, some: boolean) => WordSearchResult {
+  const totals = new Float32Array(part.size);
+  const met = new Uint8Array(part.size);
+  const worst = new Uint8Array(part.size);
+  const touched = new Uint32Array(part.size);
 
-function searchEveryWord(words: readonly QueryWord[], systems: readonly string[] | null, limit: number, { candidates, rows }: WordSearchSources): WordSearchResult {
-  const strong = words.map((word) => word.strong);
-  const all = everyWord(strong, namingColumns);
-  const anywhere = everyWord(wordsInTexts(words).map((word) => word.strong), null);
-  if (all === null || anywhere === null) return { hits: [], total: 0 };
-  const named = withEveryWord(words, all, systems, candidates, rows);
-  const hits: WordHit[] = [];
-  if (named.length <= rankedUpTo) {
-    const ranked = rows.rows(named).map((row) => rank(row, words, false));
-    hits.push(...byTier(ranked));
-  } else {
-    const ids = broadOrder(words, systems, limit, named, candidates);
-    hits.push(...rows.rows(ids).map((row) => hitOf(rank(row, words, false))));
+  /**
+   * Codes that meet every word, tier by tier, then those that are likeliest meant.
+   * @param some whether codes that meet only some words may follow.
+   */
+  return (words, systems, limit, some) => {
+    if (words.length === 0) return { hits: [], total: 0 };
+    const wanted = systems === null ? null : codeSystems.map((system) => systems.includes(system));
+    const required = words.reduce((sum, word) => sum + (word.required ? 1 : 0), 0);
+    // A letter or two that half the catalog begins with say nothing beside other words but which of the codes found fits better.
+    const open = words.length > 1 ? words.filter((word) => word.open) : [];
+    const within = words.length === 1 && words[0]?.open === true ? openRange(wanted) : undefined;
+    const evidences = words
+      .filter((word) => !open.includes(word) || open.length === words.length)
+      .map((word) => ({ word, found: evidence.of(word, within) }))
+      .sort((left, right) => left.found.codes.length - right.found.codes.length);
+    let count = 0;
+    for (const { word, found } of evidences) {
+      if (count >= plenty && found.codes.length > broad) {
+        // What is common raises what rarer words have found; it brings nothing of its own that could stand among the first.
+        const { values, met: places } = found.byCode();
+        for (let index = 0; index < count; index++) {
+          const code = touched[index] as number;
+          totals[code] = (totals[code] as number) + (values[code] as number);
+          const place = places[code] as number;
+          if (place === 0 || !word.required) continue;
+          met[code] = (met[code] as number) + 1;
+          if (place > (worst[code] as number)) worst[code] = place;
+        }
+        continue;
+      }
+      const { codes, values, met: places } = found;
+      for (let index = 0; index < codes.length; index++) {
+        const code = codes[index] as number;
+        if (totals[code] === 0) {
+          if (wanted !== null && wanted[part.systems[code] as number] !== true) continue;
+          touched[count++] = code;
+          totals[code] = part.priors[code] as number;
+        }
+        totals[code] = (totals[code] as number) + (values[index] as number);
+        const place = places[index] as number;
+        if (place === 0 || !word.required) continue;
+        met[code] = (met[code] as number) + 1;
+        if (place > (worst[code] as number)) worst[code] = place;
+      }
+    }
+    const closed = required - (evidences.length === words.length ? 0 : open.reduce((sum, word) => sum + (word.required ? 1 : 0), 0));
+    let complete = 0;
+    let best = 0;
+    for (let index = 0; index < count; index++) {
+      const code = touched[index] as number;
+      if (closed > 0 && met[code] === closed) {
+        complete++;
+        totals[code] = (totals[code] as number) + (tierBonus[(worst[code] as number) - 1] ?? 0);
+      }
+      if ((totals[code] as number) > best) best = totals[code] as number;
+    }
+    const beginnings = evidences.length === words.length ? [] : open;
+    const likeliest = highest(touched, count, totals, beginnings.length > 0 ? Math.max(compared * 3, limit) : Math.max(compared, limit), best);
+    const explains = explanations(words, part);
+    const begun = beginnings.map((word) => begins(word.word, part));
+    const ranked = likeliest.map((code) => {
+      const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
+      const isComplete = required > 0 && met[code] === closed && has === begun.length;
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explains(code) };
+    });
+    if (begun.length > 0) complete = ranked.reduce((sum, one) => sum + (one.complete ? 1 : 0), 0);
+    ranked.sort((left, right) => right.score - left.score || left.code - right.code);
+    for (let index = 0; index < count; index++) {
+      const code = touched[index] as number;
+      totals[code] = 0;
+      met[code] = 0;
+      worst[code] = 0;
+    }
+    const least = (complete < enough ? shareOfBest : nearBest) * (ranked[0]?.score ?? 0);
+    const hits = ranked
+      .filter((one) => one.complete || (some && one.score >= least))
+      .slice(0, limit)
+      .map((one): WordHit => ({ codeId: part.ids[one.code] ?? 0, tier: one.complete ? (tierOfPlace[one.place - 1] ?? 'title') : 'some-words', score: one.score }));
+    return { hits, total: Math.max(hits.length, complete) };
+  };
+
+  /** The codes among which one letter is looked for: those that come first in static order, of the systems that are wanted. */
+  function openRange(wanted: readonly boolean[] | null): { from: number; to: number } {
+    let from = 0;
+    if (wanted !== null) while (from < part.size && wanted[part.systems[from] as number] !== true) from++;
+    return { from, to: Math.min(part.size, from + openCodes) };
   }
-  if (hits.length >= limit) return { hits: hits.slice(0, limit), total: named.length };
+}
 
-  const known = new Set(named);
-  const texts = candidates.texts(withinSystems(anywhere, systems), rankedUpTo).filter((id) => !known.has(id));
-  hits.push(...rows.rows(texts).map((row): WordHit => ({ tier: 'text', ranked: rank(row, words, false) })));
-  return { hits: hits.slice(0, limit), total: named.length + texts.length };
+/** Whether a name of a code has a word that begins so. */
+function begins(beginning: string, part: SearchPart): (code: number) => boolean {
+  const first = part.firstFrom(beginning);
+  const last = part.firstFrom(`${beginning}\uFFFF`);
+  return (code) => part.names(code).some((name) => name.some((term) => term >= first && term < last));
+}
+
+/** The codes with the highest totals; among equal ones those that come first in static order. */
+function highest(codes: Uint32Array, count: number, totals: Float32Array, kept: number, best: number): number[] {
+  const found: number[] = [];
+  if (best <= 0) return found;
+  // A histogram finds the total below which nothing can be among the first, without sorting them all.
+  const counts = new Uint32Array(512);
+  const scale = 511 / best;
+  for (let index = 0; index < count; index++) {
+    const step = Math.floor((totals[codes[index] ?? 0] ?? 0) * scale);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let floor = 511;
+  for (let sum = counts[floor] ?? 0; floor > 0 && sum < kept; sum += counts[floor] ?? 0) floor--;
+  for (let index = 0; index < count; index++) {
+    const code = codes[index] ?? 0;
+    const total = totals[code] ?? 0;
+    if (total > 0 && Math.floor(total * scale) >= floor) found.push(code);
+  }
+  return found.sort((left, right) => (totals[right] ?? 0) - (totals[left] ?? 0) || left - right).slice(0, kept);
 }
 
 /**
- * The words that the long texts are asked for. A letter or two of a word that is still being typed begin half the words of
- * every text: they say nothing there, and cost most of the time.
+ * How far the query explains what the code is named: of each name of the code, what each of its words is worth by how rare it
+ * is and how likely the query means it; the best name counts, and words that stand side by side in both.
  */
-export function wordsInTexts(words: readonly QueryWord[]): readonly QueryWord[] {
-  const telling = words.filter((word) => !word.open || word.word.length > 2);
-  return telling.length === 0 ? words : telling;
-}
-
-/**
- * Codes that are named with every word, in natural order, at most `countedUpTo` + 1. Several words are met by
- * intersecting their remembered lists: while a text is typed only the last word's list is new.
- */
-function withEveryWord(words: readonly QueryWord[], all: string, systems: readonly string[] | null, candidates: Candidates, rows: CodeRows): Ids {
-  const whole = words.filter((word) => !word.open);
-  if (words.length > 1 && whole.length > 0) {
-    const lists = whole.map((word) => candidates.list(withinSystems(oneWord(word.strong) ?? '', systems)));
-    if (lists.every((list) => list.length < longestList)) {
-      const common = intersection(lists);
-      if (whole.length === words.length) return common.slice(0, countedUpTo + 1);
-      // The list of a letter or two is half the catalog: the few rows that are left are read instead.
-      if (common.length <= rankedUpTo) {
-        return rows.rows(common).filter((row) => rank(row, words, false).matches.every((match) => match !== null)).map((row) => row.id);
+function explanations(words: readonly QueryWord[], part: SearchPart): (code: number) => number {
+  const known = new Map<number, { share: number; rarity: number; by: number }>();
+  const exact = new Map<string, { share: number; by: number }>();
+  const beginnings: { beginning: string; share: number; by: number }[] = [];
+  const say = (term: string, share: number, by: number): void => {
+    const before = exact.get(term);
+    if (before === undefined || before.share < share) exact.set(term, { share, by });
+  };
+  for (const [by, word] of words.entries()) {
+    for (const [variants, share] of [[word.strong, 0.6], [word.weak, 0.3]] as const) {
+      for (const variant of variants) {
+        if (variant.prefix) beginnings.push({ beginning: variant.words.at(-1) ?? '', share: share * variant.weight, by });
+        else for (const term of variant.words) say(term, share * variant.weight, by);
       }
     }
   }
-  return candidates.naming(withinSystems(all, systems), countedUpTo + 1);
-}
-
-function intersection(lists: readonly Int32Array[]): number[] {
-  const [shortest = new Int32Array(0), ...others] = [...lists].sort((left, right) => left.length - right.length);
-  const at = others.map(() => 0);
-  const common: number[] = [];
-  next: for (const id of shortest) {
-    for (const [index, list] of others.entries()) {
-      let place = at[index] ?? 0;
-      while (place < list.length && (list[place] ?? 0) < id) place++;
-      at[index] = place;
-      if (list[place] !== id) continue next;
+  for (const [by, word] of words.entries()) {
+    for (const { term, backward } of word.associated) {
+      const before = exact.get(term);
+      exact.set(term, { share: Math.min(1, (before?.share ?? 0) + backward), by: before?.by ?? by });
     }
-    common.push(id);
   }
-  return common;
-}
-
-export function byTier(ranked: readonly Ranked[]): WordHit[] {
-  const tiers = { title: [] as Ranked[], synonym: [] as Ranked[], section: [] as Ranked[], 'some-words': [] as Ranked[] };
-  for (const one of ranked) tiers[tierOf(one)].push(one);
-  // An index that is older than the rows could leave a word unexplained: such a code stands last, never lost.
-  return (['title', 'synonym', 'section', 'some-words'] as const).flatMap((tier) => tiers[tier].sort(byScore).map((one) => ({ tier, ranked: one })));
-}
-
-function hitOf(ranked: Ranked): WordHit {
-  return { tier: tierOf(ranked), ranked };
-}
-
-/** Too many to rank: the word as a whole before words that only begin so, the title before the rest, each in natural order. */
-function broadOrder(words: readonly QueryWord[], systems: readonly string[] | null, limit: number, named: Ids, candidates: Candidates): Ids {
-  const whole = words.map((word) => word.strong.filter((variant) => !variant.prefix));
-  const order = new Set<number>();
-  for (const expression of [
-    everyWord(whole, ['title']),
-    everyWord(words.map((word) => word.strong), ['title']),
-    everyWord(words.map((word) => word.strong), ['title', 'synonyms']),
-  ]) {
-    if (expression === null || order.size >= limit) continue;
-    for (const id of candidates.naming(withinSystems(expression, systems), limit)) order.add(id);
-  }
-  for (const id of named) {
-    if (order.size >= limit) break;
-    order.add(id);
-  }
-  return [...order].slice(0, limit);
-}
-
-/**
- * Every code that meets any of the words, by how rare the met words are together; the best few hundred are ranked one
- * by one. Word lists are remembered, so that a text being typed costs its last word only.
- */
-function searchSomeWords(words: readonly QueryWord[], systems: readonly string[] | null, limit: number, seen: ReadonlySet<number>, sources: WordSearchSources): Ranked[] {
-  const weights = new Float32Array(sources.highestId + 1);
-  // Which word was counted last for an id: a word counts once, by its strongest way.
-  const counted = new Uint8Array(sources.highestId + 1);
-  const touched: number[] = [];
-  const rarestFirst = words.filter((word) => words.length === 1 || !word.open).sort((left, right) => right.rarity - left.rarity);
-  for (const [index, word] of rarestFirst.entries()) {
-    for (const [variants, share] of [[word.strong, 1], [word.weak, weakShare]] as const) {
-      const expression = oneWord(variants);
-      if (expression === null) continue;
-      const ids = sources.candidates.list(withinSystems(expression, systems));
-      // A common word raises what rarer words have found; it brings nothing of its own that could stand among the first.
-      const only = touched.length >= manyTouched && ids.length > manyTouched;
-      for (const id of ids) {
-        const before = weights[id] ?? 0;
-        if ((only && before === 0) || counted[id] === index + 1) continue;
-        counted[id] = index + 1;
-        if (before === 0) touched.push(id);
-        weights[id] = before + share * word.rarity;
+  const worthOf = (term: number): { share: number; rarity: number; by: number } => {
+    let worth = known.get(term);
+    if (worth === undefined) {
+      const text = part.terms[term] ?? '';
+      let { share, by } = exact.get(text) ?? { share: 0, by: -1 };
+      for (const one of beginnings) {
+        if (one.share > share && text.startsWith(one.beginning)) ({ share, by } = one);
       }
+      const rarity = isFiller(text) ? 0 : Math.max(0.5, Math.log(part.size / (1 + (part.counts[term] ?? 0))));
+      known.set(term, (worth = { share, rarity, by }));
     }
-  }
-  const ids = heaviest(touched, weights, Math.max(partialUpTo, limit)).filter((id) => !seen.has(id));
-  const ranked = sources.rows.rows(ids).map((row) => rank(row, words, true)).filter((one) => one.score > 0).sort(byScore);
-  const best = ranked[0]?.score ?? 0;
-  return ranked.filter((one) => one.score >= best * shareOfBest);
+    return worth;
+  };
+  const full = Math.log(1 + backwardSmoothing);
+  return (code) => {
+    let best = -Infinity;
+    for (const name of part.names(code)) {
+      let explained = 0;
+      let rarities = 0;
+      let beside = 0;
+      let before = -2;
+      for (const term of name) {
+        const { share, rarity, by } = worthOf(term);
+        if (rarity === 0) continue;
+        explained += rarity * (Math.log(share + backwardSmoothing) - full);
+        rarities += rarity;
+        if (by >= 0 && by === before + 1) beside++;
+        before = by >= 0 ? by : -2;
+      }
+      if (rarities === 0) continue;
+      const score = (backwardShare * explained) / Math.sqrt(rarities) + besideBonus * beside;
+      if (score > best) best = score;
+    }
+    return best === -Infinity ? 0 : best;
+  };
 }
 
-/** The ids with the highest weights; among equal weights those that come first in natural order. */
-function heaviest(ids: readonly number[], weights: Float32Array, count: number): number[] {
-  const weight = (id: number): number => weights[id] ?? 0;
-  let kept: readonly number[] = ids;
-  if (ids.length > count * 2) {
-    // A histogram finds the weight below which nothing can be among the first, without sorting them all.
-    const heaviestWeight = ids.reduce((most, id) => Math.max(most, weight(id)), 0);
-    const counts = new Uint32Array(256);
-    const step = (id: number): number => Math.floor((weight(id) / heaviestWeight) * 255);
-    for (const id of ids) counts[step(id)] = (counts[step(id)] ?? 0) + 1;
-    let floor = 255;
-    for (let sum = counts[floor] ?? 0; floor > 0 && sum < count; sum += counts[floor] ?? 0) floor--;
-    kept = ids.filter((id) => step(id) >= floor);
-  }
-  return [...kept].sort((left, right) => weight(right) - weight(left) || left - right).slice(0, count);
-}

@@ -1,6 +1,6 @@
 import { parseStarterText } from './parse-text.ts';
 import { readIcdRows, readOutpatientPayments, readPairs, readRelativeValues, readUnitLimits } from './read-facts.ts';
-import { readIndicators, readModifiers, readNotices, readSections, readThesaurus } from './read-reference.ts';
+import { readAssociations, readIndicators, readModifiers, readNotices, readSections, readThesaurus } from './read-reference.ts';
 import { readReleases, releasesFile } from './read-releases.ts';
 import { SourceReader } from './source-reader.ts';
 import type { StarterFacts, StarterReleaseKind, StarterResult, StarterSources, StarterText } from './types.ts';
@@ -33,6 +33,7 @@ export function loadStarterSources(resourcesFolder: string): StarterResult<Start
     modifiers: readModifiers(reader),
     indicators: readIndicators(reader),
     thesaurus: readThesaurus(reader),
+    associations: readAssociations(reader),
     notices,
     releases,
     files: reader.files(),

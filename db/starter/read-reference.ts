@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SourceReader, words } from './source-reader.ts';
 import { isInSection, sectionKey } from './sections.ts';
 import { sectionSystems, thesaurusKinds } from './types.ts';
-import type { SectionSystem, StarterIndicator, StarterModifier, StarterNotice, StarterSection, ThesaurusEntry } from './types.ts';
+import type { SectionSystem, StarterAssociation, StarterIndicator, StarterModifier, StarterNotice, StarterSection, ThesaurusEntry } from './types.ts';
 
 /** The tree of code ranges of every system; siblings never overlap. */
 export function readSections(reader: SourceReader): StarterSection[] {
@@ -136,6 +136,20 @@ export function readThesaurus(reader: SourceReader): ThesaurusEntry[] {
       return { phrase: cells.phrase, expansion: cells.expansion, kind: kind ?? 'synonym', note: cells.note === '' ? null : cells.note };
     },
     (row) => `${row.phrase.toLowerCase()} = ${row.expansion.toLowerCase()}`,
+  );
+}
+
+/** Which words people write for which words and facts of codes: learned, `term forward backward` in millionths. */
+export function readAssociations(reader: SourceReader): StarterAssociation[] {
+  return reader.table(
+    'word-associations.tsv',
+    ['word', 'share', 'meanings'],
+    (cells, note): StarterAssociation => {
+      if (cells.word === '' || !/^\d+$/.test(cells.share)) note('A word and its share in millionths must be there.');
+      if (!/^(?:[^ ;]+ \d+ \d+(?:;|$))*$/.test(cells.meanings)) note('The meanings must be "term forward backward", divided by semicolons.');
+      return { word: cells.word, share: Number(cells.share), meanings: cells.meanings };
+    },
+    (row) => row.word,
   );
 }
 

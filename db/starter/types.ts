@@ -207,6 +207,14 @@ export interface StarterNotice {
   readonly text: string;
 }
 
+/** What people mean who write a word, as learned: the row of `word_association`. */
+export interface StarterAssociation {
+  readonly word: string;
+  /** Of all that is written, in millionths. */
+  readonly share: number;
+  readonly meanings: string;
+}
+
 /** A file that was read, for the catalog's list of sources. */
 export interface StarterFile {
   readonly file: string;
@@ -225,6 +233,7 @@ export interface StarterSources {
   readonly modifiers: readonly StarterModifier[];
   readonly indicators: readonly StarterIndicator[];
   readonly thesaurus: readonly ThesaurusEntry[];
+  readonly associations: readonly StarterAssociation[];
   readonly notices: readonly StarterNotice[];
   readonly releases: readonly StarterRelease[];
   /** Every file read, in order of its path. */

@@ -69,7 +69,6 @@ test('entries of every index lead to their codes, on the page and in a search, a
   const db = openReadOnly(path);
   const found = createSearchEngine(db).search({ text: 'quibblol' }).results;
   expect(found[0]).toMatchObject({ code: 'A05.0', tier: 'text' });
-  expect(query(path, "SELECT count(*) AS rows FROM search_title WHERE search_title MATCH 'quibblol'")).toEqual([{ rows: 0 }]);
   db.close();
 });
 

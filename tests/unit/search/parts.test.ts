@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseCodeInput } from '../../../db/search/code-input.ts';
 import { marksOf, spansOf } from '../../../db/search/highlight.ts';
-import { everyWord, quoted } from '../../../db/search/match-expression.ts';
+import { PackedReader, PackedWriter } from '../../../db/search/packed.ts';
+import fc from 'fast-check';
 import { normalizeText, wordsOf } from '../../../db/search/normalize.ts';
 import { askedWords } from '../../../db/search/query-words.ts';
 import { stemOf } from '../../../db/search/stem.ts';
@@ -50,21 +51,23 @@ describe('words', () => {
     for (const [short, long] of [['les', 'lesion'], ['shft', 'shaft'], ['trnk', 'trunk'], ['tendn', 'tendon'], ['excis', 'excision']] as const) expect(isShorteningOf(short, long), short).toBe(true);
     for (const [short, long] of [['ln', 'lesion'], ['sht', 'shaft'], ['lesion', 'les'], ['hp', 'hip'], ['arm', 'farm']] as const) expect(isShorteningOf(short, long), short).toBe(false);
   });
-  it('that are asked for leave out fillers, and a number of sides is both sides', () => {
-    expect(askedWords('lengthening of the hamstring')).toEqual(['lengthening', 'hamstring']);
+  it('that are asked for stand each once, and a number of sides is both sides', () => {
+    expect(askedWords('lengthening of the hamstring of the leg')).toEqual(['lengthening', 'of', 'the', 'hamstring', 'leg']);
     expect(askedWords('2 legs')).toEqual(['both', 'legs']);
     expect(askedWords('of')).toEqual(['of']);
     expect(wordsOf('  ')).toEqual([]);
   });
 });
 
-describe('a match expression', () => {
-  it('quotes every word, quotes included', () => {
-    expect(quoted('a"b')).toBe('"a""b"');
-    expect(everyWord([[{ words: ['near'], prefix: true, weight: 1, kind: 'typed' }]], ['title'])).toBe('{title} : (("near" *))');
-  });
-  it('is none when a word can be met in no way', () => {
-    expect(everyWord([[]], null)).toBeNull();
+describe('packed numbers', () => {
+  it('are read as they were written, any of them', () => {
+    fc.assert(fc.property(fc.array(fc.nat({ max: 2 ** 31 - 1 })), (numbers) => {
+      const writer = new PackedWriter(1);
+      for (const number of numbers) writer.number(number);
+      const reader = new PackedReader(writer.bytes());
+      expect(numbers.map(() => reader.number())).toEqual(numbers);
+      expect(reader.number()).toBe(0);
+    }));
   });
 });
 

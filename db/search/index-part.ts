@@ -1,0 +1,316 @@
+import type { CodeSystem } from '../model/code.ts';
+import { codeSystems } from '../model/code.ts';
+import type { ReadDb, WriteDb } from '../open/database.ts';
+import { PackedReader, PackedWriter } from './packed.ts';
+
+/**
+ * The index of one part of the catalog, kept as a few packed values in `search_part` and read whole: which codes have a
+ * word and where, and the words of each code in their order. A code goes by its place in the part, 0 and up, in static
+ * order; a word by its number in the sorted list of all words.
+ */
+export const searchPartNames = ['main', 'inpatient'] as const;
+export type SearchPartName = (typeof searchPartNames)[number];
+
+/** Where a word of a code stands, the most telling place first. */
+export const wordPlaces = ['title', 'naming', 'section', 'text'] as const;
+export type WordPlace = (typeof wordPlaces)[number];
+
+/** What the fee schedule says of a code is indexed as words too, which nobody can type: they begin with a private-use letter. */
+export const factMark = '\uE000';
+
+export interface IndexedCode {
+  codeId: number;
+  system: CodeSystem;
+  /** How likely it is asked for before anything is typed, in steps of a quarter, 0 and up. */
+  prior: number;
+  /** The words of its names in order: the shown title first, then what else names it. */
+  names: readonly (readonly string[])[];
+  /** Further naming words that stand in no order: what abbreviations stand for. */
+  naming: Iterable<string>;
+  section: readonly string[];
+  facts: readonly string[];
+  text: Iterable<string>;
+}
+
+/** What words weigh in the length of a code, by where they stand; long texts do not make a code longer. */
+const lengthOf = { name: 1, naming: 0.2, section: 0.5 } as const;
+
+/** Collects the codes of a part in ascending order of their ids, then writes it. */
+export class PartWriter {
+  /** A word by the order in which it was first met. */
+  readonly #numbers = new Map<string, number>();
+  /** Entries of all words in one list, each with the number of the entry before it of the same word, -1 for the first. */
+  readonly #entries = new NumberList();
+  readonly #before = new NumberList();
+  readonly #last: number[] = [];
+  readonly #used: number[] = [];
+  readonly #named: number[] = [];
+  /** Names of all codes one after the other: a word's number, -1 between two names of a code, -2 behind the last. */
+  readonly #names = new NumberList();
+  readonly #ids = new NumberList();
+  readonly #details = new NumberList();
+
+  add(code: IndexedCode): void {
+    const place = this.#ids.length;
+    const seen = new Map<number, number>();
+    const note = (word: string, where: number): void => {
+      const number = this.#numberOf(word);
+      if (!seen.has(number)) seen.set(number, where);
+    };
+    const [title = [], ...others] = code.names;
+    for (const word of title) note(word, 0);
+    for (const name of others) for (const word of name) note(word, 1);
+    for (const word of code.naming) note(word, 1);
+    for (const word of code.section) note(word, 2);
+    for (const word of code.facts) note(word, 2);
+    let length = 0;
+    for (const where of seen.values()) length += where === 0 ? lengthOf.name : where === 1 ? lengthOf.naming : lengthOf.section;
+    for (const word of code.text) note(word, 3);
+    for (const [number, where] of seen) {
+      this.#before.push(this.#last[number] ?? -1);
+      this.#last[number] = this.#entries.length;
+      this.#entries.push(place * 4 + where);
+      this.#used[number] = (this.#used[number] ?? 0) + 1;
+      if (where < 2) this.#named[number] = (this.#named[number] ?? 0) + 1;
+    }
+    this.#ids.push(code.codeId);
+    this.#details.push((Math.min(1_000_000, Math.round(length * 5)) * 64 + code.prior) * 8 + codeSystems.indexOf(code.system));
+    code.names.forEach((name, index) => {
+      if (index > 0) this.#names.push(-1);
+      for (const word of name) this.#names.push(this.#numberOf(word));
+    });
+    this.#names.push(-2);
+  }
+
+  /** Further words that are no misspelling though they name no code of this part. */
+  know(words: Iterable<string>): void {
+    for (const word of words) this.#numberOf(word);
+  }
+
+  #numberOf(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(word, number);
+      this.#last.push(-1);
+      this.#used.push(0);
+      this.#named.push(0);
+    }
+    return number;
+  }
+
+  write(db: WriteDb, part: SearchPartName): void {
+    const terms = [...this.#numbers.keys()].sort();
+    const postings = new PackedWriter(1 << 20);
+    const counts = new PackedWriter(1 << 17);
+    const sortedNumber = new Int32Array(terms.length);
+    for (const [sorted, term] of terms.entries()) {
+      const number = this.#numbers.get(term) ?? 0;
+      sortedNumber[number] = sorted;
+      const list = new Int32Array(this.#used[number] ?? 0);
+      for (let entry = this.#last[number] ?? -1, index = list.length - 1; entry >= 0; entry = this.#before.at(entry), index--) list[index] = this.#entries.at(entry);
+      counts.number(list.length);
+      counts.number(this.#named[number] ?? 0);
+      const from = postings.length;
+      let before = 0;
+      for (const entry of list) {
+        postings.number((((entry >>> 2) - before) << 2) | (entry & 3));
+        before = entry >>> 2;
+      }
+      counts.number(postings.length - from);
+    }
+    // The words that most codes are named with get the numbers of one byte.
+    const inNames = new Float64Array(terms.length);
+    for (let at = 0; at < this.#names.length; at++) {
+      const word = this.#names.at(at);
+      if (word >= 0) inNames[word] = (inNames[word] ?? 0) + 1;
+    }
+    const byUse = Array.from(inNames.keys()).filter((word) => (inNames[word] ?? 0) > 0).sort((left, right) => (inNames[right] ?? 0) - (inNames[left] ?? 0) || left - right);
+    const rank = new Int32Array(terms.length);
+    const ranks = new PackedWriter(1 << 16);
+    byUse.forEach((word, index) => {
+      rank[word] = index;
+      ranks.number(sortedNumber[word] ?? 0);
+    });
+    const names = new PackedWriter(1 << 20);
+    const codes = new PackedWriter(1 << 16);
+    codes.number(this.#ids.length);
+    for (let place = 0, at = 0, before = 0; place < this.#ids.length; place++, at++) {
+      const from = names.length;
+      for (; this.#names.at(at) !== -2; at++) {
+        const word = this.#names.at(at);
+        names.number(word < 0 ? 0 : (rank[word] ?? 0) + 1);
+      }
+      codes.number(this.#ids.at(place) - before);
+      before = this.#ids.at(place);
+      codes.number(this.#details.at(place));
+      codes.number(names.length - from);
+    }
+    const insert = db.prepareWrite('INSERT INTO search_part(part, name, data) VALUES (?, ?, ?)');
+    insert.run([part, 'codes', codes.bytes()]);
+    insert.run([part, 'terms', Buffer.from(terms.join('\n'), 'utf8')]);
+    insert.run([part, 'counts', counts.bytes()]);
+    insert.run([part, 'postings', postings.bytes()]);
+    insert.run([part, 'ranks', ranks.bytes()]);
+    insert.run([part, 'names', names.bytes()]);
+  }
+}
+
+/** Whole numbers in one piece of memory: millions of them, without an object each. */
+class NumberList {
+  #numbers = new Int32Array(1 << 14);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#numbers.length) {
+      const larger = new Int32Array(this.#numbers.length * 2);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#numbers[this.length++] = value;
+  }
+  at(index: number): number {
+    return this.#numbers[index] ?? 0;
+  }
+}
+
+/** The codes that have a word, in static order, and where each has it (a number of `wordPlaces`). */
+export interface Postings {
+  readonly codes: Uint32Array;
+  readonly places: Uint8Array;
+}
+
+export interface SearchPart {
+  /** How many codes. */
+  readonly size: number;
+  /** By the place of a code: its code_id, the number of its system, its prior, its length. */
+  readonly ids: Uint32Array;
+  readonly systems: Uint8Array;
+  readonly priors: Float32Array;
+  readonly lengths: Float32Array;
+  /** Sorted. */
+  readonly terms: readonly string[];
+  /** How many codes have the term, and how many are named with it. */
+  readonly counts: Uint32Array;
+  readonly named: Uint32Array;
+  /** The number of a term; -1 for a word that no code has. */
+  numberOf(word: string): number;
+  /** The first term that is not smaller. */
+  firstFrom(beginning: string): number;
+  postings(term: number): Postings;
+  /** The numbers of the words of each name of a code, in order, the title first. */
+  names(place: number): number[][];
+}
+
+const noPostings: Postings = { codes: new Uint32Array(0), places: new Uint8Array(0) };
+/** Decoded lists that are kept, in codes all together. */
+const mostKept = 1_500_000;
+
+/** Reads a part; null when the catalog has none. */
+export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | null {
+  const blobs = new Map(db.prepare<{ name: string; data: Uint8Array }>('SELECT name, data FROM search_part WHERE part = $part').all({ part }).map((row) => [row.name, row.data]));
+  const blob = (name: string): Uint8Array => blobs.get(name) ?? new Uint8Array(0);
+  if (blobs.size === 0) return null;
+
+  const codes = new PackedReader(blob('codes'));
+  const size = codes.number();
+  const ids = new Uint32Array(size);
+  const systems = new Uint8Array(size);
+  const priors = new Float32Array(size);
+  const lengths = new Float32Array(size);
+  const nameOffsets = new Uint32Array(size + 1);
+  for (let place = 0, id = 0; place < size; place++) {
+    id += codes.number();
+    ids[place] = id;
+    const details = codes.number();
+    systems[place] = details & 7;
+    priors[place] = ((details >>> 3) & 63) / 4;
+    lengths[place] = Math.sqrt(Math.max(1, (details >>> 9) / 5));
+    nameOffsets[place + 1] = (nameOffsets[place] ?? 0) + codes.number();
+  }
+  const termsText = Buffer.from(blob('terms')).toString('utf8');
+  const terms = termsText === '' ? [] : termsText.split('\n');
+  const counts = new Uint32Array(terms.length);
+  const named = new Uint32Array(terms.length);
+  const offsets = new Uint32Array(terms.length);
+  const counted = new PackedReader(blob('counts'));
+  for (let term = 0, offset = 0; term < terms.length; term++) {
+    counts[term] = counted.number();
+    named[term] = counted.number();
+    offsets[term] = offset;
+    offset += counted.number();
+  }
+  const ranks: number[] = [];
+  const ranked = new PackedReader(blob('ranks'));
+  while (ranked.at < blob('ranks').length) ranks.push(ranked.number());
+  const nameBytes = blob('names');
+
+  const kept = new Map<number, Postings>();
+  let keptCodes = 0;
+  const postingBytes = blob('postings');
+
+  function firstFrom(beginning: string): number {
+    let low = 0;
+    let high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((terms[middle] ?? '') < beginning) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  return {
+    size,
+    ids,
+    systems,
+    priors,
+    lengths,
+    terms,
+    counts,
+    named,
+    firstFrom,
+    numberOf: (word) => {
+      const number = firstFrom(word);
+      return terms[number] === word ? number : -1;
+    },
+    postings: (term) => {
+      const known = kept.get(term);
+      if (known !== undefined) return known;
+      const count = counts[term] ?? 0;
+      if (count === 0) return noPostings;
+      const reader = new PackedReader(postingBytes, offsets[term]);
+      const list: Postings = { codes: new Uint32Array(count), places: new Uint8Array(count) };
+      for (let index = 0, place = 0; index < count; index++) {
+        const entry = reader.number();
+        place += entry >>> 2;
+        list.codes[index] = place;
+        list.places[index] = entry & 3;
+      }
+      if (keptCodes + count > mostKept) {
+        kept.clear();
+        keptCodes = 0;
+      }
+      keptCodes += count;
+      kept.set(term, list);
+      return list;
+    },
+    names: (place) => {
+      const reader = new PackedReader(nameBytes, nameOffsets[place]);
+      const found: number[][] = [[]];
+      const end = nameOffsets[place + 1] ?? 0;
+      while (reader.at < end) {
+        const rank = reader.number();
+        if (rank === 0) found.push([]);
+        else found.at(-1)?.push(ranks[rank - 1] ?? 0);
+      }
+      return found;
+    },
+  };
+}
+
+/** Of a catalog without an index: finds nothing. */
+export const emptyPart: SearchPart = {
+  size: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
+  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, postings: () => noPostings, names: () => [],
+};

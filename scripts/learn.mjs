@@ -1,0 +1,5 @@
+/** `npm run learn`: learns which words hospitals write for which words of the fee schedule, into resources/word-associations.tsv. */
+import { runScript } from './lib/run-script.mjs';
+import { command } from './lib/say.mjs';
+
+await command((args) => runScript('tests/relevance/learn.ts', args));
