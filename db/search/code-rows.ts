@@ -2,7 +2,8 @@ import type { CodeSystem } from '../model/code.ts';
 import type { ReadDb } from '../open/database.ts';
 import { openFeeLines } from './fee-line.ts';
 import { spansOf, type TitleSpan } from './highlight.ts';
-import { searchColumns, type AbbreviationWords, type Naming } from './search-columns.ts';
+import { wordsOf } from './normalize.ts';
+import { searchColumns, type AbbreviationWords, type Naming, type SearchColumns } from './search-columns.ts';
 import type { SectionWords } from './section-words.ts';
 
 /** A code as the ranking and the result list need it. */
@@ -87,12 +88,19 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
   const remembered = new Map<number, CodeRow>();
 
   function read(stored: StoredRow): CodeRow {
-    const words = searchColumns(stored, abbreviations);
-    const namingWords = new Set<string>();
-    for (const naming of words.namings) {
-      for (const word of naming.words) namingWords.add(word);
-      for (const word of naming.standsFor.keys()) namingWords.add(word);
-    }
+    // Most rows of an answer are explained by their titles: what else names them is taken apart when it is asked for.
+    let columns: SearchColumns | undefined;
+    const columnsOf = (): SearchColumns => (columns ??= searchColumns(stored, abbreviations));
+    let namingWords: Set<string> | undefined;
+    const readNamingWords = (): Set<string> => {
+      const found = new Set<string>();
+      for (const naming of columnsOf().namings) {
+        for (const word of naming.words) found.add(word);
+        for (const word of naming.standsFor.keys()) found.add(word);
+      }
+      return found;
+    };
+    let titleWords: readonly string[] | undefined;
     let spans: readonly TitleSpan[] | undefined;
     let feeLine: string | null | undefined;
     return {
@@ -109,11 +117,17 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
         if (feeLine === undefined) feeLine = stored.distinction !== null || (stored.system !== 'CPT' && stored.system !== 'HCPCS') ? null : feeLineOf(stored.code);
         return feeLine;
       },
-      titleWords: words.title,
+      get titleWords() {
+        return (titleWords ??= wordsOf(stored.title));
+      },
       titleSpans: () => (spans ??= spansOf(stored.title)),
-      namings: words.namings,
+      get namings() {
+        return columnsOf().namings;
+      },
       sectionWords: sections.wordsOf(stored.sectionId),
-      namingWords,
+      get namingWords() {
+        return (namingWords ??= readNamingWords());
+      },
     };
   }
 

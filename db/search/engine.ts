@@ -151,7 +151,9 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   function inpatientAfter(query: string, plan: SearchPlan, limit: number, before: readonly Hit[]): { hits: Hit[]; total: number; byCode: boolean } {
     const byCode = inpatientByCode(query, plan, limit);
     if (byCode.hits.length > 0 || plan.code.kind !== 'none') return { ...byCode, byCode: true };
-    const free = limit - before.filter((hit) => hit.tier !== 'some-words').length;
+    const complete = before.filter((hit) => hit.tier !== 'some-words').length;
+    // Where half the list meets every word already, nobody looks for an inpatient procedure.
+    const free = complete * 2 >= limit ? 0 : limit - complete;
     // A letter or two of a word that is still being typed begin half the words of every title.
     if (free <= 0 || searchInpatientWords === null || plan.words.some((word) => word.open && word.word.length < 3)) return { hits: [], total: 0, byCode: false };
     // At a bounded cost: who looks for more of them names their system.

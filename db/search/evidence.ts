@@ -1,4 +1,5 @@
-import type { SearchPart } from './index-part.ts';
+import type { Association } from './associations.ts';
+import { factMark, type SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
 import type { Variant } from './variant.ts';
 
@@ -10,6 +11,8 @@ export interface Evidence {
   readonly values: Float32Array;
   /** 0: what people usually mean by it, or may mean; else 1 + the number of the place where the word was met. */
   readonly met: Uint8Array;
+  /** Of procedures, by place: what the fee schedule's facts and rarer meanings say for the word. It tells codes apart that other words have found. */
+  readonly beside: Float32Array;
   /** The same by the place of a code, for a word that so many codes have that looking is cheaper than going through. */
   byCode(): { readonly values: Float32Array; readonly met: Uint8Array };
 }
@@ -25,8 +28,10 @@ const placeShare = [1, 0.85, 0.4, 0.2];
 const surfaceShare = 0.07;
 /** How much the language as a whole explains a word: the higher, the less a rare word counts beside a usual one. */
 const smoothing = 0.2;
+/** A meaning leads to codes when its writings have the word so many times as often as all writing has; else it only tells them apart. */
+const leadingLift = 12;
 /** Codes of remembered words, all together, and words that are remembered by code. */
-const mostRemembered = 1_000_000;
+const mostRemembered = 2_000_000;
 const mostByCode = 24;
 
 /**
@@ -38,6 +43,7 @@ export function openEvidence(part: SearchPart): EvidenceSource {
   const likelihood = new Float32Array(part.size);
   const met = new Uint8Array(part.size);
   const touched = new Uint32Array(part.size);
+  const besides = new Uint32Array(part.procedures);
   const remembered = new Map<string, Evidence>();
   const everywhere = { from: 0, to: part.size };
   let count = 0;
@@ -74,10 +80,18 @@ export function openEvidence(part: SearchPart): EvidenceSource {
       surface(codes, places, weight * share, isStrong, from, to);
       return;
     }
-    for (let number = part.firstFrom(only); part.terms[number]?.startsWith(only) === true; number++) {
-      const { codes, places } = part.postings(number);
-      surface(codes, places, weight * share, isStrong, from, to);
-    }
+    const shares = placeShare.map((one) => one * weight * share);
+    const visit = (code: number, place: number): void => {
+      if (code < from) return;
+      const value = shares[place] as number;
+      if (likelihood[code] === 0) {
+        touched[count++] = code;
+        likelihood[code] = value;
+      } else if (value > (likelihood[code] as number)) likelihood[code] = value;
+      if (isStrong && (met[code] === 0 || (met[code] as number) > place + 1)) met[code] = place + 1;
+    };
+    const last = part.firstFrom(`${only}\uFFFF`);
+    for (let number = part.firstFrom(only); number < last; number++) part.scan(number, to, visit);
   }
 
   function evidenceOf(word: QueryWord, within: { from: number; to: number }): Evidence {
@@ -86,18 +100,30 @@ export function openEvidence(part: SearchPart): EvidenceSource {
     // What may be meant counts the less, the more there is that may be.
     const weakShare = surfaceShare * Math.min(1, 0.4 + 1.2 / Math.max(1, word.weak.length));
     for (const one of word.weak) meet(one, false, weakShare, within);
-    for (const { term, forward } of word.associated) {
-      const number = forward === 0 ? -1 : part.numberOf(term);
-      if (number < 0) continue;
-      const { codes, places } = part.postings(number);
+    // People wrote the words that were learned for procedures: of diagnoses they say nothing.
+    const learned = (term: number, forward: number, isBeside: boolean): void => {
+      const { codes, places } = part.postings(term);
       const shares = placeShare.map((one) => one * forward);
       for (let index = 0; index < codes.length; index++) {
         const code = codes[index] as number;
-        if (likelihood[code] === 0) touched[count++] = code;
+        if (code >= part.procedures) break;
+        if (likelihood[code] === 0) {
+          if (isBeside) besides[besideCount++] = code;
+          else touched[count++] = code;
+        }
         likelihood[code] = (likelihood[code] as number) + (shares[places[index] as number] as number);
       }
+    };
+    let besideCount = 0;
+    const leads = ({ term, forward }: Association): boolean => !term.startsWith(factMark) && forward >= leadingLift * word.share;
+    for (const leading of [true, false]) {
+      for (const association of word.associated) {
+        if (association.forward === 0 || leads(association) !== leading) continue;
+        const number = part.numberOf(association.term);
+        if (number >= 0) learned(number, association.forward, !leading);
+      }
     }
-    const found = { codes: touched.slice(0, count), values: new Float32Array(count), met: new Uint8Array(count) };
+    const found = { codes: touched.slice(0, count), values: new Float32Array(count), met: new Uint8Array(count), beside: new Float32Array(besideCount === 0 ? 0 : part.procedures) };
     const usual = 1 / (smoothing * word.share);
     for (let index = 0; index < count; index++) {
       const code = found.codes[index] as number;
@@ -105,6 +131,11 @@ export function openEvidence(part: SearchPart): EvidenceSource {
       found.met[index] = met[code] as number;
       likelihood[code] = 0;
       met[code] = 0;
+    }
+    for (let index = 0; index < besideCount; index++) {
+      const code = besides[index] as number;
+      found.beside[code] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
+      likelihood[code] = 0;
     }
     return withByCode(found);
   }
@@ -141,10 +172,10 @@ export function openEvidence(part: SearchPart): EvidenceSource {
       let found = remembered.get(key);
       if (found === undefined) {
         found = evidenceOf(word, within);
-        rememberedCodes += found.codes.length;
+        rememberedCodes += found.codes.length + found.beside.length / 2;
         if (rememberedCodes > mostRemembered) {
           remembered.clear();
-          rememberedCodes = found.codes.length;
+          rememberedCodes = found.codes.length + found.beside.length / 2;
         }
         remembered.set(key, found);
       }

@@ -181,8 +181,9 @@ export interface Postings {
 }
 
 export interface SearchPart {
-  /** How many codes. */
+  /** How many codes, and how many of them come before the first diagnosis: procedures and supplies. */
   readonly size: number;
+  readonly procedures: number;
   /** By the place of a code: its code_id, the number of its system, its prior, its length. */
   readonly ids: Uint32Array;
   readonly systems: Uint8Array;
@@ -198,6 +199,8 @@ export interface SearchPart {
   /** The first term that is not smaller. */
   firstFrom(beginning: string): number;
   postings(term: number): Postings;
+  /** The same, for a term among many: told one by one up to a place, and not kept. */
+  scan(term: number, to: number, visit: (code: number, place: number) => void): void;
   /** The numbers of the words of each name of a code, in order, the title first. */
   names(place: number): number[][];
 }
@@ -228,6 +231,8 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
     lengths[place] = Math.sqrt(Math.max(1, (details >>> 9) / 5));
     nameOffsets[place + 1] = (nameOffsets[place] ?? 0) + codes.number();
   }
+  const firstDiagnosis = systems.indexOf(codeSystems.indexOf('ICD10CM'));
+  const procedures = firstDiagnosis < 0 ? size : firstDiagnosis;
   const termsText = Buffer.from(blob('terms')).toString('utf8');
   const terms = termsText === '' ? [] : termsText.split('\n');
   const counts = new Uint32Array(terms.length);
@@ -262,6 +267,7 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
 
   return {
     size,
+    procedures,
     ids,
     systems,
     priors,
@@ -295,6 +301,15 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
       kept.set(term, list);
       return list;
     },
+    scan: (term, to, visit) => {
+      const reader = new PackedReader(postingBytes, offsets[term]);
+      for (let left = counts[term] ?? 0, code = 0; left > 0; left--) {
+        const entry = reader.number();
+        code += entry >>> 2;
+        if (code >= to) return;
+        visit(code, entry & 3);
+      }
+    },
     names: (place) => {
       const reader = new PackedReader(nameBytes, nameOffsets[place]);
       const found: number[][] = [[]];
@@ -311,6 +326,6 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
 
 /** Of a catalog without an index: finds nothing. */
 export const emptyPart: SearchPart = {
-  size: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
-  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, postings: () => noPostings, names: () => [],
+  size: 0, procedures: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
+  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, postings: () => noPostings, scan: () => undefined, names: () => [],
 };

@@ -1,7 +1,7 @@
 import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
 import { isFiller } from './equivalents.ts';
-import type { EvidenceSource } from './evidence.ts';
+import type { Evidence, EvidenceSource } from './evidence.ts';
 import type { SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
 
@@ -23,9 +23,9 @@ const enough = 10;
 /** A code that meets some words is listed when it comes to this share of the best one. */
 const shareOfBest = 0.45;
 /** The same where many codes meet every word. */
-const nearBest = Number(process.env.NB ?? 0.75);
+const nearBest = 0.75;
 /** So many of the likeliest codes are compared word by word. */
-const compared = 100;
+const compared = 60;
 
 /** What it counts that a code has every word, by the least telling place that was needed. Tuned: tests/relevance. */
 const tierBonus = [2.4, 1.8, 1.2, 0.6] as const;
@@ -36,9 +36,9 @@ const backwardSmoothing = 0.03;
 const besideBonus = 0.7;
 /** A word that is only begun, beside others. */
 const begunBonus = 3;
-/** With so many codes found, a word that very many codes have only adds to them. */
-const plenty = 3_000;
-const broad = 30_000;
+/** With so many codes found, a word that so many times more codes have only adds to them. */
+const plenty = 1_000;
+const broad = 2;
 /** A first letter is looked for among so many codes. */
 const openCodes = 24_000;
 
@@ -71,7 +71,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       .sort((left, right) => left.found.codes.length - right.found.codes.length);
     let count = 0;
     for (const { word, found } of evidences) {
-      if (count >= plenty && found.codes.length > broad) {
+      if (count >= plenty && found.codes.length > broad * count) {
         // What is common raises what rarer words have found; it brings nothing of its own that could stand among the first.
         const { values, met: places } = found.byCode();
         for (let index = 0; index < count; index++) {
@@ -111,7 +111,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       if ((totals[code] as number) > best) best = totals[code] as number;
     }
     const beginnings = evidences.length === words.length ? [] : open;
-    const likeliest = highest(touched, count, totals, beginnings.length > 0 ? Math.max(compared * 3, limit) : Math.max(compared, limit), best);
+    const likeliest = withFacts(highest(touched, count, totals, Math.max(compared * 4, limit), best), evidences).slice(0, beginnings.length > 0 ? undefined : Math.max(compared, limit));
     const explains = explanations(words, part);
     const begun = beginnings.map((word) => begins(word.word, part));
     const ranked = likeliest.map((code) => {
@@ -134,6 +134,17 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       .map((one): WordHit => ({ codeId: part.ids[one.code] ?? 0, tier: one.complete ? (tierOfPlace[one.place - 1] ?? 'title') : 'some-words', score: one.score }));
     return { hits, total: Math.max(hits.length, complete) };
   };
+
+  /** The codes in the order that the facts of the fee schedule make of them too. */
+  function withFacts(likeliest: number[], evidences: readonly { found: Evidence }[]): number[] {
+    for (const code of likeliest) {
+      if (code >= part.procedures) continue;
+      let beside = 0;
+      for (const { found } of evidences) beside += found.beside[code] ?? 0;
+      totals[code] = (totals[code] ?? 0) + beside;
+    }
+    return likeliest.sort((left, right) => (totals[right] ?? 0) - (totals[left] ?? 0) || left - right);
+  }
 
   /** The codes among which one letter is looked for: those that come first in static order, of the systems that are wanted. */
   function openRange(wanted: readonly boolean[] | null): { from: number; to: number } {
