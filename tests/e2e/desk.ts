@@ -1,4 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../harness/launch-app.ts';
 
@@ -53,14 +56,42 @@ export async function startDesk(options: LaunchOptions = {}): Promise<Desk> {
   }
 }
 
-/** One window for all tests of a file. */
+/**
+ * One window for all tests of a file. Where the browser's own process for the page dies, the test that it died in fails, and the next
+ * one, or its second try, finds a new window over the same data: one crash is not to hide what all later tests have to say.
+ */
 export function openDesk(options: () => LaunchOptions = () => ({})): () => Desk {
   let desk: Desk | undefined;
+  let given: LaunchOptions = {};
+  let hasCrashed = false;
+  const kept: string[] = [];
+  const start = async (launch: LaunchOptions): Promise<Desk> => {
+    const started = await startDesk(launch);
+    hasCrashed = false;
+    started.page.once('crash', () => { hasCrashed = true; });
+    return started;
+  };
   beforeAll(async () => {
-    desk = await startDesk(options());
+    given = options();
+    desk = await start(given);
+  });
+  beforeEach(async ({ task }) => {
+    if (!hasCrashed || desk === undefined) return;
+    console.warn(`\n*** The page's process died before "${task.name}" could begin: a new window is opened over the same data. ***\n`);
+    const { launched } = desk;
+    const folder = mkdtempSync(join(tmpdir(), 'codetray-crashed-'));
+    // The app may run as another user.
+    chmodSync(folder, 0o755);
+    kept.push(folder);
+    const [home, userData] = [join(folder, 'data'), join(folder, 'browser')];
+    cpSync(launched.home, home, { recursive: true });
+    cpSync(launched.userData, userData, { recursive: true, filter: (path) => !/Singleton/.test(path) });
+    await launched.close();
+    desk = await start({ ...given, home, userData });
   });
   afterAll(async () => {
     await desk?.launched.close();
+    for (const folder of kept) rmSync(folder, { recursive: true, force: true });
   });
   return () => {
     if (desk === undefined) throw new Error('the window is not open');
