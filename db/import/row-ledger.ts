@@ -1,5 +1,9 @@
 import type { RejectedRow } from '../model/catalog.ts';
 
+/** Single rows are damaged by hand; a quarter of them by something that went through the whole file. */
+const damagedShare = 0.25;
+const worthAWord = 10;
+
 /** Keeps count while a file is read: no row may go missing between "read" and "kept". */
 export class RowLedger {
   rowsRead = 0;
@@ -28,6 +32,9 @@ export class RowLedger {
   warnings(): string[] {
     const tallied = [...this.#tallies].map(([remark, { count, firstLine }]) =>
       `${remark}, ${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'} (first in line ${firstLine.toLocaleString('en')})`);
-    return [...this.#warnings, ...tallied];
+    const rejected = this.rejected.length;
+    const damaged = rejected >= worthAWord && rejected >= this.rowsRead * damagedShare
+      ? [`${rejected.toLocaleString('en')} of ${this.rowsRead.toLocaleString('en')} rows could not be used: what damaged them may have changed values of the others as well.`] : [];
+    return [...damaged, ...this.#warnings, ...tallied];
   }
 }

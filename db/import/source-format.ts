@@ -93,6 +93,11 @@ export interface SourceFormat {
   readonly intoCatalog: readonly string[];
   /** Counts what a source of this kind has in the catalog, with `:sourceId`; it must come to the rows that were kept. */
   readonly countSql: string;
+  /**
+   * What the catalog keeps of an earlier file of this kind as rows again, its keys first, for `:sourceId`: to hold a new file against it where
+   * no table of the same columns does.
+   */
+  readonly earlierRows?: { readonly columns: readonly string[]; readonly sql: string };
   /** Fewer rows than this in a release file mean that it is an excerpt; null where any number is usual. */
   readonly usualRows: number | null;
   recognise(content: TableContent): Recognition;

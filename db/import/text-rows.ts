@@ -12,6 +12,8 @@ export interface TextLayout {
   readonly row: RegExp;
   /** Every row ends at the same place, so that a shorter one was cut. */
   readonly sameLength: boolean;
+  /** Groups of `row` that begin at one place in every row; it needs the flag d for that. */
+  readonly beginAlike?: readonly string[];
   /** A line that is not a row though it is not blank: a heading, a footnote. */
   readonly isRemark?: (line: string) => boolean;
 }
@@ -43,6 +45,7 @@ function readText<Name extends string>(
   const read = layout.rows(ledger, context, head);
   const seen = new Map<string, number>();
   const recordLength = (content.lines[firstRow] ?? '').trimEnd().length;
+  const beginnings = new Beginnings();
   let columns: Readonly<Record<string, string | undefined>> = {};
   const cell: CellsOf<Name> = (name) => columns[name]?.trim() ?? '';
   let last = content.lines.length - 1;
@@ -78,8 +81,13 @@ function readText<Name extends string>(
     }
     seen.set(key, line);
     ledger.keep();
+    for (const name of text.beginAlike ?? []) {
+      const place = match?.indices?.groups?.[name]?.[0];
+      if (place !== undefined) beginnings.note(name, place, line);
+    }
     sink(line, values);
   }
+  for (const remark of beginnings.remarks((name) => layout.rules.find((rule) => rule.name === name)?.words ?? name)) ledger.warn(remark);
   if (!content.endsWithLineEnd && ledger.rowsKept > 0 && !text.sameLength) ledger.warn('The file ends without the end of a line: if its last value looks too short, it was cut off.');
   if (ledger.rowsKept === 0) return { ok: false, error: noValidRows(content.label, layout.fileWords, ledger.rejected[0] ?? null) };
   return {
@@ -89,4 +97,27 @@ function readText<Name extends string>(
       roughRelease: layout.roughRelease?.(head) ?? null, conversionFactor: null, notices: layout.notices?.(head) ?? [],
     },
   };
+}
+
+/** Where the values of a column begin: in most rows at one place, and where not, what stands there may be a part of another column. */
+class Beginnings {
+  readonly #places = new Map<string, Map<number, { rows: number; firstLine: number }>>();
+
+  note(name: string, place: number, line: number): void {
+    const places = this.#places.get(name) ?? new Map<number, { rows: number; firstLine: number }>();
+    this.#places.set(name, places);
+    const known = places.get(place);
+    if (known === undefined) places.set(place, { rows: 1, firstLine: line });
+    else known.rows++;
+  }
+
+  remarks(words: (name: string) => string): string[] {
+    return [...this.#places].flatMap(([name, places]) => {
+      const [usual, ...others] = [...places].sort(([, one], [, other]) => other.rows - one.rows);
+      const [first] = others.map(([place, { firstLine }]) => ({ place, firstLine })).sort((one, other) => one.firstLine - other.firstLine);
+      if (usual === undefined || first === undefined) return [];
+      const rows = others.reduce((sum, [, other]) => sum + other.rows, 0);
+      return [`The column ${words(name)} begins at character ${usual[0] + 1} in most rows and elsewhere in ${rows.toLocaleString('en')} (first in line ${first.firstLine.toLocaleString('en')}, at character ${first.place + 1}): columns of the file may have been moved.`];
+    });
+  }
 }

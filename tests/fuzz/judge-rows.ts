@@ -1,4 +1,5 @@
 import { columnsBesideBefore } from '../../db/import/columns-beside-before.ts';
+import type { SqlValue } from '../../db/open/database.ts';
 import type { Read } from '../fixtures/import/official-inputs.ts';
 
 /** What the rows that were kept of a damaged file are beside those of the whole one. */
@@ -17,15 +18,18 @@ export interface Judged {
   readonly example: string;
 }
 
-/** @param whole what reading the undamaged file came to. */
-export function judgeRows(whole: Read, damaged: Read): Judged {
+/**
+ * @param whole what reading the undamaged file came to.
+ * @param compared the columns that an import holds against the release before; null when it has none of this kind.
+ */
+export function judgeRows(whole: Read, damaged: Read, compared: readonly string[] | null): Judged {
   const known = new Set(whole.rows);
   const foreign = damaged.rows.filter((row) => !known.has(row));
   const said = new Set(whole.warnings.map(withoutNumbers));
   // Most rows listed with the reason why they cannot be used: nobody takes that for a good file.
   const isMostlyRejected = damaged.rejected > damaged.rowsKept;
   if (isMostlyRejected || damaged.warnings.some((warning) => !said.has(withoutNumbers(warning)))) return { told: foreign.length, beside: 0, plain: 0, letters: 0, silent: 0, example: '' };
-  if (foreign.length > 0 && damaged.columns.length > 0 && besideBefore(whole, damaged).length > 0) return { told: 0, beside: foreign.length, plain: 0, letters: 0, silent: 0, example: '' };
+  if (foreign.length > 0 && compared !== null && damaged.columns.length > 0 && besideBefore(whole, damaged, compared).length > 0) return { told: 0, beside: foreign.length, plain: 0, letters: 0, silent: 0, example: '' };
   const cells = whole.rows.map((row) => row.split('|'));
   let plain = 0;
   let letters = 0;
@@ -41,10 +45,12 @@ export function judgeRows(whole: Read, damaged: Read): Judged {
   return { told: 0, beside: 0, plain, letters, silent: foreign.length - plain, example };
 }
 
-/** The release before is the whole file with every fifth row changed: as much as a release changes. */
-function besideBefore(whole: Read, damaged: Read): string[] {
-  const before = whole.values.map((row, index) => (index % 5 === 0 ? [...row.slice(0, whole.keyColumns), ...(whole.values[index + 1] ?? row).slice(whole.keyColumns)] : row));
-  return columnsBesideBefore({ columns: whole.columns, keyColumns: whole.keyColumns, before, now: damaged.values }, 'the release before');
+/** The release before is the whole file with a fifth of the rows changed, as much as a release changes: at no regular distance, as the invented rows have their marks at some. */
+function besideBefore(whole: Read, damaged: Read, columns: readonly string[]): string[] {
+  const before = whole.values.map((row, index) => ((index + Math.floor(index / 5)) % 5 === 0 ? [...row.slice(0, whole.keyColumns), ...(whole.values[index + 1] ?? row).slice(whole.keyColumns)] : row));
+  const places = columns.map((column) => whole.columns.indexOf(column));
+  const only = (rows: readonly (readonly SqlValue[])[]): SqlValue[][] => rows.map((row) => places.map((at) => row[at] ?? null));
+  return columnsBesideBefore({ columns, keyColumns: whole.keyColumns, before: only(before), now: only(damaged.values) }, 'the release before');
 }
 
 function withoutNumbers(sentence: string): string {

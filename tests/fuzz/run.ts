@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { walkPaths } from '../../db/import/files/walk.ts';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { officialInputs, random, read } from '../fixtures/import/official-inputs.ts';
+import { join, resolve } from 'node:path';
+import { walkPaths } from '../../db/import/files/walk.ts';
+import { comparedColumns } from '../../db/import/compared-columns.ts';
+import { openReadWrite } from '../../db/open/database.ts';
+import { officialInputs, otherInputs, random, read } from '../fixtures/import/official-inputs.ts';
 import { zipOf } from '../fixtures/import/zip-files.ts';
 import { damages, type Next } from './damages.ts';
 import { judgeRows } from './judge-rows.ts';
@@ -20,12 +22,16 @@ const listsSilent = process.argv[4] === 'list';
 
 interface Outcome { read: number; refused: number; unknown: number; kept: number; rejected: number; told: number; beside: number; plain: number; silent: number; ofColumns: number; slowest: number }
 
+/** An empty one: only its tables are asked for their columns. */
+const catalog = openReadWrite(':memory:');
+catalog.exec(readFileSync(resolve('db/schema/catalog.sql'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'codetray-fuzz-'));
 const table: string[] = ['| file | read | refused | not recognised | rows kept | rejected | told by the file | told beside the release before | one other value | several, untold | of damaged columns | slowest |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |'];
 const silentColumns: string[] = [];
-for (const [name, bytes] of Object.entries(officialInputs)) {
+for (const [name, bytes] of Object.entries({ ...officialInputs, ...otherInputs })) {
   if (only !== 'all' && only !== name) continue;
   const whole = await read(bytes);
+  const compared = whole.format === null ? null : comparedColumns(catalog, whole.format);
   const names = Object.keys(damages).filter((one) => damages[one]?.change(bytes, random(1)) !== null);
   const sum: Outcome = { read: 0, refused: 0, unknown: 0, kept: 0, rejected: 0, told: 0, beside: 0, plain: 0, silent: 0, ofColumns: 0, slowest: 0 };
   for (let round = 0; round < rounds; round++) {
@@ -46,7 +52,7 @@ for (const [name, bytes] of Object.entries(officialInputs)) {
     else sum.refused++;
     sum.kept += answer.rowsKept;
     sum.rejected += answer.rejected;
-    const judged = judgeRows(whole, answer);
+    const judged = judgeRows(whole, answer, compared);
     sum.told += judged.told;
     sum.beside += judged.beside;
     sum.plain += judged.plain;

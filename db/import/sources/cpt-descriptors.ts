@@ -20,6 +20,11 @@ export const cptDescriptors: SourceFormat = {
   keyColumns: 2,
   intoCatalog: kinds.map(([kind, column]) => `INSERT INTO stated_descriptor (system, code, kind, position, text, source_id)
     SELECT 'CPT', code, '${kind}', position, ${column}, :sourceId FROM staging.staged_cpt_descriptor WHERE file = :file AND ${column} IS NOT NULL ORDER BY code, position`),
+  earlierRows: {
+    columns: ['code', 'position', ...kinds.map(([, column]) => column)],
+    sql: `SELECT code.code, said.position, ${kinds.map(([kind, column]) => `max(iif(said.kind = '${kind}', coalesce(wording.text, code.title), NULL)) AS ${column}`).join(', ')}
+      FROM wording CROSS JOIN attribution AS said USING (attribution_id) CROSS JOIN code USING (code_id) WHERE said.source_id = :sourceId GROUP BY code.code, said.position`,
+  },
   countSql: 'SELECT count(*) FROM (SELECT DISTINCT code_id, position FROM wording JOIN attribution USING (attribution_id) WHERE source_id = :sourceId)',
   usualRows: 5_000,
   publisher: 'American Medical Association',

@@ -104,6 +104,7 @@ function readText(content: TableContent, headerIndex: number, sink: RowSink): Ou
     const staged = reader.read(cells, line);
     if (staged !== null) sink(line, staged);
   }
+  reader.remarkOnFootnotes();
   warnFloors(ledger, names);
   return finish(content.label, ledger, releaseFrom(content.lines.slice(0, headerIndex + 1)));
 }
@@ -156,6 +157,7 @@ function recogniseTable(content: TableContent): Recognition {
         }, row.line);
         if (staged !== null) sink(row.line, staged);
       }
+      reader.remarkOnFootnotes();
       warnFloors(ledger, names);
       for (const remark of columnRemarks(header, rules, body.filter(isData))) ledger.warn(remark);
       for (const warning of newColumns(header)) ledger.warn(warning);
@@ -197,6 +199,7 @@ class GpciRowReader {
   readonly #ledger: RowLedger;
   readonly #footnotes: ReadonlyMap<string, string>;
   readonly #seen = new Map<string, number>();
+  readonly #marks = new Set<string>();
 
   constructor(ledger: RowLedger, footnotes: ReadonlyMap<string, string>) {
     this.#ledger = ledger;
@@ -221,9 +224,15 @@ class GpciRowReader {
     this.#ledger.keep();
     const mark = /\*+$/.exec(cells.name)?.[0] ?? '';
     const name = cells.name.slice(0, cells.name.length - mark.length).trim();
+    this.#marks.add(mark);
     const footnote = mark === '' ? null : (this.#footnotes.get(mark) ?? null);
     if (mark !== '' && footnote === null) this.#ledger.tally(`the footnote ${mark} is marked and not printed`, line);
     return [contractor, locality, cells.state.toUpperCase(), name, footnote, scaledNumber(cells.work, 3), scaledNumber(cells.pe, 3), scaledNumber(cells.mp, 3)];
+  }
+
+  /** After the last row: a footnote that no name carries says that a mark was lost. */
+  remarkOnFootnotes(): void {
+    for (const mark of this.#footnotes.keys()) if (!this.#marks.has(mark)) this.#ledger.warn(`The footnote ${mark} belongs to no locality: its mark may have been lost from a name.`);
   }
 
   #problem(cells: GpciCells, contractor: string, locality: string): string | null {

@@ -28,6 +28,21 @@ const prices = ['price1', 'price2', 'price3', 'price4'] as const;
 /** Filled from the first on. */
 const gapped: readonly (readonly HcpcsColumn[])[] = [prices, ['cim1', 'cim2', 'cim3'], ['mcm1', 'mcm2', 'mcm3'], ['see1', 'see2', 'see3', 'see4', 'see5']];
 
+/** What a value of each column looks like in every release so far; a blank one is no matter. */
+const shapes: readonly (readonly [names: readonly HcpcsColumn[], words: string, shape: RegExp])[] = [
+  [['sequence'], 'SEQNUM', /^\d{4,5}$/],
+  [prices, 'PRICE1 to PRICE4', /^\d\d?$/],
+  [['multiplePricing'], 'MULT_PI', /^[0-9A-Z]$/],
+  [['lab1', 'lab2', 'lab3', 'lab4', 'lab5', 'lab6', 'lab7', 'lab8'], 'LABCERT1 to LABCERT8', /^\d{2,3}$/],
+  [['see1', 'see2', 'see3', 'see4', 'see5'], 'XREF1 to XREF5', /^(?:[0-9A-Z]\d{3}[0-9A-Z]|[A-Z]{3}|[0-9A-Z]{2})$/],
+  [['ascGroup'], 'ASC_GRP', /^[0-9A-Z]{1,2}$/],
+  [['outpatientGroup'], 'OPPS', /^\d{1,3}$/],
+  [['outpatientPolicy'], 'OPPS_PI', /^[0-9A-Z]$/],
+  [['note'], 'PROCNOTE', /^\d{1,4}$/],
+  [['betos'], 'BETOS', /^[A-Z]\d[0-9A-Z]?$/],
+  [['service1', 'service2', 'service3', 'service4', 'service5'], 'TOS1 to TOS5', /^[0-9A-Z]$/],
+];
+
 const place = (name: (typeof hcpcsStagedColumns)[number]): number => hcpcsStagedColumns.indexOf(name);
 const longAt = place('long');
 export const addedAt = place('added_on');
@@ -76,6 +91,10 @@ export function hcpcsRows(ledger: RowLedger, context: ReadingContext): (cells: H
     if (added !== null && ended !== null && ended < added) ledger.tally('the last day of use lies before the day on which it was added', line);
     if (gapped.some((names) => names.some((name, index) => cells(name) !== '' && names.slice(0, index).some((earlier) => cells(earlier) === '')))) ledger.tally('a later of several columns of one kind has a value and an earlier one has none', line);
     if (repeats(prices.map((name) => padded(cells(name), 2)).filter((price) => price !== ''))) ledger.tally('a pricing indicator stands in the row twice', line);
+    for (const [names, words, shape] of shapes) {
+      const odd = names.map((name) => cells(name)).find((value) => value !== '' && !shape.test(value));
+      if (odd !== undefined) ledger.tally(`"${odd.slice(0, 12)}" stands in ${words}, where no release has had a value like it`, line);
+    }
     const isDental = !isModifier && code.startsWith('D');
     // The texts of the D codes are the American Dental Association's (CDT) and need its licence.
     if (isDental) ledger.tally('dental codes (D) were kept without their texts, which are the American Dental Association\'s', line);

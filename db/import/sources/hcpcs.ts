@@ -10,7 +10,10 @@ import { noValidRows, truncated } from './refusals.ts';
 
 const fileWords = 'HCPCS Level II release (alpha-numeric file)';
 
-const rule = (name: HcpcsColumn, words: string, pattern: string, needed = false): ColumnRule<HcpcsColumn> => ({ name, words, pattern: new RegExp(`^(?:${pattern})$`), needed, mayBeEmpty: !needed || name === 'ended', mayEqualLeft: name === 'changed' });
+/** Columns that a release may lack; where one is there, every code has a value in it. */
+const filledWhereThere: ReadonlySet<HcpcsColumn> = new Set<HcpcsColumn>(['sequence', 'record', 'price1', 'multiplePricing', 'betos', 'service1', 'anaesthesiaUnits']);
+const rule = (name: HcpcsColumn, words: string, pattern: string, needed = false): ColumnRule<HcpcsColumn> =>
+  ({ name, words, pattern: new RegExp(`^(?:${pattern})$`), needed, mayBeEmpty: needed ? name === 'ended' : !filledWhereThere.has(name), mayEqualLeft: name === 'changed' });
 const numbered = <Name extends string>(name: Name, words: string, count: number): ColumnRule<HcpcsColumn>[] =>
   Array.from({ length: count }, (_, index) => rule(`${name}${index + 1}` as HcpcsColumn, `${words}${index + 1}`, `${words} ?${index + 1}`));
 
@@ -127,6 +130,8 @@ const fields: Readonly<Record<HcpcsColumn, readonly [first: number, last: number
   anaesthesiaUnits: [266, 268], added: [269, 276], changed: [277, 284], ended: [285, 292], action: [293, 293],
 };
 const wholeLine = fields.action[1];
+/** Modifiers and units stand at the right of their place, everything else begins with it; texts go on in the middle of a sentence. */
+const leftAligned = (Object.keys(fields) as HcpcsColumn[]).filter((name) => !['code', 'anaesthesiaUnits', 'long', 'short'].includes(name));
 
 function isFixedText(content: TableContent): boolean {
   const step = Math.max(1, Math.floor(content.lines.length / 400));
@@ -163,6 +168,8 @@ function readText(content: TableContent, sink: Parameters<Read>[0], context: Par
       held.reject(line, record.test(text) ? `the row has ${text.length} characters where the layout has ${wholeLine} and more` : 'the row does not begin with a code, a sequence number and a record type');
       continue;
     }
+    const moved = leftAligned.find((name) => /^ +\S/.test(text.slice(fields[name][0] - 1, fields[name][1])));
+    if (moved !== undefined) ledger.tally(`the value at character ${fields[moved][0]} does not begin where the layout has it: characters of the row may have been moved`, line);
     const values = isContinuation(cells) ? null : read(cells, line);
     const code = cells('code');
     const earlier = values === null ? undefined : seen.get(code);

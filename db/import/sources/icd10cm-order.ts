@@ -10,6 +10,8 @@ const rules: OrderRules = {
   fileWords: 'ICD-10-CM order file',
   codeProblem: (compact) => (isCompactDiagnosis(compact) ? null : `"${shownCode(compact)}" is no ICD-10-CM code`),
   written: dotted,
+  // A07.00X7 stands under A07.00, A07.0 or A07: placeholders have no row of their own.
+  above: (compact) => Array.from({ length: Math.max(0, compact.length - 3) }, (_, index) => compact.slice(0, compact.length - 1 - index)),
 };
 
 /** ICD-10-CM codes in tabular order, with headers. */

@@ -12,6 +12,7 @@ const rules: OrderRules = {
     return flag === '0' && compact.length !== 3 ? `${compact} has not the three characters of a header` : null;
   },
   written: (compact) => compact,
+  above: (compact) => (compact.length > 3 ? [compact.slice(0, 3)] : []),
 };
 
 /** ICD-10-PCS: procedure codes of seven characters for hospital inpatient claims, under headers of three. */

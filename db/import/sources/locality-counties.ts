@@ -56,8 +56,9 @@ const layoutOf = (isCut: (line: number) => boolean): TableLayout<Column> => ({
 
 /** Contractor, locality, state where it changes, area and counties, with two blanks or more between them. */
 const text: TextLayout = {
-  row: /^ {0,12}(?<contractor>\d{4,5}) {2,}(?<locality>\d{1,2}) {2,}(?:(?<state>\S+(?: \S+)*) {2,})?(?<area>\S+(?: \S+)*) {2,}(?<counties>\S+(?: \S+)*)\s*$/,
+  row: /^ {0,12}(?<contractor>\d{4,5}) {2,}(?<locality>\d{1,2}) {2,}(?:(?<state>\S+(?: \S+)*) {2,})?(?<area>\S+(?: \S+)*) {2,}(?<counties>\S+(?: \S+)*)\s*$/d,
   sameLength: false,
+  beginAlike: ['contractor', 'locality', 'state', 'area', 'counties'],
   isRemark: (line) => !/^\s*\d{3,}/.test(line),
 };
 

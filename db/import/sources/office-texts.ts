@@ -20,6 +20,9 @@ const rules: readonly ColumnRule<OfficeColumn>[] = [
   rule('note', 'note', 'NOTES?', false),
 ];
 
+/** The part of a page that each column becomes. */
+const parts = [['title', 'title'], ['synonyms', 'synonyms'], ['whatIsDone', 'what_is_done'], ['note', 'note']] as const;
+
 /**
  * The office's own words, a csv or xlsx with the header `system,code,title,synonyms,what_is_done,note`. System is CPT,
  * HCPCS or ICD10CM and may be left out where the shape of the code tells it; synonyms are separated by semicolons; of
@@ -30,9 +33,13 @@ export const officeTexts: SourceFormat = {
   table: 'office',
   stagedColumns: ['system', 'code', 'title', 'synonyms', 'what_is_done', 'note'],
   keyColumns: 2,
-  intoCatalog: ([['title', 'title'], ['synonyms', 'synonyms'], ['whatIsDone', 'what_is_done'], ['note', 'note']] as const).map(
+  intoCatalog: parts.map(
     ([part, column]) => `INSERT INTO page_text SELECT system, code, '${part}', 1, NULL, ${column}, :sourceId FROM staging.staged_office WHERE file = :file AND ${column} IS NOT NULL`,
   ),
+  earlierRows: {
+    columns: ['system', 'code', 'title', 'synonyms', 'what_is_done', 'note'],
+    sql: `SELECT system, code, ${parts.map(([part, column]) => `max(iif(part = '${part}', text, NULL)) AS ${column}`).join(', ')} FROM page_text WHERE source_id = :sourceId GROUP BY system, code`,
+  },
   countSql: "SELECT count(*) FROM (SELECT DISTINCT system, code FROM page_text WHERE source_id = :sourceId)",
   usualRows: null,
   publisher: 'this office',

@@ -27,6 +27,9 @@ const rules: readonly ColumnRule<Column>[] = [
   rule('changed', '* Indicates a Change', '(?:INDICATES )?A CHANGE|CHANGED?'),
 ];
 
+const markOrNothing = /^(?:\*+|true|false|)$/i;
+const words = { note: 'Note', changed: '* Indicates a Change' };
+
 const layout: TableLayout<Column> = {
   fileWords: 'Medicare hospital outpatient table (OPPS Addendum B)',
   rules,
@@ -59,6 +62,10 @@ const layout: TableLayout<Column> = {
       if (coinsurance === null) return `the coinsurance "${cell('coinsurance').slice(0, 24)}" is no percentage`;
       const description = cell('description');
       if (hasControlCharacter(description) || hasControlCharacter(cell('note'))) return 'the row holds damaged characters';
+      // What the two hold in every release: a mark or nothing.
+      for (const name of ['note', 'changed'] as const) {
+        if (!markOrNothing.test(cell(name))) ledger.tally(`"${cell(name).slice(0, 24)}" stands in the column ${words[name]}, which holds a star or nothing`, line);
+      }
       if (known !== null && !known.has(status)) ledger.tally(`status indicator: value ${status} is not explained in this version`, line);
       if (weight.rounded || payment?.rounded === true) ledger.tally('a weight or amount with more digits than the table publishes was rounded', line);
       return [

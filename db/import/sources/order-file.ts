@@ -51,6 +51,8 @@ export interface OrderRules {
   codeProblem(compact: string, flag: string): string | null;
   /** The code as people write it. */
   written(compact: string): string;
+  /** The codes of which one stands above this one in every release, as a row of its own; none of the topmost. */
+  above(compact: string): readonly string[];
 }
 
 /** Reads every row: code, compact code, flag, short and long description. */
@@ -59,6 +61,8 @@ export function readOrderFile(content: TableContent, sink: RowSink, rules: Order
   const seen = new Map<string, number>();
   let expected = 1;
   let gaps = 0;
+  let alone = 0;
+  let firstAlone = '';
   let firstGap: string | null = null;
   let last = content.lines.length - 1;
   while (last > 0 && (content.lines[last] ?? '').trim() === '') last--;
@@ -89,14 +93,23 @@ export function readOrderFile(content: TableContent, sink: RowSink, rules: Order
       ledger.reject(line, `${rules.written(compact)} stands in the file twice; the row of line ${earlier} was kept`);
       continue;
     }
+    const above = rules.above(compact);
+    if (above.length > 0 && !above.some((code) => seen.has(code))) {
+      alone++;
+      firstAlone ||= `${rules.written(compact)} in line ${line.toLocaleString('en')}`;
+    }
     seen.set(compact, line);
     ledger.keep();
     // In every release so far the two are the same where the long one has room in the short one's columns.
     if (long.length <= 60 && long !== short) ledger.tally('the short and the long description differ though the long one would fit: one of them may have lost letters', line);
+    if (/ {3,}/.test(long)) ledger.tally('a long description has a gap of several blanks: columns may have been moved into it', line);
     sink(line, [rules.written(compact), compact, Number(flag), short, long]);
   }
   if (firstGap !== null) {
     ledger.warn(`The order numbers of the file are not contiguous (${gaps.toLocaleString('en')} ${gaps === 1 ? 'place' : 'places'}, first ${firstGap}): codes may be missing from it.`);
+  }
+  if (alone > 0) {
+    ledger.warn(`${alone.toLocaleString('en')} of ${ledger.rowsKept.toLocaleString('en')} codes stand without the row of the code above them, which the whole file has for every one (first ${firstAlone}): rows are missing, or characters of the column with the codes.`);
   }
   if (ledger.rowsKept === 0) return { ok: false, error: noValidRows(content.label, rules.fileWords, ledger.rejected[0] ?? null) };
   return {

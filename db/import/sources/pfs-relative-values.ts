@@ -50,6 +50,11 @@ export const pfsRelativeValues: SourceFormat = {
   },
 };
 
+/** The text prints every number with all its decimals, against the right edge of its column. */
+const numbersInPlace: readonly (readonly [PfsColumn, RegExp])[] = [
+  ...(['work', 'nonFacilityPe', 'facilityPe', 'malpractice', 'nonFacilityTotal', 'facilityTotal', 'preOp', 'intraOp', 'postOp'] as const).map((column) => [column, /^ *\d*\.\d\d$/] as const),
+  ['conversionFactor', /^ *\d+\.\d{4}$/],
+];
 const textRow = /^[0-9A-Z]{5}[0-9A-Z ]{2}.{50}[A-Z].[ \d]*\d*\.\d\d .{6}(?:NA|  ) .{6}(?:NA|  ) /;
 
 function recogniseText(content: TableContent): Recognition | null {
@@ -81,10 +86,15 @@ function readText(content: TableContent, sink: RowSink, context: ReadingContext)
       ledger.reject(index + 1, `the row has ${length} characters where the others have ${recordLength}`);
       continue;
     }
-    const cells: PfsCells = (column) => {
+    const place = (column: PfsColumn): string => {
       const position = pfsTextPositions[column];
-      return position === null ? '' : line.slice(position[0] - 1, position[1]).trim();
+      return position === null ? '' : line.slice(position[0] - 1, position[1]);
     };
+    if (!numbersInPlace.every(([column, shape]) => shape.test(place(column)))) {
+      ledger.reject(index + 1, 'the columns of the row are not where the layout has them');
+      continue;
+    }
+    const cells: PfsCells = (column) => place(column).trim();
     const values = reader.read(cells, index + 1);
     if (values !== null) sink(index + 1, values);
   }

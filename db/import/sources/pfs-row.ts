@@ -32,6 +32,8 @@ const indicators: readonly (readonly [PfsColumn, field: string, words: string, w
   ['imagingFamily', 'imaging_family', 'imaging family', 2],
 ];
 
+const modifiersSoFar: ReadonlySet<string> = new Set(['', '26', 'TC', '53']);
+
 /** The totals are the sums of rounded parts; more than this apart (hundredths of an RVU) is worth a remark. */
 const totalTolerance = 2;
 
@@ -67,7 +69,7 @@ export class PfsRowReader {
       return null;
     }
     this.#seen.set(key, line);
-    this.#remark(cells, numbers, line);
+    this.#remark(cells, problem, line);
     this.#ledger.keep();
     const [work, nonFacilityPe, facilityPe, malpractice, nonFacilityTotal, facilityTotal, conversionFactor] = numbers;
     this.#conversionFactors.set(conversionFactor, (this.#conversionFactors.get(conversionFactor) ?? 0) + 1);
@@ -126,7 +128,7 @@ export class PfsRowReader {
     return { code, modifier, numbers: numbers as unknown as CheckedRow['numbers'], optional };
   }
 
-  #remark(cells: PfsCells, numbers: CheckedRow['numbers'], line: number): void {
+  #remark(cells: PfsCells, { numbers, optional }: CheckedRow, line: number): void {
     const [work, nonFacilityPe, facilityPe, malpractice, nonFacilityTotal, facilityTotal] = numbers;
     if (Math.abs(work + nonFacilityPe + malpractice - nonFacilityTotal) > totalTolerance) {
       this.#ledger.tally('the non-facility total is not the sum of work, practice expense and malpractice', line);
@@ -134,6 +136,11 @@ export class PfsRowReader {
     if (Math.abs(work + facilityPe + malpractice - facilityTotal) > totalTolerance) {
       this.#ledger.tally('the facility total is not the sum of work, practice expense and malpractice', line);
     }
+    const modifier = cells('modifier').toUpperCase();
+    if (!modifiersSoFar.has(modifier)) this.#ledger.tally(`the modifier ${modifier} is none that the fee schedule has had so far (26, TC, 53)`, line);
+    // The three come from one calculation: in every release so far they are all zero or none is.
+    const forOutpatients = [optional[3], optional[4], optional[5]].filter((value) => value !== null && value !== undefined);
+    if (forOutpatients.some((value) => value === 0) && forOutpatients.some((value) => value !== 0)) this.#ledger.tally('of the amounts used for OPPS some are zero and others are not', line);
     const status = cells('status').toUpperCase();
     if (this.#knownStatus !== null && !this.#knownStatus.has(status)) this.#unknown('status', status, line);
     for (let index = 0; index < indicators.length; index++) {
