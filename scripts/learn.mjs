@@ -1,4 +1,4 @@
-/** `npm run learn`: learns which words hospitals write for which words of the fee schedule, into resources/word-associations.tsv. */
+/** `npm run learn`: learns which words hospitals write for which words of the fee schedule, and how usual each procedure is, into resources/word-associations.tsv and code-use.tsv. */
 import { runScript } from './lib/run-script.mjs';
 import { command } from './lib/say.mjs';
 

@@ -99,7 +99,7 @@ export function infoValue(db: ReadDb, key: string): string | null {
 type Checked = { ok: true; db: Owned<ReadDb> } | { ok: false; problem: string; corrupt: boolean };
 
 /** Tables that every page or search reads; one row of each is read at opening. */
-const probed = ['catalog_info', 'source', 'code', 'section', 'wording', 'attribution', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_pairs', 'ncci_terms', 'ncci_rationale', 'add_on_edit', 'mue', 'opps', 'indicator', 'modifier', 'thesaurus', 'word_association', 'search_part'];
+const probed = ['catalog_info', 'source', 'code', 'section', 'wording', 'attribution', 'page_text', 'code_link', 'pfs', 'gpci', 'ncci_pairs', 'ncci_terms', 'ncci_rationale', 'add_on_edit', 'mue', 'opps', 'indicator', 'modifier', 'thesaurus', 'word_association', 'code_use', 'search_part'];
 
 /** Fast enough for every start (a few milliseconds): header against file size, identity, the ends of every table. */
 export function openChecked(path: string): Checked {

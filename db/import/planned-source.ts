@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../model/source.ts';
 
 /** Layout of the catalog file. A file of another number is not read; it is built again from the release files. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 /** "CTRY": marks a SQLite file as a Codetray catalog. */
 export const applicationId = 0x43545259;
 

@@ -29,6 +29,8 @@ export function writeStarterRows(db: WriteDb, starter: StarterSources, sourceOf:
   for (const one of starter.thesaurus) entry([one.phrase, one.expansion, one.kind, one.note, sourceOf('starter-facts')]);
   const association = insert('word_association', 'word, share, meanings, source_id');
   for (const one of starter.associations) association([one.word, one.share, one.meanings, sourceOf('starter-facts')]);
+  const use = insert('code_use', 'system, code, lines, source_id');
+  for (const one of starter.uses) use([one.system, one.code, one.lines, sourceOf('starter-facts')]);
 }
 
 type Insert = (table: string, columns: string) => (values: readonly SqlValue[]) => void;

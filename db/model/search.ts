@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeSystemSchema, codeTextSchema } from './code.ts';
 
-/** Ranking tiers, best first. Every result stands in exactly one and carries the reason in words. */
+/** Why a code is there, the most telling reason first; the order is that of the scores. Every result stands in exactly one and carries the reason in words. */
 export const searchTiers = [
   'exact-code',
   'code-prefix',

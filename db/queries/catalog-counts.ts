@@ -14,7 +14,7 @@ const sql = `
          (SELECT count(*) FROM source) AS sources`;
 
 /** Tables that are the program's own or are counted under another name. */
-const uncounted = new Set(['catalog_info', 'source', 'code', 'section', 'indicator', 'modifier', 'thesaurus', 'word_association', 'search_part', 'ncci_pairs', 'ncci_terms', 'ncci_rationale']);
+const uncounted = new Set(['catalog_info', 'source', 'code', 'section', 'indicator', 'modifier', 'thesaurus', 'word_association', 'code_use', 'search_part', 'ncci_pairs', 'ncci_terms', 'ncci_rationale']);
 
 const tablesSql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
 

@@ -589,3 +589,12 @@ CREATE TABLE word_association (
   meanings  TEXT NOT NULL,           -- 'term forward backward;...' (db/search/associations.ts)
   source_id INTEGER NOT NULL REFERENCES source(source_id)
 ) STRICT, WITHOUT ROWID;
+
+-- How usual a procedure is: lines of hospital price lists that name it (npm run learn). Only the order of results is made of it.
+CREATE TABLE code_use (
+  system    TEXT NOT NULL,
+  code      TEXT NOT NULL,
+  lines     INTEGER NOT NULL CHECK (lines > 0),
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (system, code)
+) STRICT, WITHOUT ROWID;

@@ -4,18 +4,19 @@ import { readAbbreviations } from './abbreviations.ts';
 import { openAssociations } from './associations.ts';
 import { inpatientInput } from './code-input.ts';
 import { openCodeRows, type CodeRow } from './code-rows.ts';
+import { withUse } from './code-use.ts';
+import { openEvidence } from './evidence.ts';
+import { explain } from './explain.ts';
 import { marksOf, type MarkedWord } from './highlight.ts';
+import { emptyPart, openSearchPart } from './index-part.ts';
 import { readPhrases } from './phrases.ts';
-import { planNearest, planSearch, type SearchPlan } from './plan.ts';
 import { nextTexts } from './next-texts.ts';
+import { planNearest, planSearch, type SearchPlan } from './plan.ts';
 import { longestText } from './query-words.ts';
 import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
-import { openEvidence } from './evidence.ts';
-import { explain } from './explain.ts';
-import { emptyPart, openSearchPart } from './index-part.ts';
 import { countedUpTo, openWordSearch, type WordHit, type WordSearchResult } from './word-search.ts';
 
 export interface SearchEngine {
@@ -39,7 +40,7 @@ interface Hit {
 
 /** Opens the search over a published catalog. Its index is read whole, some megabytes, when it is opened. */
 export function createSearchEngine(db: ReadDb): SearchEngine {
-  const main = openSearchPart(db, 'main') ?? emptyPart;
+  const main = withUse(openSearchPart(db, 'main') ?? emptyPart, db);
   const inpatient = openSearchPart(db, 'inpatient');
   const abbreviations = readAbbreviations(db);
   const vocabulary = openVocabulary(main);

@@ -1,7 +1,7 @@
 /**
  * Words that say the same in this field, whatever the code: numbers, sides, approach, ways to write a treatment.
- * Kept generic on purpose: no body part and no code is tied to another here. Office abbreviations stand in the
- * catalog's table `abbreviation`.
+ * Kept generic on purpose: no body part and no code is tied to another here. Words and abbreviations of the field stand in the
+ * catalog's table `thesaurus`, with what each may mean.
  */
 const groups: readonly (readonly string[])[] = [
   ['both', 'bilateral', 'bilat', 'bil', 'bilaterally'],
@@ -36,8 +36,9 @@ const groups: readonly (readonly string[])[] = [
   ['orthopaedic', 'orthopedic', 'ortho'],
   ['fibre', 'fiber'],
   ['centre', 'center'],
-  ['arthroscopy', 'arthroscopic', 'scope', 'arthroscope'],
-  ['endoscopy', 'endoscopic', 'scope', 'endo'],
+  ['arthroscopy', 'arthroscopic', 'scope', 'arthroscope', 'camera', 'keyhole'],
+  ['endoscopy', 'endoscopic', 'scope', 'endo', 'camera'],
+  ['laparoscopy', 'laparoscopic', 'scope', 'laparoscope', 'camera', 'keyhole'],
   ['removal', 'remove', 'rem', 'remov', 'rmvl', 'excision', 'excise', 'exc', 'excis', 'take', 'resection'],
   ['insertion', 'insert', 'ins', 'placement', 'place', 'plc', 'plcmt', 'implant'],
   ['incision', 'incise', 'cut', 'inc', 'tenotomy'],
@@ -67,7 +68,7 @@ export function meansBothSides(word: string, next: string | undefined): boolean 
   return (word === 'two' || word === '2') && next !== undefined && pairedParts.test(next);
 }
 
-const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into']);
+const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into', 'code', 'codes', 'cpt', 'icd']);
 
 /** Words that a text may lack and still be what was asked for. "without" is not one of them. */
 export function isFiller(word: string): boolean {

@@ -22,8 +22,8 @@ export interface EvidenceSource {
   of(word: QueryWord, within?: { from: number; to: number }): Evidence;
 }
 
-/** What a word is worth by where it stands: title, naming, section and facts, text. */
-const placeShare = [1, 0.85, 0.4, 0.2];
+/** What a word is worth by where it stands: title, naming, section and facts, lookup, text. */
+const placeShare = [1, 0.85, 0.4, 0.3, 0.005];
 /** How likely people write a word for itself, before anything was learned. */
 const surfaceShare = 0.07;
 /** How much the language as a whole explains a word: the higher, the less a rare word counts beside a usual one. */

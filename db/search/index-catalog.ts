@@ -8,7 +8,7 @@ import { searchColumns, type NamingRow } from './search-columns.ts';
 import { readSectionWords } from './section-words.ts';
 
 const rowsToIndex = `
-  SELECT code.code_id AS codeId, code.system, code.compact, code.title, code.distinction, code.synonyms, code.section_id AS sectionId,
+  SELECT code.code_id AS codeId, code.system, code.compact, code.title, code.distinction, code.synonyms, code.section_id AS sectionId, code.billable,
          EXISTS (SELECT 1 FROM pfs WHERE pfs.code = code.code AND pfs.modifier = '' AND pfs.status IN ('A', 'R', 'T') AND code.system IN ('CPT', 'HCPCS')) AS paid,
          (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
            WHERE descriptor.code_id = code.code_id AND kind IN ('short', 'medium')) AS descriptors
@@ -19,19 +19,19 @@ const rowsToIndex = `
 const ofPage = (table: string, on: string): string => `FROM code CROSS JOIN ${table} ON ${on} WHERE code.code_id BETWEEN :first AND :last`;
 const sameCode = (table: string): string => `${table}.system = code.system AND ${table}.code = code.code`;
 const longTexts = `
-  SELECT code.code_id AS codeId, page_text.text ${ofPage('page_text', sameCode('page_text'))}
+  SELECT code.code_id AS codeId, 0 AS isLookup, page_text.text ${ofPage('page_text', sameCode('page_text'))}
   UNION ALL
-  SELECT code.code_id, descriptor.text ${ofPage('descriptor', 'descriptor.code_id = code.code_id')}
+  SELECT code.code_id, 1, descriptor.text ${ofPage('descriptor', 'descriptor.code_id = code.code_id')}
     AND +code.system <> 'ICD10PCS' AND descriptor.kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')
   UNION ALL
-  SELECT code.code_id, tabular_note.text ${ofPage('tabular_note', 'tabular_note.code = code.code')}
+  SELECT code.code_id, 1, tabular_note.text ${ofPage('tabular_note', 'tabular_note.code = code.code')}
     AND +code.system = 'ICD10CM' AND tabular_note.kind IN ('inclusion', 'includes')
   UNION ALL
-  SELECT code.code_id, index_term.words ${ofPage('index_term', 'index_term.code = code.code')} AND +code.system = 'ICD10CM'
+  SELECT code.code_id, 1, index_term.words ${ofPage('index_term', 'index_term.code = code.code')} AND +code.system = 'ICD10CM'
   UNION ALL
-  SELECT code.code_id, index_lead.words ${ofPage('index_lead', 'index_lead.code = code.code')} AND +code.system = 'ICD10CM' AND index_lead.relation = 'see'
+  SELECT code.code_id, 1, index_lead.words ${ofPage('index_lead', 'index_lead.code = code.code')} AND +code.system = 'ICD10CM' AND index_lead.relation = 'see'
   UNION ALL
-  SELECT code.code_id, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
+  SELECT code.code_id, 0, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
   FROM code CROSS JOIN code_link AS link ON link.system = code.system AND link.code = code.code
   LEFT JOIN code AS linked ON linked.system = link.to_system AND linked.code = link.to_code
   WHERE code.code_id BETWEEN :first AND :last AND link.relation IN ('diagnosis', 'anaesthesia', 'add-on', 'primary')`;
@@ -45,12 +45,16 @@ interface IndexedRow extends NamingRow {
   system: CodeSystem;
   compact: string;
   sectionId: number | null;
+  /** 1 when it may stand on a claim; null where no file says. */
+  billable: number | null;
   /** Whether some release of the fee schedule pays for it. */
   paid: number;
 }
 
 interface LongText {
   codeId: number;
+  /** Whether the code is looked up by it: an index entry, an inclusion term, a long descriptor. */
+  isLookup: number;
   text: string;
 }
 
@@ -75,13 +79,13 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   let hasInpatient = false;
 
   let indexed = 0;
-  const indexRow = (row: IndexedRow, bodies: ReadonlyMap<number, string>): void => {
+  const indexRow = (row: IndexedRow, bodies: Bodies): void => {
     if (indexed++ % 2048 === 0) onProgress?.(indexed / Math.max(1, codes));
     if (row.system === 'ICD10PCS') {
       const title = wordsOf(row.title);
       for (const word of title) known.add(word);
       hasInpatient = true;
-      inpatient.add({ codeId: row.codeId, system: row.system, prior: 0, names: [title], naming: [], section: [], facts: [], text: [] });
+      inpatient.add({ codeId: row.codeId, system: row.system, prior: 0, names: [title], naming: [], section: [], facts: [], lookup: [], text: [] });
       return;
     }
     const columns = searchColumns(row, abbreviations);
@@ -94,7 +98,8 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       naming: columns.namings.flatMap((naming) => [...naming.standsFor.keys()]),
       section: sections.wordsOf(row.sectionId),
       facts: factsOf(row.system, row.compact, row.sectionId),
-      text: body === undefined ? [] : wordsOf(body),
+      lookup: wordsOf(body?.lookup ?? ''),
+      text: wordsOf(body?.text ?? ''),
     });
   };
   for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) {
@@ -113,16 +118,24 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
 /** In quarters: an office of surgery asks for operations first, and for what is paid. */
 function priorOf(row: IndexedRow): number {
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
-  return (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0);
+  return (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (row.billable === 1 && row.system === 'ICD10CM' ? 2 : 0);
 }
 
-function bodiesOf(texts: readonly LongText[]): Map<number, string> {
-  const bodies = new Map<number, string>();
-  for (const { codeId, text } of texts) {
-    const before = bodies.get(codeId);
+interface Body {
+  lookup: string;
+  text: string;
+}
+type Bodies = ReadonlyMap<number, Body>;
+
+function bodiesOf(texts: readonly LongText[]): Bodies {
+  const bodies = new Map<number, Body>();
+  for (const { codeId, isLookup, text } of texts) {
+    let body = bodies.get(codeId);
+    if (body === undefined) bodies.set(codeId, (body = { lookup: '', text: '' }));
+    const kind = isLookup === 1 ? 'lookup' : 'text';
     // Files of several releases say the same of a code.
-    if (before?.includes(text) === true) continue;
-    bodies.set(codeId, before === undefined ? text : `${before}\n${text}`);
+    if (!body[kind].includes(text)) body[kind] += `${text}
+`;
   }
   return bodies;
 }

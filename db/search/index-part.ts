@@ -11,8 +11,11 @@ import { PackedReader, PackedWriter } from './packed.ts';
 export const searchPartNames = ['main', 'inpatient'] as const;
 export type SearchPartName = (typeof searchPartNames)[number];
 
-/** Where a word of a code stands, the most telling place first. */
-export const wordPlaces = ['title', 'naming', 'section', 'text'] as const;
+/**
+ * Where a word of a code stands, the most telling place first. `lookup` are the texts by which a code is found in books: index
+ * entries, inclusion terms, long descriptors. `text` is what is told about it.
+ */
+export const wordPlaces = ['title', 'naming', 'section', 'lookup', 'text'] as const;
 export type WordPlace = (typeof wordPlaces)[number];
 
 /** What the fee schedule says of a code is indexed as words too, which nobody can type: they begin with a private-use letter. */
@@ -29,8 +32,13 @@ export interface IndexedCode {
   naming: Iterable<string>;
   section: readonly string[];
   facts: readonly string[];
+  lookup: Iterable<string>;
   text: Iterable<string>;
 }
+
+/** Places of a word in one number: eight are room for `wordPlaces`. */
+const placeBits = 3;
+const placeMask = (1 << placeBits) - 1;
 
 /** What words weigh in the length of a code, by where they stand; long texts do not make a code longer. */
 const lengthOf = { name: 1, naming: 0.2, section: 0.5 } as const;
@@ -65,11 +73,12 @@ export class PartWriter {
     for (const word of code.facts) note(word, 2);
     let length = 0;
     for (const where of seen.values()) length += where === 0 ? lengthOf.name : where === 1 ? lengthOf.naming : lengthOf.section;
-    for (const word of code.text) note(word, 3);
+    for (const word of code.lookup) note(word, 3);
+    for (const word of code.text) note(word, 4);
     for (const [number, where] of seen) {
       this.#before.push(this.#last[number] ?? -1);
       this.#last[number] = this.#entries.length;
-      this.#entries.push(place * 4 + where);
+      this.#entries.push(place * (1 << placeBits) + where);
       this.#used[number] = (this.#used[number] ?? 0) + 1;
       if (where < 2) this.#named[number] = (this.#named[number] ?? 0) + 1;
     }
@@ -114,8 +123,8 @@ export class PartWriter {
       const from = postings.length;
       let before = 0;
       for (const entry of list) {
-        postings.number((((entry >>> 2) - before) << 2) | (entry & 3));
-        before = entry >>> 2;
+        postings.number((((entry >>> placeBits) - before) << placeBits) | (entry & placeMask));
+        before = entry >>> placeBits;
       }
       counts.number(postings.length - from);
     }
@@ -289,9 +298,9 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
       const list: Postings = { codes: new Uint32Array(count), places: new Uint8Array(count) };
       for (let index = 0, place = 0; index < count; index++) {
         const entry = reader.number();
-        place += entry >>> 2;
+        place += entry >>> placeBits;
         list.codes[index] = place;
-        list.places[index] = entry & 3;
+        list.places[index] = entry & placeMask;
       }
       if (keptCodes + count > mostKept) {
         kept.clear();
@@ -305,9 +314,9 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
       const reader = new PackedReader(postingBytes, offsets[term]);
       for (let left = counts[term] ?? 0, code = 0; left > 0; left--) {
         const entry = reader.number();
-        code += entry >>> 2;
+        code += entry >>> placeBits;
         if (code >= to) return;
-        visit(code, entry & 3);
+        visit(code, entry & placeMask);
       }
     },
     names: (place) => {

@@ -47,10 +47,7 @@ export function askedWords(text: string): string[] {
   return asked;
 }
 
-/**
- * The same words with the phrases that say something else taken together: each entry is a word, or a phrase and what it means.
- * A phrase at the end may go on: it is taken together only when a word follows or it is typed to its end.
- */
+/** The same words with the phrases that say something else taken together: each entry is a word, or a phrase and what it means. */
 export function askedPhrases(asked: readonly string[], phrases: Phrases): (string | Phrase)[] {
   const found: (string | Phrase)[] = [];
   for (let index = 0; index < asked.length; ) {

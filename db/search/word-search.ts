@@ -1,5 +1,6 @@
 import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
+import { asksForCondition } from './asked-for.ts';
 import { isFiller } from './equivalents.ts';
 import type { Evidence, EvidenceSource } from './evidence.ts';
 import type { SearchPart } from './index-part.ts';
@@ -28,8 +29,8 @@ const nearBest = 0.75;
 const compared = 60;
 
 /** What it counts that a code has every word, by the least telling place that was needed. Tuned: tests/relevance. */
-const tierBonus = [2.4, 1.8, 1.2, 0.6] as const;
-const tierOfPlace = ['title', 'synonym', 'section', 'text'] as const;
+const tierBonus = [2.4, 1.8, 1.2, 0.6, 0] as const;
+const tierOfPlace = ['title', 'synonym', 'section', 'text', 'text'] as const;
 /** What it counts how far the query says all that the code says, beside how far the code says all that the query says. */
 const backwardShare = 0.5;
 const backwardSmoothing = 0.03;
@@ -41,6 +42,9 @@ const plenty = 1_000;
 const broad = 2;
 /** A first letter is looked for among so many codes. */
 const openCodes = 24_000;
+
+/** What diagnoses have ahead where a text names what somebody has. */
+const conditionBonus = 3;
 
 export interface WordSearchSources {
   part: SearchPart;
@@ -55,7 +59,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
   const touched = new Uint32Array(part.size);
 
   /**
-   * Codes that meet every word, tier by tier, then those that are likeliest meant.
+   * The codes that are likeliest meant: those that meet every word have a bonus by the tier.
    * @param some whether codes that meet only some words may follow.
    */
   return (words, systems, limit, some) => {
@@ -69,6 +73,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       .filter((word) => !open.includes(word) || open.length === words.length)
       .map((word) => ({ word, found: evidence.of(word, within) }))
       .sort((left, right) => left.found.codes.length - right.found.codes.length);
+    const isCondition = asksForCondition(words);
     let count = 0;
     for (const { word, found } of evidences) {
       if (count >= plenty && found.codes.length > broad * count) {
@@ -90,7 +95,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         if (totals[code] === 0) {
           if (wanted !== null && wanted[part.systems[code] as number] !== true) continue;
           touched[count++] = code;
-          totals[code] = part.priors[code] as number;
+          totals[code] = (part.priors[code] as number) + (isCondition && code >= part.procedures ? conditionBonus : 0);
         }
         totals[code] = (totals[code] as number) + (values[index] as number);
         const place = places[index] as number;

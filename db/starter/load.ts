@@ -1,6 +1,6 @@
 import { parseStarterText } from './parse-text.ts';
 import { readIcdRows, readOutpatientPayments, readPairs, readRelativeValues, readUnitLimits } from './read-facts.ts';
-import { readAssociations, readIndicators, readModifiers, readNotices, readSections, readThesaurus } from './read-reference.ts';
+import { readAssociations, readIndicators, readModifiers, readNotices, readSections, readThesaurus, readUses } from './read-reference.ts';
 import { readReleases, releasesFile } from './read-releases.ts';
 import { SourceReader } from './source-reader.ts';
 import type { StarterFacts, StarterReleaseKind, StarterResult, StarterSources, StarterText } from './types.ts';
@@ -34,6 +34,7 @@ export function loadStarterSources(resourcesFolder: string): StarterResult<Start
     indicators: readIndicators(reader),
     thesaurus: readThesaurus(reader),
     associations: readAssociations(reader),
+    uses: readUses(reader),
     notices,
     releases,
     files: reader.files(),

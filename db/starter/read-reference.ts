@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SourceReader, words } from './source-reader.ts';
 import { isInSection, sectionKey } from './sections.ts';
 import { sectionSystems, thesaurusKinds } from './types.ts';
-import type { SectionSystem, StarterAssociation, StarterIndicator, StarterModifier, StarterNotice, StarterSection, ThesaurusEntry } from './types.ts';
+import type { SectionSystem, StarterAssociation, StarterIndicator, StarterModifier, StarterNotice, StarterSection, StarterUse, ThesaurusEntry } from './types.ts';
 
 /** The tree of code ranges of every system; siblings never overlap. */
 export function readSections(reader: SourceReader): StarterSection[] {
@@ -150,6 +150,20 @@ export function readAssociations(reader: SourceReader): StarterAssociation[] {
       return { word: cells.word, share: Number(cells.share), meanings: cells.meanings };
     },
     (row) => row.word,
+  );
+}
+
+/** How usual a procedure is: lines of hospital price lists that name it. */
+export function readUses(reader: SourceReader): StarterUse[] {
+  return reader.table(
+    'code-use.tsv',
+    ['system', 'code', 'lines'],
+    (cells, note): StarterUse => {
+      if (cells.system !== 'CPT' && cells.system !== 'HCPCS') note(`The system "${cells.system}" is neither CPT nor HCPCS.`);
+      if (!/^[0-9A-Z]{5}$/.test(cells.code) || !/^[1-9]\d*$/.test(cells.lines)) note('A code of five characters and a count of lines must be there.');
+      return { system: cells.system === 'HCPCS' ? 'HCPCS' : 'CPT', code: cells.code, lines: Number(cells.lines) };
+    },
+    (row) => `${row.system} ${row.code}`,
   );
 }
 

@@ -215,6 +215,13 @@ export interface StarterAssociation {
   readonly meanings: string;
 }
 
+/** How many lines of hospital price lists name a code: the row of `code_use`. */
+export interface StarterUse {
+  readonly system: 'CPT' | 'HCPCS';
+  readonly code: string;
+  readonly lines: number;
+}
+
 /** A file that was read, for the catalog's list of sources. */
 export interface StarterFile {
   readonly file: string;
@@ -234,6 +241,7 @@ export interface StarterSources {
   readonly indicators: readonly StarterIndicator[];
   readonly thesaurus: readonly ThesaurusEntry[];
   readonly associations: readonly StarterAssociation[];
+  readonly uses: readonly StarterUse[];
   readonly notices: readonly StarterNotice[];
   readonly releases: readonly StarterRelease[];
   /** Every file read, in order of its path. */

@@ -1,4 +1,5 @@
 import type { Association, LearnedWord } from '../../db/search/associations.ts';
+import { isFiller } from '../../db/search/equivalents.ts';
 import { factMark, type SearchPart } from '../../db/search/index-part.ts';
 import { askedWords } from '../../db/search/query-words.ts';
 import { normalizeText } from '../../db/search/normalize.ts';
@@ -12,7 +13,7 @@ export interface LearnedLine {
 }
 
 /** What a term weighs by its place: title, naming, section and facts; long texts teach nothing. */
-const placeWeight = [1, 0.85, 0.5, 0];
+const placeWeight = [1, 0.85, 0.5, 0, 0];
 const rounds = 6;
 const nothingWeight = 0.5;
 const doubt = 0.5;
@@ -32,9 +33,11 @@ export function learnAssociations(part: SearchPart, codeOf: (place: number) => s
   const wanted = new Set(lines.flatMap((line) => line.codes.flatMap((code) => placesOf.get(code) ?? [])));
   const termsOf = new Map<number, { term: number; weight: number }[]>([...wanted].map((place) => [place, []]));
   for (let term = 0; term < part.terms.length; term++) {
+    // "of" and "the" stand beside every word and mean none of them.
+    if (isFiller(part.terms[term] ?? '')) continue;
     const { codes, places } = part.postings(term);
     codes.forEach((place, index) => {
-      const weight = placeWeight[places[index] ?? 3] ?? 0;
+      const weight = placeWeight[places[index] ?? 4] ?? 0;
       if (weight > 0) termsOf.get(place)?.push({ term, weight });
     });
   }

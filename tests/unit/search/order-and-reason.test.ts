@@ -155,3 +155,27 @@ describe('many matches', () => {
     expect(createSearchEngine(many.db).search({ text: '1' })).toMatchObject({ total: 1_000, totalIsCapped: true });
   });
 });
+
+describe('codes that words alone do not tell apart', () => {
+  const twins = smallCatalog([
+    { code: '29870', title: 'Scope surgery of the knee' },
+    { code: '29880', title: 'Scope surgery of the knee', lines: 40 },
+    { code: '29881', title: 'Scope surgery of the knee', lines: 400 },
+    { code: '20100', title: 'Bone infection drained', text: 'Seldom for rickets.' },
+    { system: 'ICD10CM', code: 'M86.9', title: 'Infection of bone, unspecified' },
+    { system: 'ICD10CM', code: 'E55.0', title: 'Deficiency of a vitamin, active', index: ['Rickets'] },
+  ]);
+  const asked = createSearchEngine(twins.db);
+  const order = (text: string): string[] => asked.search({ text }).results.map((hit) => hit.code);
+  afterAll(() => twins.close());
+  it('come in the order of how usual they are', () => {
+    expect(order('knee scope surgery')).toEqual(['29881', '29880', '29870']);
+  });
+  it('are diagnoses first where a text names what somebody has, procedures where it says what is done', () => {
+    expect(order('bone infection')[0]).toBe('M86.9');
+    expect(order('bone infection drainage')[0]).toBe('20100');
+  });
+  it('are found by the entries of an index before what is told in passing', () => {
+    expect(order('rickets')).toEqual(['E55.0', '20100']);
+  });
+});

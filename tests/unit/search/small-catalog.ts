@@ -17,6 +17,10 @@ export interface SmallCode {
   text?: string;
   section?: string;
   diagnoses?: string[];
+  /** Entries of the index of diagnoses. */
+  index?: string[];
+  /** Lines of price lists that name it. */
+  lines?: number;
 }
 
 /** A published catalog of invented titles in a folder of its own; codes in the order of their static importance. */
@@ -33,6 +37,9 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   const intoDescriptor = db.prepareWrite(`INSERT INTO stated_descriptor (system, code, kind, text, source_id) VALUES (?, ?, 'short', ?, 1)`);
   const intoText = db.prepareWrite(`INSERT INTO page_text VALUES (?, ?, 'overview', 1, NULL, ?, 1)`);
   const intoLink = db.prepareWrite(`INSERT INTO code_link VALUES (?, ?, 'diagnosis', ?, 'ICD10CM', ?, NULL, 1)`);
+  db.exec(`INSERT INTO index_heading VALUES (1, 1, 'main', '')`);
+  const intoIndex = db.prepareWrite('INSERT INTO index_entry VALUES (?, 1, ?, 1, ?, 0, NULL)');
+  const intoUse = db.prepareWrite('INSERT INTO code_use VALUES (?, ?, ?, 1)');
   const intoAbbreviation = db.prepareWrite(`INSERT INTO thesaurus VALUES (?, ?, 'abbreviation', NULL, 1)`);
   for (const [abbreviation, expansion] of abbreviations) intoAbbreviation.run([abbreviation, expansion]);
   codes.forEach((row, index) => {
@@ -46,6 +53,8 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
     intoCode.run([index + 1, system, row.code, row.title, row.distinction ?? null, row.synonyms?.join('\n') ?? null, section]);
     if (row.short !== undefined) intoDescriptor.run([system, row.code, row.short]);
     if (row.text !== undefined) intoText.run([system, row.code, row.text]);
+    row.index?.forEach((words, position) => intoIndex.run([row.code, position, words]));
+    if (row.lines !== undefined) intoUse.run([system, row.code, row.lines]);
     row.diagnoses?.forEach((code, position) => intoLink.run([system, row.code, position, code]));
   });
   storeDescriptors(db);
