@@ -26,6 +26,8 @@ export interface CommandLine {
   replace: boolean;
   /** Of a comparison of catalogs: one kind of change. */
   kind: string | undefined;
+  /** Date of service. */
+  on: string | undefined;
 }
 
 const options = {
@@ -45,6 +47,7 @@ const options = {
   notes: { type: 'boolean' },
   replace: { type: 'boolean' },
   kind: { type: 'string' },
+  on: { type: 'string' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -82,6 +85,7 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     notes: values.notes ?? false,
     replace: values.replace ?? false,
     kind: values.kind,
+    on: values.on,
   });
 }
 
@@ -112,6 +116,8 @@ export const usage = `codetray: the catalog without a window
                  a version or the path of a catalog file; without them from the one before to the running one
   codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM,ICD10PCS]
   codetray search --batch FILE                a query a line, one JSON line each
+  codetray suggest [FILE | - | TEXT] [--on DATE]   the codes in a booking line or a note, candidates for the rest
+  codetray suggest --batch FILE               a case a line, one JSON line each
   codetray show CODE [--system CPT]           everything that is known of a code
   codetray locality list [WORDS] | ZIP        payment localities with counties, indices and anaesthesia factor; that of a ZIP code
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...

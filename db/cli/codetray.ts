@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
+  suggest: async () => (await import('./commands/suggest.ts')).suggestCommand,
   show: async () => (await import('./commands/show.ts')).showCommand,
   locality: async () => (await import('./commands/locality.ts')).localityCommand,
   bookmarks: async () => (await import('./commands/bookmarks.ts')).bookmarksCommand,

@@ -9,6 +9,7 @@ import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryIm
 import { localityNameSchema } from '../../db/model/locality.ts';
 import { recentSchema } from '../../db/model/recent.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
+import { suggestionSchema, suggestRequestSchema } from '../../db/model/suggestion.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
 import { settingsSchema } from '../../db/model/settings.ts';
 import { printDocumentSchema, printRequestSchema } from './print-documents.ts';
@@ -47,6 +48,8 @@ export const channels = {
   'search.query': { args: searchRequestSchema, result: searchAnswerSchema },
   /** A few of the texts that the next letter can make, answered before it is typed; whatever else is asked goes first. */
   'search.ahead': { args: searchAheadRequestSchema, result: searchAheadAnswerSchema },
+  /** From a booking line or a note to its codes. `bad-arguments` for a text that is too long, `file-binary` for what is no text. */
+  'suggest.codes': { args: suggestRequestSchema, result: suggestionSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
   /** The same page for copying it: nobody has opened it. */
   'code.read': { args: codeKeySchema, result: codePageSchema },

@@ -16,6 +16,7 @@ import type { Recent } from '../../db/model/recent.ts';
 import type { Office, OfficeLogo, OfficeWords } from '../../db/model/office.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
+import type { SuggestRequest, Suggestion } from '../../db/model/suggestion.ts';
 import type { Settings } from '../../db/model/settings.ts';
 
 /** What the database thread can say about itself. */
@@ -32,6 +33,7 @@ export interface DatabaseRequests {
   'status': { args: undefined; result: DatabaseStatus };
   'search': { args: SearchRequest; result: SearchAnswer };
   'search.ahead': { args: SearchAheadRequest; result: SearchAheadAnswer };
+  'suggest': { args: SuggestRequest; result: Suggestion };
   /** A page that somebody opened: it goes to the top of the recently opened codes. */
   'page.open': { args: CodeKey; result: CodePage };
   /** A page for print: nobody opened it. */

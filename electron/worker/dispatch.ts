@@ -47,6 +47,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   },
   'search': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ engine }) => success(engine().search(request))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
+  'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
   'page.open': {
     side: 'catalog',
     work: (services, key) => {

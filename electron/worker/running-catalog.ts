@@ -7,6 +7,7 @@ import type { LastImport } from '../../db/model/last-import.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
+import { createSuggester, type Suggester } from '../../db/suggest/suggest.ts';
 import { createSearchEngine } from '../../db/search/engine.ts';
 
 type SearchEngine = ReturnType<typeof createSearchEngine>;
@@ -17,6 +18,8 @@ export interface OpenCatalog {
   readonly info: CatalogInfo;
   /** Made when it is first asked for: the window opens before anybody types. */
   readonly engine: () => SearchEngine;
+  /** Made when a text is first pasted. */
+  readonly suggester: () => Suggester;
   readonly bookmarks: BookmarkDescriber;
 }
 
@@ -43,7 +46,9 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
     if (!opened.ok) return opened;
     const { db, path } = opened.value;
     let engine: SearchEngine | null = null;
-    return success({ db, path, info: catalogInfo(opened.value), engine: () => (engine ??= createSearchEngine(db)), bookmarks: createBookmarkDescriber(db) });
+    let suggester: Suggester | null = null;
+    const ownEngine = (): SearchEngine => (engine ??= createSearchEngine(db));
+    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), bookmarks: createBookmarkDescriber(db) });
   }
 
   function reopen(): Result<OpenCatalog> {

@@ -7,6 +7,7 @@ import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
+import type { Suggestion } from '../../db/model/suggestion.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
 import { channels, type AppStatus, type ChannelName, type PrintDocument, type Settings } from '../../electron/contract/channels.ts';
 import { answerCall } from '../../electron/main/ipc/answer-call.ts';
@@ -77,6 +78,18 @@ describe('on the starter catalog', () => {
     const answer = await value<SearchAnswer>('search.query', { text });
     expect(answer.results.length).toBeLessThanOrEqual(50);
     if (text === '27397') expect(answer.results[0]?.code).toBe('27397');
+  });
+
+  it('suggest.codes reads a booking line and refuses what is no text', async () => {
+    const answer = await value<Suggestion>('suggest.codes', { text: 'hamstring lengthening, 27393-50, G80.1' });
+    expect(answer.codesFound.map(({ code, modifiers }) => [code, ...modifiers])).toEqual([['27393', '50'], ['G80.1']]);
+    expect(answer.candidates.map(({ code }) => code)).toContain('27393');
+    expect(answer.questions.length).toBeGreaterThan(0);
+    const [question] = answer.questions;
+    expect(await value<Suggestion>('suggest.codes', { text: 'hamstring lengthening', answers: [{ question: question?.text, option: question?.options[0] }] })).toBeTruthy();
+    expect(await call('suggest.codes', { text: '' })).toMatchObject({ ok: false, error: { code: 'file-empty' } });
+    expect(await call('suggest.codes', { text: 'a'.repeat(10_000_000) })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+    expect(await call('suggest.codes', { text: 'x', on: '2026-02-31' })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
   });
 
   it('code.show reads a page and remembers that it was opened', async () => {

@@ -16,6 +16,7 @@ import { linkHandlers } from './link.ts';
 import { libraryHandlers } from './library.ts';
 import { officeHandlers } from './office.ts';
 import { searchHandlers } from './search.ts';
+import { suggestHandlers } from './suggest.ts';
 import { settingsHandlers } from './settings.ts';
 
 export interface Desk {
@@ -43,6 +44,7 @@ export function createHandlers({ database, imports, changes, print, links, tell,
     ...appHandlers(database, facts),
     ...settingsHandlers(database, tell.settings),
     ...searchHandlers(database),
+    ...suggestHandlers(database),
     ...codeHandlers(database),
     ...libraryHandlers(database),
     ...catalogHandlers(database, imports, tell.catalogChanged),

@@ -47,6 +47,30 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+describe('codetray suggest', () => {
+  it('answers a text, a file and a batch', async () => {
+    const line = 'hamstring lengthening both legs 27395-22 dx G80.1';
+    const words = await json('suggest', line);
+    expect(words.exit).toBe(0);
+    expect(words.document).toMatchObject({ codesFound: [{ code: '27395', status: 'known', modifiers: ['22'] }, { code: 'G80.1' }] });
+    const file = join(home, 'note.txt');
+    writeFileSync(file, line);
+    const read = await json('suggest', file);
+    expect({ ...read.document, tookMs: 0 }).toEqual({ ...words.document, tookMs: 0 });
+    writeFileSync(file, `${line}\n\n27447 RT\n`);
+    const lines = (await codetray('suggest', '--batch', file)).stdout.trimEnd().split('\n').map((one) => JSON.parse(one) as { codesFound?: { code: string }[]; error?: unknown });
+    expect(lines.map(({ codesFound, error }) => (error === undefined ? codesFound?.map(({ code }) => code) : 'error'))).toEqual([['27395', 'G80.1'], 'error', ['27447']]);
+  });
+
+  it('says in a sentence what it cannot read', async () => {
+    const file = join(home, 'scan.pdf');
+    writeFileSync(file, Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7) % 32)));
+    expect((await json('suggest', file)).document).toMatchObject({ error: { code: 'file-binary' } });
+    expect((await json('suggest', join(home, 'missing.txt'))).document).toMatchObject({ error: { code: 'file-not-found' } });
+    expect((await json('suggest', 'x', '--on', 'Monday')).document).toMatchObject({ error: { code: 'bad-arguments' } });
+  });
+});
+
 describe('codetray print', () => {
   it.each(['summary', 'sheet', 'review'])('of an unknown code as %s ends with 1 and the same sentence, and writes nothing', async (document) => {
     const out = join(home, 'unknown.pdf');
