@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeSystemSchema, codeTextSchema } from './code.ts';
+import { searchFiltersSchema } from './search-filters.ts';
 
 /** Why a code is there, the most telling reason first; the order is that of the scores. Every result stands in exactly one and carries the reason in words. */
 export const searchTiers = [
@@ -20,6 +21,8 @@ export const searchRequestSchema = z.strictObject({
   text: z.string(),
   limit: z.number().int().min(1).max(500).default(50),
   systems: z.array(codeSystemSchema).min(1).optional(),
+  /** What the results are narrowed by. */
+  filters: searchFiltersSchema.optional(),
 });
 export type SearchRequest = z.input<typeof searchRequestSchema>;
 
@@ -32,6 +35,7 @@ export const searchAheadRequestSchema = z.strictObject({
   /** Place in the order of likely next texts, 0 for the likeliest; what the last answer gave as `next`. */
   from: z.number().int().min(0).max(100),
   limit: z.number().int().min(1).max(50),
+  filters: searchFiltersSchema.optional(),
 });
 export type SearchAheadRequest = z.infer<typeof searchAheadRequestSchema>;
 
@@ -66,12 +70,16 @@ export type SearchHit = z.infer<typeof searchHitSchema>;
 
 export const searchAnswerSchema = z.strictObject({
   query: z.string(),
+  /** Where a scope in the text had it searched, in words: "ICD-10-CM"; left out without one. */
+  scope: z.string().optional(),
   /** The text that was searched instead, when spelling was corrected. */
   correctedTo: z.string().nullable(),
   tookMs: z.number(),
   /** Matches in all, counted up to 1,000. */
   total: z.number().int(),
   totalIsCapped: z.boolean(),
+  /** Where filters left nothing: the matches that they left out, counted up to 1,000. */
+  withoutFilters: z.number().int().optional(),
   results: z.array(searchHitSchema),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;

@@ -1,27 +1,34 @@
+import { codeSystems, type CodeSystem } from '../model/code.ts';
 import { searchRequestSchema, type SearchAnswer, type SearchHit, type SearchRequest, type SearchTier } from '../model/search.ts';
+import type { FilterOffers, FilterOffersRequest } from '../model/search-filters.ts';
 import type { ReadDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { openAssociations } from './associations.ts';
+import { placeOf } from './code-facts.ts';
 import { inpatientInput } from './code-input.ts';
 import { openCodeRows, type CodeRow } from './code-rows.ts';
 import { withUse } from './code-use.ts';
 import { openEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
+import { openFilters, systemOffer, type OfficeCodes } from './filters.ts';
 import { marksOf, type MarkedWord } from './highlight.ts';
-import { emptyPart, openSearchPart } from './index-part.ts';
+import { emptyPart, openSearchPart, type SearchPart } from './index-part.ts';
 import { readPhrases } from './phrases.ts';
 import { nextTexts } from './next-texts.ts';
 import { planNearest, planSearch, type SearchPlan } from './plan.ts';
 import { longestText } from './query-words.ts';
+import { openScopes, type Scope } from './scope.ts';
 import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
 import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
-import { countedUpTo, openWordSearch, type WordHit, type WordSearchResult } from './word-search.ts';
+import { countedUpTo, openWordSearch, type Narrowing, type WordHit, type WordSearchResult } from './word-search.ts';
 
 export interface SearchEngine {
   /** Answers in one go, a few milliseconds; never throws on any text. */
-  search(request: SearchRequest): SearchAnswer;
+  search(request: SearchRequest, office?: OfficeCodes): SearchAnswer;
+  /** What the results of a text can be narrowed by, with the number that each value would leave. */
+  filterOffers(request: FilterOffersRequest, office?: OfficeCodes): FilterOffers;
   /** The texts that one more letter would make of this one, the likeliest first. */
   nextTexts(text: string): string[];
   /**
@@ -29,6 +36,13 @@ export interface SearchEngine {
    * first misspelt word pays. @returns what it cost, once.
    */
   warm(): { terms: number; milliseconds: number };
+}
+
+/** Where a text is searched and what of it is listed, for each part of the index. */
+interface Narrowed {
+  readonly systems: readonly CodeSystem[] | null;
+  readonly main: Narrowing;
+  readonly inpatient: Narrowing;
 }
 
 interface Hit {
@@ -50,14 +64,35 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   const searchWords = openWordSearch({ part: main, evidence: openEvidence(main) });
   const searchInpatientWords = inpatient === null ? null : openWordSearch({ part: inpatient, evidence: openEvidence(inpatient) });
 
-  function codeHits(plan: SearchPlan, systems: string | null, limit: number): { hits: Hit[]; total: number } {
+  const scopeOf = openScopes(db);
+  const filters = openFilters(db);
+
+  /** The codes that are searched and listed, and tells of them. What a filter leaves may stand behind everything that a count would read. */
+  function passing(ids: readonly number[], part: SearchPart, { within, lists, tell }: Narrowing): readonly number[] {
+    if (within === null && lists === null && tell === undefined) return ids;
+    return ids.filter((id) => {
+      const place = placeOf(part, id);
+      if (place < 0 || (within !== null && within[place] === 0) || (lists !== null && !lists(place))) return false;
+      tell?.(place);
+      return true;
+    });
+  }
+  function mostRead({ within, lists, tell }: Narrowing): number {
+    return within === null && lists === null && tell === undefined ? countedUpTo + 1 : everyCode;
+  }
+
+  function codeHits(plan: SearchPlan, systems: string | null, limit: number, narrowing: Narrowing): { hits: Hit[]; total: number } {
     const { code } = plan;
-    const ids =
+    const most = mostRead(narrowing);
+    const ids = passing(
       code.kind === 'range'
-        ? rows.range(code.first, code.last, systems, countedUpTo + 1)
+        ? rows.range(code.first, code.last, systems, most)
         : code.kind === 'prefix'
-          ? rows.prefix(code.compact, systems, countedUpTo + 1)
-          : [...new Set(plan.codesInText.flatMap((compact) => rows.exact(compact, systems)))];
+          ? rows.prefix(code.compact, systems, most)
+          : [...new Set(plan.codesInText.flatMap((compact) => rows.exact(compact, systems)))],
+      main,
+      narrowing,
+    );
     const hits = rows.rows(ids.slice(0, limit)).map((row): Hit => {
       if (code.kind === 'range') return { row, tier: 'code-prefix', why: () => whyRange(code.shown), marks: [] };
       if (code.kind === 'prefix' && row.compact !== code.compact) return { row, tier: 'code-prefix', why: () => whyPrefix(code.shown), marks: [] };
@@ -67,9 +102,13 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   }
 
   /** Inpatient procedures for a text that is plainly a code of theirs, or holds whole ones. */
-  function inpatientByCode(text: string, plan: SearchPlan, limit: number): { hits: Hit[]; total: number } {
+  function inpatientByCode(text: string, plan: SearchPlan, limit: number, narrowing: Narrowing): { hits: Hit[]; total: number } {
     const typed = inpatientInput(text);
-    const ids = typed === null ? plan.codesInText.filter((compact) => compact.length === 7).flatMap((compact) => rows.inpatient(compact, 1)) : rows.inpatient(typed, countedUpTo + 1);
+    const ids = passing(
+      typed === null ? plan.codesInText.filter((compact) => compact.length === 7).flatMap((compact) => rows.inpatient(compact, 1)) : rows.inpatient(typed, mostRead(narrowing)),
+      inpatient ?? emptyPart,
+      narrowing,
+    );
     const hits = rows.rows(ids.slice(0, limit)).map((row): Hit =>
       typed === null || row.compact === typed
         ? { row, tier: 'exact-code', why: () => whyExactCode(row.code), marks: [] }
@@ -99,58 +138,110 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   }
 
   /** The neighbours of a number that no code has: the codes that share the longest beginning with it. */
-  function nearestCodes(plan: SearchPlan, systems: string | null, limit: number): { hits: Hit[]; total: number } {
+  function nearestCodes(plan: SearchPlan, systems: string | null, limit: number, narrowing: Narrowing): { hits: Hit[]; total: number } {
     if (plan.code.kind !== 'prefix') return { hits: [], total: 0 };
     const { compact, shown } = plan.code;
     for (let length = compact.length - 1; length >= 2; length--) {
       const beginning = compact.slice(0, length);
-      const ids = rows.prefix(beginning, systems, countedUpTo + 1);
-      if (ids.length === 0) continue;
+      const near = rows.prefix(beginning, systems, mostRead(narrowing));
+      if (near.length === 0) continue;
+      const ids = passing(near, main, narrowing);
       return { hits: rows.rows(ids.slice(0, limit)).map((row) => ({ row, tier: 'code-prefix', why: () => whyNearestCode(shown, beginning), marks: [] })), total: ids.length };
     }
     return { hits: [], total: 0 };
   }
 
-  function wordHits(plan: SearchPlan, systems: readonly string[] | null, limit: number): { hits: Hit[]; total: number } {
-    return shownHits(searchWords(plan.words, systems, limit, plan.code.kind === 'none'), plan);
+  function wordHits(plan: SearchPlan, { systems, main: narrowing }: Narrowed, limit: number): { hits: Hit[]; total: number } {
+    return shownHits(searchWords(plan.words, systems, limit, plan.code.kind === 'none', narrowing), plan);
   }
 
-  function search(request: SearchRequest): SearchAnswer {
+  /** A system decides what is searched; every other filter what is listed of what was found. */
+  function narrow(request: Pick<SearchRequest, 'systems' | 'filters'>, scope: Scope, office: OfficeCodes | undefined, told?: { part: SearchPart; tell: Narrowing['tell'] }): Narrowed {
+    const asked = request.filters ?? {};
+    const lists = [request.systems, scope.systems, asked.system === undefined ? null : [asked.system]].filter((list) => list != null);
+    const systems = lists.length === 0 ? null : codeSystems.filter((system) => lists.every((list) => list.includes(system)));
+    const ofPart = (part: SearchPart, isAsked: boolean): Narrowing => ({
+      within: scope.sections === null || !isAsked ? null : filters.inSections(part, scope.sections),
+      lists: isAsked ? filters.test(part, asked, office) : null,
+      tell: told?.part === part ? told.tell : undefined,
+    });
+    const wantsInpatient = inpatient !== null && (systems === null || systems.includes('ICD10PCS'));
+    return { systems, main: ofPart(main, true), inpatient: ofPart(inpatient ?? emptyPart, wantsInpatient) };
+  }
+
+  function search(request: SearchRequest, office?: OfficeCodes): SearchAnswer {
     const started = performance.now();
     const query = request.text.slice(0, longestText);
     const limit = request.limit ?? searchRequestSchema.shape.limit.parse(undefined);
-    const wantsInpatient = inpatient !== null && (request.systems === undefined || request.systems.includes('ICD10PCS'));
-    const others = request.systems?.filter((system) => system !== 'ICD10PCS') ?? null;
-    if (others !== null && others.length === 0) return searchInpatient(query, limit, started);
-    const systems = others;
-    const systemsList = systems === null ? null : JSON.stringify(systems);
+    const scope = scopeOf(query);
+    const found = find(scope.text, limit, narrow(request, scope, office));
+    const isNarrowed = Object.values(request.filters ?? {}).some((value) => value !== undefined);
+    const withoutFilters = isNarrowed && found.total === 0 ? find(scope.text, 1, narrow({ ...request, filters: {} }, scope, office)).total : null;
+    return {
+      query,
+      ...(scope.label === null ? {} : { scope: scope.label }),
+      correctedTo: found.correctedTo,
+      results: found.hits.map(shown),
+      total: Math.min(found.total, countedUpTo),
+      totalIsCapped: found.total > countedUpTo,
+      ...(withoutFilters === null ? {} : { withoutFilters: Math.min(withoutFilters, countedUpTo) }),
+      tookMs: Math.round((performance.now() - started) * 1000) / 1000,
+    };
+  }
+
+  function find(query: string, limit: number, narrowed: Narrowed): Found {
+    const wantsInpatient = inpatient !== null && (narrowed.systems === null || narrowed.systems.includes('ICD10PCS'));
+    const others = narrowed.systems?.filter((system) => system !== 'ICD10PCS') ?? null;
+    if (others !== null && others.length === 0) return wantsInpatient ? findInpatient(query, limit, narrowed) : { hits: [], total: 0, correctedTo: null };
+    const outpatient = { ...narrowed, systems: others };
+    const systemsList = others === null ? null : JSON.stringify(others);
     let plan = planSearch(query, planSources);
 
-    let byCode = codeHits(plan, systemsList, limit);
+    let byCode = codeHits(plan, systemsList, limit, narrowed.main);
+    // What the filters leave out is found all the same: it decides what else is asked.
+    const { main: { lists } } = narrowed;
+    const unfiltered = { ...narrowed.main, lists: null, tell: undefined };
+    const codesFound = lists === null ? byCode : codeHits(plan, systemsList, limit, unfiltered);
     // A word that is a code has been answered; the rest of the text still asks.
-    const codeWords = new Set(byCode.hits.map((hit) => hit.row.compact.toLowerCase()));
+    const codeWords = new Set(codesFound.hits.map((hit) => hit.row.compact.toLowerCase()));
     plan = { ...plan, words: plan.words.filter((word) => !codeWords.has(word.word)) };
-    const wordsAsk = plan.code.kind === 'none' || (plan.code.kind === 'prefix' && byCode.total < limit);
-    let byWord = wordsAsk ? wordHits(plan, systems, limit) : { hits: [], total: 0 };
-    if (byCode.total + byWord.total === 0) {
-      byCode = nearestCodes(plan, systemsList, limit);
+    const wordsAsk = plan.code.kind === 'none' || (plan.code.kind === 'prefix' && codesFound.total < limit);
+    let byWord = wordsAsk ? wordHits(plan, outpatient, limit) : { hits: [], total: 0 };
+    if (byCode.total + byWord.total === 0 && (lists === null || codesFound.total + wordHits(plan, { ...outpatient, main: unfiltered }, 1).total === 0)) {
+      byCode = nearestCodes(plan, systemsList, limit, narrowed.main);
       const nearest = byCode.total === 0 && plan.code.kind === 'none' ? planNearest(plan, planSources) : null;
       if (nearest !== null) {
         plan = nearest;
-        byWord = wordHits(plan, systems, limit);
+        byWord = wordHits(plan, outpatient, limit);
       }
     }
 
     const seen = new Set(byCode.hits.map((hit) => hit.row.id));
     const named = byWord.hits.filter((hit) => !seen.has(hit.row.id));
-    const procedures = wantsInpatient ? inpatientAfter(query, plan, limit, [...byCode.hits, ...named]) : { hits: [], total: 0, byCode: false };
+    const procedures = wantsInpatient ? inpatientAfter(query, plan, limit, [...byCode.hits, ...named], narrowed.inpatient) : { hits: [], total: 0, byCode: false };
     const total = byCode.total + byWord.total - (byWord.hits.length - named.length) + procedures.total;
-    return answer(query, named.length > 0 ? plan.correctedTo : null, procedures.byCode ? [...byCode.hits, ...procedures.hits, ...named].slice(0, limit) : withInpatient([...byCode.hits, ...named], procedures.hits, limit), total, started);
+    const hits = procedures.byCode ? [...byCode.hits, ...procedures.hits, ...named].slice(0, limit) : withInpatient([...byCode.hits, ...named], procedures.hits, limit);
+    return { hits, total, correctedTo: named.length > 0 ? plan.correctedTo : null };
+  }
+
+  function filterOffers({ text, filters: asked }: FilterOffersRequest, office?: OfficeCodes): FilterOffers {
+    const scope = scopeOf(text.slice(0, longestText));
+    const isAsking = scope.text.trim() !== '';
+    const { system, ...others } = asked;
+    const loaded = codeSystems.filter((one) => (one === 'ICD10PCS' ? inpatient !== null : main.systems.includes(codeSystems.indexOf(one))));
+    const countIn = (one: CodeSystem): number => (isAsking ? find(scope.text, rowsOfList, narrow({ filters: { ...others, system: one } }, scope, office)).total : 0);
+    const ofSystems = loaded.length > 1 ? [systemOffer(loaded.map((one) => [one, countIn(one)]))] : [];
+    const isInpatient = system === 'ICD10PCS' || (scope.systems?.length === 1 && scope.systems[0] === 'ICD10PCS');
+    const part = isInpatient ? (inpatient ?? emptyPart) : main;
+    const found = new Set<number>();
+    const told = { part, tell: (place: number) => void found.add(place) };
+    if (isAsking) find(scope.text, rowsOfList, narrow({ filters: system === undefined ? {} : { system } }, scope, office, told));
+    return { text, offers: [...ofSystems, ...filters.offers(part, [...found], others, office)] };
   }
 
   /** Procedures of inpatient claims come after all else: a scheduling office asks for them by their code, or for want of others. */
-  function inpatientAfter(query: string, plan: SearchPlan, limit: number, before: readonly Hit[]): { hits: Hit[]; total: number; byCode: boolean } {
-    const byCode = inpatientByCode(query, plan, limit);
+  function inpatientAfter(query: string, plan: SearchPlan, limit: number, before: readonly Hit[], narrowing: Narrowing): { hits: Hit[]; total: number; byCode: boolean } {
+    const byCode = inpatientByCode(query, plan, limit, narrowing);
     if (byCode.hits.length > 0 || plan.code.kind !== 'none') return { ...byCode, byCode: true };
     const complete = before.filter((hit) => hit.tier !== 'some-words').length;
     // Where half the list meets every word already, nobody looks for an inpatient procedure.
@@ -158,26 +249,32 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     // A letter or two of a word that is still being typed begin half the words of every title.
     if (free <= 0 || searchInpatientWords === null || plan.words.some((word) => word.open && word.word.length < 3)) return { hits: [], total: 0, byCode: false };
     // At a bounded cost: who looks for more of them names their system.
-    const { hits } = shownHits(searchInpatientWords(plan.words, null, Math.min(free, mostInpatient), false), plan);
+    const { hits } = shownHits(searchInpatientWords(plan.words, null, Math.min(free, mostInpatient), false, narrowing), plan);
     return { hits, total: hits.length, byCode: false };
   }
 
   /** Only inpatient procedures were asked for. */
-  function searchInpatient(query: string, limit: number, started: number): SearchAnswer {
+  function findInpatient(query: string, limit: number, { inpatient: narrowing }: Narrowed): Found {
     const plan = planSearch(query, planSources);
-    const byCode = inpatientByCode(query, plan, limit);
-    const byWord = byCode.hits.length > 0 || searchInpatientWords === null ? { hits: [], total: 0 } : shownHits(searchInpatientWords(plan.words, null, limit, true), plan);
+    const byCode = inpatientByCode(query, plan, limit, narrowing);
+    const byWord = byCode.hits.length > 0 || searchInpatientWords === null ? { hits: [], total: 0 } : shownHits(searchInpatientWords(plan.words, null, limit, true, narrowing), plan);
     const named = byWord.hits;
-    return answer(query, named.length > 0 ? plan.correctedTo : null, [...byCode.hits, ...named].slice(0, limit), byCode.total + byWord.total, started);
+    return { hits: [...byCode.hits, ...named].slice(0, limit), total: byCode.total + byWord.total, correctedTo: named.length > 0 ? plan.correctedTo : null };
   }
 
-  function answer(query: string, correctedTo: string | null, hits: readonly Hit[], total: number, started: number): SearchAnswer {
-    return { query, correctedTo, results: hits.map(shown), total: Math.min(total, countedUpTo), totalIsCapped: total > countedUpTo, tookMs: Math.round((performance.now() - started) * 1000) / 1000 };
-  }
-
-  return { search, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
+  return { search, filterOffers, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
 }
 
+interface Found {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly correctedTo: string | null;
+}
+
+/** The list of the window when nobody types: with fewer codes that begin as the text does, words are asked too. */
+const rowsOfList = 50;
+/** More than any catalog has. */
+const everyCode = 10_000_000;
 /** A few rows stay free for inpatient procedures that meet every word where the others meet only some. */
 const inpatientRows = 10;
 /** Inpatient procedures that are looked at beside all else. */

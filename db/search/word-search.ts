@@ -18,6 +18,17 @@ export interface WordSearchResult {
   readonly total: number;
 }
 
+/** What is left out of an answer, and who is told of all that is found. */
+export interface Narrowing {
+  /** 1 at the places that are searched at all; null: everywhere. */
+  readonly within: Uint8Array | null;
+  /** Which of the codes found are listed; it changes nothing of what is found, nor of the order. Null: all. */
+  readonly lists: ((code: number) => boolean) | null;
+  /** Every code that is found and listed, in no order. */
+  readonly tell?: ((code: number) => void) | undefined;
+}
+const everything: Narrowing = { within: null, lists: null };
+
 export const countedUpTo = 1_000;
 /** With fewer complete matches than this the nearest incomplete ones follow. */
 const enough = 10;
@@ -42,6 +53,15 @@ const plenty = 1_000;
 const broad = 2;
 /** A first letter is looked for among so many codes. */
 const openCodes = 24_000;
+/** The beginning of a last word is looked for in so many codes when they are counted. */
+const mostBegun = 5_000;
+
+interface Ranked {
+  readonly code: number;
+  readonly complete: boolean;
+  readonly place: number;
+  readonly score: number;
+}
 
 /** What diagnoses have ahead where a text names what somebody has. */
 const conditionBonus = 3;
@@ -52,7 +72,7 @@ export interface WordSearchSources {
 }
 
 /** Opens the search by words over one part. */
-export function openWordSearch({ part, evidence }: WordSearchSources): (words: readonly QueryWord[], systems: readonly string[] | null, limit: number, some: boolean) => WordSearchResult {
+export function openWordSearch({ part, evidence }: WordSearchSources): (words: readonly QueryWord[], systems: readonly string[] | null, limit: number, some: boolean, narrowing?: Narrowing) => WordSearchResult {
   const totals = new Float32Array(part.size);
   const met = new Uint8Array(part.size);
   const worst = new Uint8Array(part.size);
@@ -62,13 +82,13 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
    * The codes that are likeliest meant: those that meet every word have a bonus by the tier.
    * @param some whether codes that meet only some words may follow.
    */
-  return (words, systems, limit, some) => {
+  return (words, systems, limit, some, { within: searched, lists, tell } = everything) => {
     if (words.length === 0) return { hits: [], total: 0 };
     const wanted = systems === null ? null : codeSystems.map((system) => systems.includes(system));
     const required = words.reduce((sum, word) => sum + (word.required ? 1 : 0), 0);
     // A letter or two that half the catalog begins with say nothing beside other words but which of the codes found fits better.
     const open = words.length > 1 ? words.filter((word) => word.open) : [];
-    const within = words.length === 1 && words[0]?.open === true ? openRange(wanted) : undefined;
+    const within = words.length === 1 && words[0]?.open === true ? openRange(wanted, searched) : undefined;
     const evidences = words
       .filter((word) => !open.includes(word) || open.length === words.length)
       .map((word) => ({ word, found: evidence.of(word, within) }))
@@ -94,6 +114,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         const code = codes[index] as number;
         if (totals[code] === 0) {
           if (wanted !== null && wanted[part.systems[code] as number] !== true) continue;
+          if (searched !== null && searched[code] === 0) continue;
           touched[count++] = code;
           totals[code] = (part.priors[code] as number) + (isCondition && code >= part.procedures ? conditionBonus : 0);
         }
@@ -107,37 +128,59 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const closed = required - (evidences.length === words.length ? 0 : open.reduce((sum, word) => sum + (word.required ? 1 : 0), 0));
     let complete = 0;
     let best = 0;
+    const listed: number[] = [];
     for (let index = 0; index < count; index++) {
       const code = touched[index] as number;
       if (closed > 0 && met[code] === closed) {
         complete++;
+        if ((lists !== null || tell !== undefined) && (lists === null || lists(code))) listed.push(code);
         totals[code] = (totals[code] as number) + (tierBonus[(worst[code] as number) - 1] ?? 0);
       }
       if ((totals[code] as number) > best) best = totals[code] as number;
     }
     const beginnings = evidences.length === words.length ? [] : open;
-    const likeliest = withFacts(highest(touched, count, totals, Math.max(compared * 4, limit), best), evidences).slice(0, beginnings.length > 0 ? undefined : Math.max(compared, limit));
+    const kept = Math.max(compared * 4, limit);
+    const shortList = beginnings.length > 0 ? kept : Math.max(compared, limit);
+    const first = highest(touched, count, totals, kept, best);
+    // What the filters leave is ordered beside the likeliest of all: those decide how near the best is near enough.
+    const firstListed = lists === null ? [] : highest(Uint32Array.from(listed), listed.length, totals, kept, best);
+    const ofAll = new Set(first);
+    const ofListed = new Set(firstListed);
+    const inOrder = withFacts([...new Set([...first, ...firstListed])], evidences);
     const explains = explanations(words, part);
     const begun = beginnings.map((word) => begins(word.word, part));
-    const ranked = likeliest.map((code) => {
+    const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
       const isComplete = required > 0 && met[code] === closed && has === begun.length;
       return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explains(code) };
-    });
+    };
+    const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
+    const ranked = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList).map(rank).sort(byScore);
     if (begun.length > 0) complete = ranked.reduce((sum, one) => sum + (one.complete ? 1 : 0), 0);
-    ranked.sort((left, right) => right.score - left.score || left.code - right.code);
+    const least = (complete < enough ? shareOfBest : nearBest) * (ranked[0]?.score ?? 0);
+    const near = ranked.filter((one) => one.complete || (some && one.score >= least));
+    let shown = near;
+    let total = complete + near.reduce((sum, one) => sum + (one.complete ? 0 : 1), 0);
+    if (lists !== null || tell !== undefined) {
+      shown = lists === null ? near : near.filter((one) => lists(one.code));
+      const known = new Set(shown.map((one) => one.code));
+      const further = lists === null ? [] : inOrder.filter((code) => ofListed.has(code)).slice(0, shortList).filter((code) => !known.has(code)).map(rank).filter((one) => one.complete);
+      const completeListed = begun.length === 0 ? listed : listed.slice(0, mostBegun).filter((code) => begun.every((test) => test(code)));
+      const incomplete = shown.filter((one) => !one.complete);
+      if (tell !== undefined) for (const code of [...completeListed, ...incomplete.map((one) => one.code)]) tell(code);
+      shown = [...shown, ...further].sort(byScore);
+      total = completeListed.length + incomplete.length;
+    }
     for (let index = 0; index < count; index++) {
       const code = touched[index] as number;
       totals[code] = 0;
       met[code] = 0;
       worst[code] = 0;
     }
-    const least = (complete < enough ? shareOfBest : nearBest) * (ranked[0]?.score ?? 0);
-    const hits = ranked
-      .filter((one) => one.complete || (some && one.score >= least))
+    const hits = shown
       .slice(0, limit)
       .map((one): WordHit => ({ codeId: part.ids[one.code] ?? 0, tier: one.complete ? (tierOfPlace[one.place - 1] ?? 'title') : 'some-words', score: one.score }));
-    return { hits, total: Math.max(hits.length, complete) };
+    return { hits, total: Math.max(hits.length, total) };
   };
 
   /** The codes in the order that the facts of the fee schedule make of them too. */
@@ -152,9 +195,10 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
   }
 
   /** The codes among which one letter is looked for: those that come first in static order, of the systems that are wanted. */
-  function openRange(wanted: readonly boolean[] | null): { from: number; to: number } {
+  function openRange(wanted: readonly boolean[] | null, searched: Uint8Array | null): { from: number; to: number } {
     let from = 0;
     if (wanted !== null) while (from < part.size && wanted[part.systems[from] as number] !== true) from++;
+    if (searched !== null) while (from < part.size && searched[from] === 0) from++;
     return { from, to: Math.min(part.size, from + openCodes) };
   }
 }

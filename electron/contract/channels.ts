@@ -8,6 +8,7 @@ import { codePageSchema } from '../../db/model/code-page.ts';
 import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryImportReportSchema, librarySchema } from '../../db/model/library.ts';
 import { localityNameSchema } from '../../db/model/locality.ts';
 import { recentSchema } from '../../db/model/recent.ts';
+import { filterOffersRequestSchema, filterOffersSchema } from '../../db/model/search-filters.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 import { suggestionSchema, suggestRequestSchema } from '../../db/model/suggestion.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
@@ -50,6 +51,8 @@ export const channels = {
   'search.ahead': { args: searchAheadRequestSchema, result: searchAheadAnswerSchema },
   /** From a booking line or a note to its codes. `bad-arguments` for a text that is too long, `file-binary` for what is no text. */
   'suggest.codes': { args: suggestRequestSchema, result: suggestionSchema },
+  /** What the results of a text can be narrowed by, with counts; asked when the field rests. */
+  'search.filters': { args: filterOffersRequestSchema, result: filterOffersSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
   /** The same page for copying it: nobody has opened it. */
   'code.read': { args: codeKeySchema, result: codePageSchema },

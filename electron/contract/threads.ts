@@ -15,6 +15,7 @@ import type { LocalityName } from '../../db/model/locality.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Office, OfficeLogo, OfficeWords } from '../../db/model/office.ts';
 import type { Result } from '../../db/model/result.ts';
+import type { FilterOffers, FilterOffersRequest } from '../../db/model/search-filters.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { SuggestRequest, Suggestion } from '../../db/model/suggestion.ts';
 import type { Settings } from '../../db/model/settings.ts';
@@ -34,6 +35,7 @@ export interface DatabaseRequests {
   'search': { args: SearchRequest; result: SearchAnswer };
   'search.ahead': { args: SearchAheadRequest; result: SearchAheadAnswer };
   'suggest': { args: SuggestRequest; result: Suggestion };
+  'search.filters': { args: FilterOffersRequest; result: FilterOffers };
   /** A page that somebody opened: it goes to the top of the recently opened codes. */
   'page.open': { args: CodeKey; result: CodePage };
   /** A page for print: nobody opened it. */

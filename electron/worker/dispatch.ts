@@ -5,6 +5,7 @@ import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
+import type { OfficeCodes } from '../../db/search/filters.ts';
 import { reportIn } from '../../db/import/report-text.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { readReview } from '../../db/queries/review.ts';
@@ -45,7 +46,8 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
         }),
       ),
   },
-  'search': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ engine }) => success(engine().search(request))) },
+  'search': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().search(request, officeCodes(services)))) },
+  'search.filters': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().filterOffers(request, officeCodes(services)))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
   'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
   'page.open': {
@@ -158,7 +160,13 @@ export async function dispatch<Name extends DatabaseRequestName>(
 /** Texts answered in one go: long enough to be worth the way to the window, short enough to be there before the next letter. */
 const textsAhead = 6;
 
-async function searchAhead({ catalog, isIdle }: DatabaseServices, { text, from, limit }: SearchAheadRequest): Promise<Answer<'search.ahead'>> {
+/** What the office has marked, read when a filter asks for it. */
+function officeCodes({ userData: { data } }: DatabaseServices): OfficeCodes {
+  return { bookmarked: () => data?.library.bookmarks() ?? [] };
+}
+
+async function searchAhead(services: DatabaseServices, { text, from, limit, filters }: SearchAheadRequest): Promise<Answer<'search.ahead'>> {
+  const { catalog, isIdle } = services;
   const current = catalog.current();
   if (!current.ok) return current;
   const engine = current.value.engine();
@@ -166,7 +174,7 @@ async function searchAhead({ catalog, isIdle }: DatabaseServices, { text, from, 
   const answers: SearchAheadAnswer['answers'] = [];
   for (const one of texts.slice(from, from + textsAhead)) {
     if (!(await isIdle())) return success({ answers, next: null });
-    answers.push({ text: one, answer: JSON.stringify(engine.search({ text: one, limit })) });
+    answers.push({ text: one, answer: JSON.stringify(engine.search({ text: one, limit, filters }, officeCodes(services))) });
   }
   return success({ answers, next: from + textsAhead < texts.length ? from + textsAhead : null });
 }

@@ -47,7 +47,7 @@ export function createRequestQueue({ answer, reply, later }: Options): RequestQu
   function dropSearches(): void {
     for (let index = waiting.length - 1; index >= 0; index -= 1) {
       const earlier = waiting[index];
-      if (earlier?.name !== 'search' && earlier?.name !== 'search.ahead') continue;
+      if (earlier?.name !== 'search' && earlier?.name !== 'search.ahead' && earlier?.name !== 'search.filters') continue;
       waiting.splice(index, 1);
       reply({ id: earlier.id, answer: failure('superseded', 'A newer search took its place.') });
     }

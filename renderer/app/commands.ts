@@ -10,6 +10,7 @@ import { print, savePdf } from '../features/print-preview/print-what-is-shown.ts
 import { nextTextSize } from '../features/settings/text-size.ts';
 import { aimedTab, tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
 import { aimedKeys, isAimedAtSeveral } from './aim.ts';
+import { filterChip } from './focus.ts';
 import { inMenu } from './in-menu.ts';
 import { isMac, matchesShortcut, type Shortcut } from './keys.ts';
 import { canGo, currentPlace } from './navigation.ts';
@@ -17,7 +18,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
+export type WindowCommandId = 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -70,6 +71,16 @@ function resize(desk: Desk, direction: 'larger' | 'smaller'): void {
  */
 export const commands: readonly Command[] = [
   { ...inMenu('search.focus'), isAvailable: always, run: (desk) => desk.backToField(true) },
+  {
+    id: 'search.filters',
+    words: 'Filter the results',
+    keys: ['Mod+Shift+F'],
+    group: 'Find',
+    alsoCalled: 'narrow section site add-on global bookmarked chips',
+    isAvailable: () => filterChip() !== null,
+    waitsFor: 'Type something first.',
+    run: () => filterChip()?.focus(),
+  },
   {
     id: 'code.open',
     words: 'Read the page of the selected row',

@@ -127,6 +127,13 @@ export function createDesk(bridge: Bridge): Desk {
     preview,
 
     async open() {
+      // A filter by bookmarks follows them.
+      let { bookmarked } = library.store.get();
+      library.store.subscribe(() => {
+        const before = bookmarked;
+        ({ bookmarked } = library.store.get());
+        if (before !== bookmarked && search.store.get().text !== '') search.again();
+      });
       bridge.on('import.progress', (progress) => importer.onProgress(progress));
       bridge.on('catalog.changed', () => {
         void desk.refreshStatus();

@@ -14,6 +14,11 @@ export function isListFocused(): boolean {
   return document.activeElement?.closest('.list-pane, .search-box') != null;
 }
 
+/** The first filter under the field; null while there is none. */
+export function filterChip(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.filter-chips button:not(:disabled)');
+}
+
 /** The row of that list that the keyboard stands on. */
 export function focusedShelfRow(): string | null {
   return document.activeElement?.closest('.shelf-row')?.getAttribute('data-key') ?? null;

@@ -131,7 +131,7 @@ function page27397(isBookmarked: boolean): string[] {
 }
 
 const statusLine = 'button Fee schedule July 2026, ICD-10-CM Fiscal year 2025 (ended), NCCI July 2024, OPPS January 2026';
-const searchBar = (rows: 'expanded' | 'collapsed') => ['button Back', `combobox Search codes and words, ${rows}`];
+const searchBar = (rows: 'expanded' | 'collapsed') => ['button Back', `combobox Search codes and words, ${rows}`, ...(rows === 'expanded' ? ['button Code set, collapsed'] : [])];
 
 describe('what Tab reads aloud', () => {
   const desk = openDesk();

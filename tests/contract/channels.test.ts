@@ -9,6 +9,7 @@ import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { Suggestion } from '../../db/model/suggestion.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
+import type { FilterOffers } from '../../db/model/search-filters.ts';
 import { channels, type AppStatus, type ChannelName, type PrintDocument, type Settings } from '../../electron/contract/channels.ts';
 import { answerCall } from '../../electron/main/ipc/answer-call.ts';
 import type { Caller } from '../../electron/main/ipc/handlers.ts';
@@ -90,6 +91,12 @@ describe('on the starter catalog', () => {
     expect(await call('suggest.codes', { text: '' })).toMatchObject({ ok: false, error: { code: 'file-empty' } });
     expect(await call('suggest.codes', { text: 'a'.repeat(10_000_000) })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
     expect(await call('suggest.codes', { text: 'x', on: '2026-02-31' })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+  });
+
+  it('search.filters says what the results can be narrowed by', async () => {
+    const { offers } = await value<FilterOffers>('search.filters', { text: 'tendon', filters: {} });
+    expect(offers.map(({ name }) => name)).toEqual(expect.arrayContaining(['system', 'section', 'site', 'globalDays', 'addOn']));
+    expect(await call('search.filters', { text: 'tendon', filters: { price: '1' } })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
   });
 
   it('code.show reads a page and remembers that it was opened', async () => {

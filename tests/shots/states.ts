@@ -65,6 +65,40 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'results, a filter chosen',
+    async arrange(desk) {
+      await desk.search('thigh');
+      await desk.page.getByRole('toolbar', { name: 'Filters' }).getByRole('button', { name: 'Section' }).press('Enter');
+      await desk.page.getByRole('menuitemradio', { name: /^Thigh and knee joint/ }).press('Enter');
+      await desk.page.getByRole('button', { name: 'Remove filter Section: Thigh and knee joint' }).waitFor();
+      await desk.page.getByRole('button', { name: 'Site of service' }).press('Enter');
+      await desk.page.getByRole('menuitemradio', { name: /^Outpatient hospital/ }).waitFor();
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Remove filter Section/ }).press('Enter');
+    },
+  },
+  {
+    name: 'results, none left by a filter',
+    async arrange(desk) {
+      await desk.search('27');
+      await desk.page.getByRole('button', { name: /^Add-on only [1-9]/ }).press('Space');
+      await desk.search('hamstring lengthening');
+      await desk.page.locator('.list-empty-head', { hasText: 'No add-on code among' }).waitFor();
+    },
+    async leave({ page }) {
+      await page.getByRole('button', { name: 'Remove filter' }).press('Enter');
+    },
+  },
+  {
+    name: 'results, searched in one section',
+    async arrange(desk) {
+      await desk.search('icd: contracture');
+      await desk.page.getByText('Only in ICD-10-CM').waitFor();
+    },
+  },
+  {
     name: 'corrected',
     async arrange(desk) {
       await desk.search('hamstrng');

@@ -1,4 +1,4 @@
-import type { Bridge, SearchAnswer } from '../../../electron/contract/index.ts';
+import type { Bridge, SearchAnswer, SearchFilters } from '../../../electron/contract/index.ts';
 
 /** Answers kept: those of the last dozen texts with all their next letters. */
 const answersKept = 500;
@@ -12,6 +12,8 @@ export interface AnswersAhead {
   keep(text: string, answer: SearchAnswer): void;
   /** Asks for what the next letter can make of a text, in small portions, until another text is looked ahead from. */
   lookAhead(text: string): Promise<void>;
+  /** Answers are narrowed by these from now on; those of other filters are kept for the way back. */
+  narrow(filters: SearchFilters): void;
   /** Another catalog answers from now on. */
   forget(): void;
 }
@@ -25,9 +27,12 @@ export function createAnswersAhead(bridge: Pick<Bridge, 'call'>, limit: number):
   // Upper and lower case ask the same. Answers ahead stay JSON until they are wanted: most never are.
   const known = new Map<string, SearchAnswer | string>();
   let round = 0;
+  let filters: SearchFilters = {};
+  let filterName = '';
+  const nameOf = (text: string): string => `${filterName}${text.toLowerCase()}`;
 
   function keep(text: string, answer: SearchAnswer | string): void {
-    const name = text.toLowerCase();
+    const name = nameOf(text);
     known.delete(name);
     known.set(name, answer);
     for (const oldest of known.keys()) {
@@ -39,7 +44,7 @@ export function createAnswersAhead(bridge: Pick<Bridge, 'call'>, limit: number):
   return {
     keep,
     take(text) {
-      const found = known.get(text.toLowerCase());
+      const found = known.get(nameOf(text));
       if (found === undefined) return null;
       const answer = typeof found === 'string' ? (JSON.parse(found) as SearchAnswer) : found;
       return { ...answer, query: text };
@@ -49,11 +54,17 @@ export function createAnswersAhead(bridge: Pick<Bridge, 'call'>, limit: number):
       if (text.length >= longestText) return;
       let from: number | null = 0;
       while (from !== null) {
-        const result: Awaited<ReturnType<typeof bridge.call<'search.ahead'>>> = await bridge.call('search.ahead', { text, from, limit });
+        const result: Awaited<ReturnType<typeof bridge.call<'search.ahead'>>> = await bridge.call('search.ahead', { text, from, limit, filters });
         if (mine !== round || !result.ok) return;
         for (const one of result.value.answers) keep(one.text, one.answer);
         from = result.value.next;
       }
+    },
+    narrow(next) {
+      round += 1;
+      filters = next;
+      const set = Object.entries(next).filter(([, value]) => value !== undefined).sort();
+      filterName = set.length === 0 ? '' : `${JSON.stringify(set)} `;
     },
     forget() {
       round += 1;

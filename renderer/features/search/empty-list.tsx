@@ -3,6 +3,7 @@ import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, shorten } from '../../ui/format.ts';
+import { codeInWords, filtersSet } from './filter-words.ts';
 import type { ListView } from './list-items.ts';
 
 const procedureCode = /^\d{4}[0-9a-z]$/i;
@@ -19,11 +20,27 @@ function NothingFound() {
   const desk = useDesk();
   const text = useStore(desk.search.store, (state) => state.answerFor.trim());
   const failure = useStore(desk.search.store, (state) => state.failure);
+  const answer = useStore(desk.search.store, (state) => state.answer);
+  const filters = useStore(desk.search.store, (state) => state.filters);
+  const offers = useStore(desk.search.store, (state) => state.offers);
   const counts = useStore(desk.window, (state) => state.status?.catalog.counts);
   const words = text.split(/\s+/);
   const shorter = words.length > 1 ? words.slice(0, -1).join(' ') : null;
   const hint = missingFile(text);
 
+  if (answer?.withoutFilters !== undefined && answer.withoutFilters > 0) {
+    const several = filtersSet(filters).length > 1;
+    return (
+      <div className="list-empty">
+        <p className="list-empty-head">
+          No {codeInWords(filters, offers)} code among {answer.withoutFilters === 1 ? '1 result' : `${formatCount(answer.withoutFilters)} results`}
+        </p>
+        <div className="list-empty-actions">
+          <Button onPress={() => { desk.search.clearFilters(); desk.backToField(); }}>{several ? 'Remove the filters' : 'Remove filter'}</Button>
+        </div>
+      </div>
+    );
+  }
   if (failure !== null) {
     return (
       <div className="list-empty">

@@ -5,10 +5,11 @@ import { useStore } from '../../app/store.ts';
 import { formatShownOfTotal, shorten } from '../../ui/format.ts';
 import { ChosenActions } from './chosen-actions.tsx';
 import { EmptyList } from './empty-list.tsx';
+import { codeInWords } from './filter-words.ts';
 import { listBoxId, optionId } from './list-ids.ts';
 import { keyText, type ListContent } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
-import { rowsShown } from './search-store.ts';
+import { isNarrowed, rowsShown } from './search-store.ts';
 import { useListContent } from './use-list-content.ts';
 
 const headings = { results: 'Results', bookmarks: 'Bookmarks', recent: 'Recent' } as const;
@@ -35,6 +36,9 @@ export function ListPane() {
   const bookmarked = useStore(desk.library.store, (state) => state.bookmarked);
   const folderNames = useStore(desk.library.store, (state) => state.folderNames);
   const { count, note } = useCount(content);
+  const filters = useStore(desk.search.store, (state) => state.filters);
+  const offers = useStore(desk.search.store, (state) => state.offers);
+  const answer = useStore(desk.search.store, (state) => state.answer);
   const isSearch = content.shows === 'results';
 
   const list = useRef<HTMLUListElement>(null);
@@ -56,12 +60,14 @@ export function ListPane() {
     isScrolled.current = false;
   }, [active, listName]);
 
+  const left = answer?.withoutFilters ?? 0;
+  const nothingSpoken = left > 0 ? `No ${codeInWords(filters, offers)} code among ${String(left)} results` : 'No results';
   const marked = isSearch ? content.items[active] : undefined;
   const spoken =
     chosen.size > 0 ? `${chosen.size} chosen` :
     content.items.length === 0
-      ? isSearch && answerFor.trim() !== '' ? 'No results' : ''
-      : `${headings[content.shows]}: ${count}${note === null ? '' : `. ${note}`}`;
+      ? isSearch && answerFor.trim() !== '' ? nothingSpoken : ''
+      : `${headings[content.shows]}: ${count}${isSearch && isNarrowed(filters) ? `, only ${codeInWords(filters, offers)}` : ''}${note === null ? '' : `. ${note}`}`;
 
   return (
     <section className="list-pane" aria-labelledby="list-heading" data-answer-for={isSearch ? answerFor : undefined}>
@@ -69,6 +75,7 @@ export function ListPane() {
         <h2 id="list-heading">{headings[content.shows]}</h2>
         {chosen.size > 0 ? <ChosenActions count={chosen.size} /> : <span className="list-count">{count}</span>}
       </div>
+      {isSearch && answer?.scope !== undefined && <p className="list-scope">Only in {answer.scope}</p>}
       {note !== null && <p className="list-note">{note}</p>}
       <p className="unseen" role="status">
         {spoken}

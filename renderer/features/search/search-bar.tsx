@@ -1,11 +1,16 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { commandOf, runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { canGo } from '../../app/navigation.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from './search-field.tsx';
+import { isNarrowed } from './search-store.ts';
 import './search.css';
+
+// The first picture has an empty field, and nothing to narrow.
+const FilterRow = lazy(() => import('./filter-row.tsx').then(({ FilterRow: component }) => ({ default: component })));
 
 function StepButton({ direction }: { direction: 'back' | 'forward' }) {
   const desk = useDesk();
@@ -20,6 +25,10 @@ function StepButton({ direction }: { direction: 'back' | 'forward' }) {
 }
 
 export function SearchBar() {
+  const desk = useDesk();
+  // With the first letter, when the rows change anyway: later it would move them under the mouse.
+  const isAsking = useStore(desk.search.store, ({ text, filters }) => text.trim() !== '' || isNarrowed(filters));
+  const hasFilters = useStore(desk.window, ({ view }) => view === 'results') && isAsking;
   return (
     <header className="search-bar">
       <h1 className="unseen">Codetray</h1>
@@ -30,6 +39,13 @@ export function SearchBar() {
       <search className="search-box">
         <SearchField />
       </search>
+      {hasFilters && (
+        <div className="filter-row">
+          <Suspense fallback={null}>
+            <FilterRow />
+          </Suspense>
+        </div>
+      )}
     </header>
   );
 }

@@ -1,17 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Bridge, Result, SearchAheadAnswer, SearchAnswer } from '../../../electron/contract/index.ts';
+import type { Bridge, FilterOffers, Result, SearchAheadAnswer, SearchAnswer, SearchFilters } from '../../../electron/contract/index.ts';
 import { allRows, createSearch, firstRows, longestText, rowsShown } from './search-store.ts';
 
 /** A bridge whose answers arrive when the test says so, in the order the test says. */
 function slowBridge() {
-  const asked: { text: string; limit: number; answer: (result: Result<SearchAnswer>) => void }[] = [];
+  const asked: { text: string; limit: number; filters?: SearchFilters; answer: (result: Result<SearchAnswer>) => void }[] = [];
   const ahead: { text: string; from: number; answer: (result: Result<SearchAheadAnswer>) => void }[] = [];
+  const offers: { text: string; filters: SearchFilters; answer: (result: Result<FilterOffers>) => void }[] = [];
   const call = ((name: string, args: never) =>
     new Promise((resolve) => {
-      if (name === 'search.ahead') ahead.push({ ...(args as { text: string; from: number }), answer: resolve });
-      else asked.push({ ...(args as { text: string; limit: number }), answer: resolve });
+      if (name === 'search.filters') offers.push({ ...(args as { text: string; filters: SearchFilters }), answer: resolve });
+      else if (name === 'search.ahead') ahead.push({ ...(args as { text: string; from: number }), answer: resolve });
+      else asked.push({ ...(args as { text: string; limit: number; filters?: SearchFilters }), answer: resolve });
     })) as unknown as Bridge['call'];
-  return { call, asked, ahead };
+  return { call, asked, ahead, offers };
 }
 
 function answerTo(query: string): Result<SearchAnswer> {
@@ -230,5 +232,54 @@ describe('search while typing', () => {
     search.setText('x'.repeat(10_000_000));
     expect(bridge.asked[0]?.text).toHaveLength(longestText);
     expect(search.store.get().wasCut).toBe(true);
+  });
+});
+
+describe('filters', () => {
+  it('ask anew at once, stay while the text changes, and are no part of a question without them', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('tendon');
+    search.setFilter('addOn', 'yes');
+    search.setText('tendons');
+    search.setFilter('addOn', null);
+    expect(bridge.asked.map(({ text, filters }) => [text, filters])).toEqual([['tendon', undefined], ['tendon', { addOn: 'yes' }], ['tendons', { addOn: 'yes' }], ['tendons', undefined]]);
+  });
+
+  it('never show an answer that was kept for other filters', async () => {
+    const bridge = slowBridge();
+    const search = createSearch(bridge, () => {});
+    search.setText('tendon');
+    bridge.asked[0]?.answer(answerWith('tendon', 3, 3));
+    await tick();
+    search.setFilter('addOn', 'yes');
+    expect(bridge.asked).toHaveLength(2);
+    bridge.asked[1]?.answer(answerWith('tendon', 1, 1));
+    await tick();
+    expect(search.store.get().answer?.total).toBe(1);
+    search.setFilter('addOn', null);
+    expect(search.store.get().answer?.total).toBe(3);
+    expect(bridge.asked).toHaveLength(2);
+  });
+
+  it('are counted when the text rests, and again when the rows below the fold took the place of the counting', async () => {
+    vi.useFakeTimers();
+    try {
+      const bridge = slowBridge();
+      const search = createSearch(bridge, () => {});
+      search.setText('te');
+      search.setText('tendon');
+      await vi.advanceTimersByTimeAsync(200);
+      expect(bridge.offers.map(({ text }) => text)).toEqual(['tendon']);
+      bridge.offers[0]?.answer({ ok: false, error: { code: 'superseded', message: '' } });
+      await vi.advanceTimersByTimeAsync(200);
+      expect(bridge.offers.map(({ text }) => text)).toEqual(['tendon', 'tendon']);
+      const offers = [{ name: 'addOn' as const, values: [{ value: 'yes', label: 'Add-on only', depth: 0, count: 2 }] }];
+      bridge.offers[1]?.answer({ ok: true, value: { text: 'tendon', offers } });
+      await vi.advanceTimersByTimeAsync(0);
+      expect(search.store.get().offers).toEqual(offers);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Bridge, Failure, SearchAnswer } from '../../../electron/contract/index.ts';
+import type { Bridge, Failure, FilterName, FilterOffer, SearchAnswer, SearchFilters } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { createAnswersAhead } from './answers-ahead.ts';
 
@@ -21,6 +21,10 @@ export interface SearchState {
   /** The text that `answer` belongs to. */
   answerFor: string;
   failure: Failure | null;
+  /** What the results are narrowed by; stays while the text changes. */
+  filters: SearchFilters;
+  /** What they can be narrowed by, of the text that rested last. */
+  offers: readonly FilterOffer[];
   /** The pasted text was longer than the field. */
   wasCut: boolean;
 }
@@ -28,6 +32,9 @@ export interface SearchState {
 export interface Search {
   store: Store<SearchState>;
   setText(text: string): void;
+  /** Null takes the filter away. */
+  setFilter(name: FilterName, value: string | null): void;
+  clearFilters(): void;
   /** Asks again for as many rows as are shown, because the catalog changed. */
   again(): void;
   /** Gets the first letters ready, when the window has nothing else to do. */
@@ -36,6 +43,10 @@ export interface Search {
   complete(): Promise<void>;
   /** Resolves when the rows on the screen belong to what was typed. */
   settled(): Promise<void>;
+}
+
+export function isNarrowed(filters: SearchFilters): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
 }
 
 function hasMore({ results, total, totalIsCapped }: SearchAnswer): boolean {
@@ -54,11 +65,13 @@ export function rowsShown({ results, total, totalIsCapped }: SearchAnswer): numb
  * that is known already has its rows in the same frame as its letter.
  */
 export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText: boolean, before: SearchAnswer | null) => void): Search {
-  const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, wasCut: false });
+  const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, filters: {}, offers: [], wasCut: false });
   let newest = 0;
   const ahead = createAnswersAhead(bridge, firstRows);
   let resting: ReturnType<typeof setTimeout> | undefined;
   let looking: ReturnType<typeof setTimeout> | undefined;
+  let offering: ReturnType<typeof setTimeout> | undefined;
+  let newestOffers = 0;
   let waiting: (() => void)[] = [];
 
   function settle(): void {
@@ -67,20 +80,21 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     for (const resolve of resolved) resolve();
   }
 
-  function show(text: string, answer: SearchAnswer): void {
+  function show(text: string, answer: SearchAnswer, isOtherQuestion: boolean): void {
     const { answerFor, answer: before } = store.get();
     store.set({ answer, answerFor: text, failure: null });
-    onAnswer(text !== answerFor, before);
+    onAnswer(isOtherQuestion || text !== answerFor, before);
     settle();
   }
 
-  async function askFor(text: string, limit: number): Promise<void> {
+  async function askFor(text: string, limit: number, isOtherQuestion = false): Promise<void> {
     const mine = ++newest;
-    const result = await bridge.call('search.query', { text, limit });
+    const { filters } = store.get();
+    const result = await bridge.call('search.query', isNarrowed(filters) ? { text, limit, filters } : { text, limit });
     if (mine !== newest) return;
     if (result.ok) {
       if (limit === firstRows) ahead.keep(text, result.value);
-      show(text, result.value);
+      show(text, result.value, isOtherQuestion);
       return;
     }
     const { answerFor, answer: before } = store.get();
@@ -89,9 +103,29 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     settle();
   }
 
-  async function ask(text: string): Promise<void> {
+  /** Counts are worth nothing while the text is on its way; the chips keep those of the text before. */
+  async function askForOffers(): Promise<void> {
+    const mine = ++newestOffers;
+    const { text, filters } = store.get();
+    const result = await bridge.call('search.filters', { text, filters });
+    if (mine !== newestOffers) return;
+    if (result.ok) store.set({ offers: result.value.offers });
+    // The rows below the fold took its place.
+    else if (result.error.code === 'superseded') offering = setTimeout(() => void askForOffers(), restMilliseconds);
+  }
+
+  function narrow(filters: SearchFilters): void {
+    store.set({ filters });
+    ahead.narrow(filters);
+    void ask(store.get().text, true);
+  }
+
+  async function ask(text: string, isOtherQuestion = false): Promise<void> {
     clearTimeout(resting);
     clearTimeout(looking);
+    clearTimeout(offering);
+    newestOffers += 1;
+    if (text.trim() !== '' || isNarrowed(store.get().filters)) offering = setTimeout(() => void askForOffers(), restMilliseconds);
     if (text.trim() === '') {
       newest += 1;
       const { answerFor, answer: before } = store.get();
@@ -100,10 +134,10 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
       settle();
     } else {
       const known = ahead.take(text);
-      if (known === null) await askFor(text, firstRows);
+      if (known === null) await askFor(text, firstRows, isOtherQuestion);
       else {
         newest += 1;
-        show(text, known);
+        show(text, known, isOtherQuestion);
       }
       if (store.get().text !== text) return;
       resting = setTimeout(() => void complete(), restMilliseconds);
@@ -128,6 +162,11 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
       store.set({ text: kept, wasCut });
       void ask(kept);
     },
+    setFilter(name, value) {
+      const { [name]: _, ...others } = store.get().filters;
+      narrow(value === null ? others : { ...others, [name]: value });
+    },
+    clearFilters: () => narrow({}),
     again() {
       ahead.forget();
       const { text, answerFor, answer } = store.get();

@@ -21,6 +21,8 @@ export interface SmallCode {
   index?: string[];
   /** Lines of price lists that name it. */
   lines?: number;
+  addOn?: boolean;
+  globalDays?: string;
 }
 
 /** A published catalog of invented titles in a folder of its own; codes in the order of their static importance. */
@@ -32,8 +34,9 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   db.exec(`INSERT INTO source VALUES (1, 'starter', 'test', 'Test', 'Test', 'test', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL)`);
   createStatedDescriptors(db);
   const sections = new Map<string, number>();
-  const intoSection = db.prepareWrite(`INSERT INTO section VALUES (?, NULL, ?, '0', 'Z', ?, 1)`);
-  const intoCode = db.prepareWrite('INSERT INTO code VALUES (?, ?, ?, ?, 1, ?, ?, 1, 0, 0, ?, NULL)');
+  const intoSection = db.prepareWrite(`INSERT INTO section VALUES (?, NULL, ?, ?, 'Z', ?, 1)`);
+  const intoCode = db.prepareWrite('INSERT INTO code VALUES (?, ?, ?, ?, 1, ?, ?, 1, ?, 0, ?, NULL)');
+  const intoFees = db.prepareWrite(`INSERT INTO pfs (source_id, code, modifier, status, work_rvu, nonfacility_pe_rvu, nonfacility_na, facility_pe_rvu, facility_na, mp_rvu, nonfacility_total, facility_total, global_days, conversion_factor) VALUES (1, ?, '', 'A', 100, 100, 1, 100, 0, 10, 0, 210, ?, 320000)`);
   const intoDescriptor = db.prepareWrite(`INSERT INTO stated_descriptor (system, code, kind, text, source_id) VALUES (?, ?, 'short', ?, 1)`);
   const intoText = db.prepareWrite(`INSERT INTO page_text VALUES (?, ?, 'overview', 1, NULL, ?, 1)`);
   const intoLink = db.prepareWrite(`INSERT INTO code_link VALUES (?, ?, 'diagnosis', ?, 'ICD10CM', ?, NULL, 1)`);
@@ -47,10 +50,11 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
     let section: number | null = null;
     if (row.section !== undefined) {
       section = sections.get(row.section) ?? sections.size + 1;
-      if (!sections.has(row.section)) intoSection.run([section, system, row.section]);
+      if (!sections.has(row.section)) intoSection.run([section, system, `0${String(section)}`, row.section]);
       sections.set(row.section, section);
     }
-    intoCode.run([index + 1, system, row.code, row.title, row.distinction ?? null, row.synonyms?.join('\n') ?? null, section]);
+    intoCode.run([index + 1, system, row.code, row.title, row.distinction ?? null, row.synonyms?.join('\n') ?? null, row.addOn === true ? 1 : 0, section]);
+    if (row.globalDays !== undefined) intoFees.run([row.code, row.globalDays]);
     if (row.short !== undefined) intoDescriptor.run([system, row.code, row.short]);
     if (row.text !== undefined) intoText.run([system, row.code, row.text]);
     row.index?.forEach((words, position) => intoIndex.run([row.code, position, words]));
