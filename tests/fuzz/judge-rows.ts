@@ -1,5 +1,6 @@
 import { columnsBesideBefore } from '../../db/import/columns-beside-before.ts';
 import type { SqlValue } from '../../db/open/database.ts';
+import { isNotToBeKnown } from './not-to-be-known.ts';
 import type { Read } from '../fixtures/import/official-inputs.ts';
 
 /** What the rows that were kept of a damaged file are beside those of the whole one. */
@@ -12,37 +13,47 @@ export interface Judged {
   readonly plain: number;
   /** Of these a text that has a letter or a blank more or less, or two. */
   readonly letters: number;
+  /** What no reader can know, for a reason that is written down. */
+  readonly argued: number;
   /** The beginning of one row and the end of another, or several values of one row: kept without a word. */
   readonly silent: number;
   /** A row that was taken silently. */
   readonly example: string;
 }
 
+const nothing: Judged = { told: 0, beside: 0, plain: 0, letters: 0, argued: 0, silent: 0, example: '' };
+
 /**
  * @param whole what reading the undamaged file came to.
+ * @param input what the file is called among the inputs.
  * @param compared the columns that an import holds against the release before; null when it has none of this kind.
  */
-export function judgeRows(whole: Read, damaged: Read, compared: readonly string[] | null): Judged {
+export function judgeRows(whole: Read, damaged: Read, compared: readonly string[] | null, input: string): Judged {
   const known = new Set(whole.rows);
   const foreign = damaged.rows.filter((row) => !known.has(row));
   const said = new Set(whole.warnings.map(withoutNumbers));
   // Most rows listed with the reason why they cannot be used: nobody takes that for a good file.
   const isMostlyRejected = damaged.rejected > damaged.rowsKept;
-  if (isMostlyRejected || damaged.warnings.some((warning) => !said.has(withoutNumbers(warning)))) return { told: foreign.length, beside: 0, plain: 0, letters: 0, silent: 0, example: '' };
-  if (foreign.length > 0 && compared !== null && damaged.columns.length > 0 && besideBefore(whole, damaged, compared).length > 0) return { told: 0, beside: foreign.length, plain: 0, letters: 0, silent: 0, example: '' };
+  if (isMostlyRejected || damaged.warnings.some((warning) => !said.has(withoutNumbers(warning)))) return { ...nothing, told: foreign.length };
+  if (foreign.length > 0 && compared !== null && damaged.columns.length > 0 && besideBefore(whole, damaged, compared).length > 0) return { ...nothing, beside: foreign.length };
   const cells = whole.rows.map((row) => row.split('|'));
+  let argued = 0;
   let plain = 0;
   let letters = 0;
   let example = '';
   for (const row of foreign) {
     const own = row.split('|');
     const { differences, nearest } = nearestRow(own, cells);
+    if (isNotToBeKnown(input, own, nearest, cells)) {
+      argued++;
+      continue;
+    }
     const isOfLetters = differences <= 2 && own.every((value, index) => value === nearest[index] || differsByLetters(value, nearest[index] ?? ''));
     if (isOfLetters) letters++;
     if (differences <= 1 || isOfLetters) plain++;
     example ||= row;
   }
-  return { told: 0, beside: 0, plain, letters, silent: foreign.length - plain, example };
+  return { ...nothing, plain, letters, argued, silent: foreign.length - plain - argued, example };
 }
 
 /** The release before is the whole file with a fifth of the rows changed, as much as a release changes: at no regular distance, as the invented rows have their marks at some. */

@@ -20,20 +20,20 @@ const rounds = Number(process.argv[2] ?? 2000);
 const only = process.argv[3] ?? 'all';
 const listsSilent = process.argv[4] === 'list';
 
-interface Outcome { read: number; refused: number; unknown: number; kept: number; rejected: number; told: number; beside: number; plain: number; silent: number; ofColumns: number; slowest: number }
+interface Outcome { read: number; refused: number; unknown: number; kept: number; rejected: number; told: number; beside: number; plain: number; argued: number; silent: number; ofColumns: number; slowest: number }
 
 /** An empty one: only its tables are asked for their columns. */
 const catalog = openReadWrite(':memory:');
 catalog.exec(readFileSync(resolve('db/schema/catalog.sql'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'codetray-fuzz-'));
-const table: string[] = ['| file | read | refused | not recognised | rows kept | rejected | told by the file | told beside the release before | one other value | several, untold | of damaged columns | slowest |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |'];
+const table: string[] = ['| file | read | refused | not recognised | rows kept | rejected | told by the file | told beside the release before | one other value | not to be known | several, untold | of damaged columns | slowest |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |'];
 const silentColumns: string[] = [];
 for (const [name, bytes] of Object.entries({ ...officialInputs, ...otherInputs })) {
   if (only !== 'all' && only !== name) continue;
   const whole = await read(bytes);
   const compared = whole.format === null ? null : comparedColumns(catalog, whole.format);
   const names = Object.keys(damages).filter((one) => damages[one]?.change(bytes, random(1)) !== null);
-  const sum: Outcome = { read: 0, refused: 0, unknown: 0, kept: 0, rejected: 0, told: 0, beside: 0, plain: 0, silent: 0, ofColumns: 0, slowest: 0 };
+  const sum: Outcome = { read: 0, refused: 0, unknown: 0, kept: 0, rejected: 0, told: 0, beside: 0, plain: 0, argued: 0, silent: 0, ofColumns: 0, slowest: 0 };
   for (let round = 0; round < rounds; round++) {
     const next = random(round * 7919 + name.length * 104_729 + 1);
     const how = names[round % names.length] ?? '';
@@ -52,10 +52,11 @@ for (const [name, bytes] of Object.entries({ ...officialInputs, ...otherInputs }
     else sum.refused++;
     sum.kept += answer.rowsKept;
     sum.rejected += answer.rejected;
-    const judged = judgeRows(whole, answer, compared);
+    const judged = judgeRows(whole, answer, compared, name);
     sum.told += judged.told;
     sum.beside += judged.beside;
     sum.plain += judged.plain;
+    sum.argued += judged.argued;
     sum.silent += judged.silent;
     if (listsSilent && judged.silent > 0) console.log(`${say}: ${judged.silent} of ${answer.rowsKept}, such as ${judged.example}`);
     // A blank that goes into every text of a column moves nothing else.
@@ -66,7 +67,7 @@ for (const [name, bytes] of Object.entries({ ...officialInputs, ...otherInputs }
     }
     sum.slowest = Math.max(sum.slowest, took);
   }
-  table.push(`| ${[name, sum.read, sum.refused, sum.unknown, sum.kept, sum.rejected, sum.told, sum.beside, share(sum.plain, sum.kept), share(sum.silent, sum.kept), sum.ofColumns, `${Math.round(sum.slowest)} ms`].join(' | ')} |`);
+  table.push(`| ${[name, sum.read, sum.refused, sum.unknown, sum.kept, sum.rejected, sum.told, sum.beside, share(sum.plain, sum.kept), sum.argued, share(sum.silent, sum.kept), sum.ofColumns, `${Math.round(sum.slowest)} ms`].join(' | ')} |`);
   console.log(table.at(-1));
 }
 rmSync(folder, { recursive: true });

@@ -22,13 +22,13 @@ interface PayerColumns {
 
 interface PriceColumns {
   readonly codes: readonly { readonly code: number; readonly type: number }[];
-  readonly shared: Partial<Record<'setting' | 'billingClass' | 'modifiers' | 'gross' | 'cash' | 'minimum' | 'maximum' | 'unitAmount' | 'unitType' | 'note' | 'payerName' | 'planName', number>>;
+  readonly shared: Partial<Record<'description' | 'setting' | 'billingClass' | 'modifiers' | 'gross' | 'cash' | 'minimum' | 'maximum' | 'unitAmount' | 'unitType' | 'note' | 'payerName' | 'planName', number>>;
   readonly payers: readonly PayerColumns[];
   readonly isTall: boolean;
 }
 
 const sharedNames: Readonly<Record<string, keyof PriceColumns['shared']>> = {
-  setting: 'setting', billing_class: 'billingClass', modifiers: 'modifiers', modifier: 'modifiers', 'standard_charge|gross': 'gross', 'standard_charge|discounted_cash': 'cash',
+  description: 'description', setting: 'setting', billing_class: 'billingClass', modifiers: 'modifiers', modifier: 'modifiers', 'standard_charge|gross': 'gross', 'standard_charge|discounted_cash': 'cash',
   'standard_charge|min': 'minimum', 'standard_charge|max': 'maximum', drug_unit_of_measurement: 'unitAmount', drug_type_of_measurement: 'unitType',
   additional_generic_notes: 'note', payer_name: 'payerName', plan_name: 'planName',
 };
@@ -152,6 +152,22 @@ function priceColumns(header: readonly string[], label: string): PriceColumns | 
   return { codes, shared, isTall, payers: isTall ? [{ payer: '', plan: '', columns: tall }] : [...payers.values()] };
 }
 
+/** Every version of the format has these, filled or not; of a wide file every payer has its own. */
+const askedFor = { shared: ['modifiers', 'unitAmount', 'unitType', 'cash', 'minimum', 'maximum', 'note'], ofPayer: ['dollar', 'percentage', 'algorithm', 'method'], sinceThree: ['median', 'tenth', 'ninetieth', 'claims'] } as const;
+
+function absentColumns({ shared, payers, isTall }: PriceColumns): string[] {
+  const nameOf = <Field extends string>(names: Readonly<Record<string, Field>>, field: Field): string => Object.keys(names).find((name) => names[name] === field) ?? field;
+  const absent = askedFor.shared.filter((field) => shared[field] === undefined).map((field) => nameOf(sharedNames, field));
+  if (isTall && shared.planName === undefined) absent.push('plan_name');
+  const isSinceThree = payers.some(({ columns }) => askedFor.sinceThree.some((field) => columns[field] !== undefined));
+  for (const { payer, plan, columns } of payers) {
+    const wanted = [...askedFor.ofPayer, ...(isSinceThree ? askedFor.sinceThree : [])].filter((field) => columns[field] === undefined);
+    absent.push(...wanted.map((field) => `${nameOf(payerNames, field)}${isTall ? '' : ` of ${[payer, plan].filter((name) => name !== '').join(', ')}`}`));
+  }
+  // A wide file of a hundred payers would fill the report.
+  return absent.length > 12 ? [...absent.slice(0, 12), `and ${absent.length - 12} more`] : absent;
+}
+
 /** Reads the rows as they come; only what a row says of the hospital is kept until the end. */
 async function readCsv(label: string, pieces: AsyncIterable<Buffer>, sink: RowSink, context: ReadingContext): Promise<{ ok: true; value: ReadOutcome } | { ok: false; error: ReturnType<typeof columnMissing> }> {
   const rows = new HospitalRows(sink);
@@ -185,6 +201,7 @@ async function readCsv(label: string, pieces: AsyncIterable<Buffer>, sink: RowSi
     const { shared, codes, isTall, payers } = columns;
     const cell = (index: number | undefined): string => (index === undefined ? '' : (cells[index] ?? '').trim());
     rows.take(line, {
+      description: cell(shared.description), hasAllPayers: !isTall,
       codes: codes.map(({ code, type }) => ({ code: cell(code), type: cell(type) })).filter(({ code }) => code !== ''),
       setting: cell(shared.setting), billingClass: cell(shared.billingClass), modifiers: cell(shared.modifiers), gross: cell(shared.gross), cash: cell(shared.cash), minimum: cell(shared.minimum),
       maximum: cell(shared.maximum), unit: [cell(shared.unitAmount), cell(shared.unitType)].filter((text) => text !== '').join(' '), note: cell(shared.note),
@@ -217,6 +234,8 @@ async function readCsv(label: string, pieces: AsyncIterable<Buffer>, sink: RowSi
   }
   if (head === null || columns === null) return { ok: false, error: headerMissing(label, fileWords) };
   if (!endedLine && last.cells < width) return { ok: false, error: truncated(label, last.line) };
+  const absent = absentColumns(columns);
+  if (absent.length > 0) rows.ledger.warn(`The file has no column ${absent.join(', ')}, which the format asks for; its values stay empty.`);
   const outcome = rows.outcome(head, 'row');
   if (outcome.rowsKept === 0) return { ok: false, error: noValidRows(label, fileWords, outcome.rejected[0] ?? null) };
   if (!endedLine) outcome.warnings.push('The file ends without the end of a line: if its last value looks too short, it was cut off.');

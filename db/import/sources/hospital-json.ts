@@ -115,7 +115,7 @@ function pricesOf(value: unknown): ItemPrices[] {
   return listOf(item['standard_charges'], 'standard_charges').map((one) => {
     const of = fieldsOf(one, 'standard_charges');
     return {
-      codes, unit, setting: text(of, 'setting'), billingClass: text(of, 'billing_class'),
+      description: text(item, 'description'), hasAllPayers: true, codes, unit, setting: text(of, 'setting'), billingClass: text(of, 'billing_class'),
       // A list since version 3, a text or a list before.
       modifiers: [...texts(of, 'modifiers'), ...texts(of, 'modifier_code')].join(' '),
       gross: amount(of, 'gross_charge'), cash: amount(of, 'discounted_cash'), minimum: amount(of, 'minimum'), maximum: amount(of, 'maximum'), note: text(of, 'additional_generic_notes'),

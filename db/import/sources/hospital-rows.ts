@@ -2,6 +2,7 @@ import type { SqlValue } from '../../open/database.ts';
 import { isoDate } from '../cell-values.ts';
 import { procedureSystem } from '../code-shapes.ts';
 import { RowLedger } from '../row-ledger.ts';
+import { HospitalChecks } from './hospital-checks.ts';
 import type { ReadOutcome, Release, RowSink } from '../source-format.ts';
 
 /** Columns of a price, in staging and in the catalog. */
@@ -24,6 +25,9 @@ export interface HospitalHead {
 
 /** What a hospital charges for an item, as text or number, as the file has it. */
 export interface ItemPrices {
+  readonly description: string;
+  /** False where a row has one payer and others stand in other rows. */
+  readonly hasAllPayers: boolean;
   readonly codes: readonly { readonly code: string; readonly type: string }[];
   readonly setting: string;
   readonly billingClass: string;
@@ -73,6 +77,7 @@ const settings = new Set(['inpatient', 'outpatient', 'both']);
 export class HospitalRows {
   readonly ledger = new RowLedger();
   readonly #sink: RowSink;
+  readonly #checks = new HospitalChecks();
   readonly #plans = new Map<string, number>();
   readonly #texts = new Map<string, number>();
   #others = 0;
@@ -108,6 +113,7 @@ export class HospitalRows {
     if (this.#others > 0) {
       this.ledger.warn(`${this.#others.toLocaleString('en')} ${this.#others === 1 ? `${rowWord} has` : `${rowWord}s have`} no CPT or HCPCS code (first ${rowWord} ${this.#firstOther.toLocaleString('en')}): room and board, drugs by NDC, DRGs and the like are not kept.`);
     }
+    for (const remark of this.#checks.remarks()) this.ledger.warn(remark);
     const { ledger } = this;
     return {
       rowsRead: ledger.rowsRead, rowsKept: ledger.rowsKept, rejected: ledger.rejected, warnings: ledger.warnings(), release: hospitalRelease(head.name, head.updatedOn),
@@ -136,6 +142,7 @@ export class HospitalRows {
     const setting = item.setting.toLowerCase();
     if (!settings.has(setting)) this.ledger.tally(setting === '' ? 'the setting is blank' : `setting "${item.setting.slice(0, 24)}" is not explained in this version`, row);
     const modifiers = item.modifiers.toUpperCase().split(/[^0-9A-Z]+/).filter((one) => one !== '');
+    this.#checks.note(row, item, told.map(({ payer }) => payer), (value) => { const amount = cents(value); return amount === 'unreadable' ? null : amount; });
     const unit = this.#text(item.unit);
     let first = true;
     for (const [code, ofCode] of codes) {

@@ -151,6 +151,24 @@ describe('bad files', () => {
   });
 });
 
+test('columns of prices that were moved, exchanged or lost are told; a whole file is not', async () => {
+  const told = async (content: string): Promise<string> => (value(await place.run(place.file('prices.csv', content))).files[0]?.warnings ?? []).join('\n');
+  const wide = wideFile(items).split('\r\n');
+  const whole = /moved|No row has|same in every row|no column/;
+  expect(await told(tallFile(items))).not.toMatch(whole);
+  expect(await told(wide.join('\r\n'))).not.toMatch(whole);
+  expect(await told(jsonFile(items))).not.toMatch(whole);
+  const without = (...names: string[]): string => tallFile(items, tallColumns.filter((name) => !names.includes(name)));
+  expect(await told(without('standard_charge|min'))).toMatch(/The file has no column standard_charge\|min, which the format asks for/);
+  const renamed = (one: string, other: string): string => tallFile(items).replace(one, '@').replace(other, one).replace('@', other);
+  expect(await told(renamed('standard_charge|gross', 'standard_charge|discounted_cash'))).toMatch(/In 180 of 180 places that it is about, the price in cash is higher than the gross charge \(first in row 4\)/);
+  expect(await told(renamed('plan_name', 'standard_charge|methodology'))).toMatch(/the name of a payer or plan is a number, or a method or setting[^]*the way of agreeing is not one of the format/);
+  expect(await told(renamed('plan_name', 'description'))).toMatch(/All rows share one or two descriptions/);
+  // Values of one payer beside the bounds of all.
+  const exchanged = wide.map((row, index) => (index === 2 ? row.replace('standard_charge|Tallgrass|PPO|negotiated_dollar', '@').replace('standard_charge|min', 'standard_charge|Tallgrass|PPO|negotiated_dollar').replace('@', 'standard_charge|min') : row)).join('\r\n');
+  expect(await told(exchanged)).toMatch(/the lowest or highest negotiated price is none of those of the payers|the lowest negotiated price is higher than the highest|a negotiated price is lower than the lowest/);
+});
+
 test('a file of many megabytes is read in bounded memory, tells how far it is, and can be cancelled', async () => {
   const path = join(place.folder, 'large.csv');
   const out = createWriteStream(path);
