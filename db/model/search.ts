@@ -23,6 +23,8 @@ export const searchRequestSchema = z.strictObject({
   systems: z.array(codeSystemSchema).min(1).optional(),
   /** What the results are narrowed by. */
   filters: searchFiltersSchema.optional(),
+  /** Words are taken as they were typed: no spelling is corrected, nothing is read as what it looks like or usually means. */
+  exact: z.boolean().optional(),
 });
 export type SearchRequest = z.input<typeof searchRequestSchema>;
 
@@ -81,5 +83,7 @@ export const searchAnswerSchema = z.strictObject({
   /** Where filters left nothing: the matches that they left out, counted up to 1,000. */
   withoutFilters: z.number().int().optional(),
   results: z.array(searchHitSchema),
+  /** Where exactly what was typed finds nothing: the first result with the spelling corrected. */
+  nearest: searchHitSchema.optional(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;

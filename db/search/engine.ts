@@ -15,7 +15,7 @@ import { marksOf, type MarkedWord } from './highlight.ts';
 import { emptyPart, openSearchPart, type SearchPart } from './index-part.ts';
 import { readPhrases } from './phrases.ts';
 import { nextTexts } from './next-texts.ts';
-import { planNearest, planSearch, type SearchPlan } from './plan.ts';
+import { asTyped, noSpelling, planNearest, planSearch, type SearchPlan } from './plan.ts';
 import { longestText } from './query-words.ts';
 import { openScopes, type Scope } from './scope.ts';
 import { readSectionWords } from './section-words.ts';
@@ -174,14 +174,18 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     const query = request.text.slice(0, longestText);
     const limit = request.limit ?? searchRequestSchema.shape.limit.parse(undefined);
     const scope = scopeOf(query);
-    const found = find(scope.text, limit, narrow(request, scope, office));
+    const isExact = request.exact === true;
+    const narrowed = narrow(request, scope, office);
+    const found = find(scope.text, limit, narrowed, isExact);
+    const [nearest] = isExact && found.total === 0 ? find(scope.text, 1, narrowed).hits : [];
     const isNarrowed = Object.values(request.filters ?? {}).some((value) => value !== undefined);
-    const withoutFilters = isNarrowed && found.total === 0 ? find(scope.text, 1, narrow({ ...request, filters: {} }, scope, office)).total : null;
+    const withoutFilters = isNarrowed && found.total === 0 ? find(scope.text, 1, narrow({ ...request, filters: {} }, scope, office), isExact).total : null;
     return {
       query,
       ...(scope.label === null ? {} : { scope: scope.label }),
       correctedTo: found.correctedTo,
       results: found.hits.map(shown),
+      ...(nearest === undefined ? {} : { nearest: shown(nearest) }),
       total: Math.min(found.total, countedUpTo),
       totalIsCapped: found.total > countedUpTo,
       ...(withoutFilters === null ? {} : { withoutFilters: Math.min(withoutFilters, countedUpTo) }),
@@ -189,13 +193,17 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     };
   }
 
-  function find(query: string, limit: number, narrowed: Narrowed): Found {
+  function planOf(query: string, isExact: boolean): SearchPlan {
+    return isExact ? asTyped(planSearch(query, { ...planSources, spelling: noSpelling })) : planSearch(query, planSources);
+  }
+
+  function find(query: string, limit: number, narrowed: Narrowed, isExact = false): Found {
     const wantsInpatient = inpatient !== null && (narrowed.systems === null || narrowed.systems.includes('ICD10PCS'));
     const others = narrowed.systems?.filter((system) => system !== 'ICD10PCS') ?? null;
-    if (others !== null && others.length === 0) return wantsInpatient ? findInpatient(query, limit, narrowed) : { hits: [], total: 0, correctedTo: null };
+    if (others !== null && others.length === 0) return wantsInpatient ? findInpatient(query, limit, narrowed, isExact) : { hits: [], total: 0, correctedTo: null };
     const outpatient = { ...narrowed, systems: others };
     const systemsList = others === null ? null : JSON.stringify(others);
-    let plan = planSearch(query, planSources);
+    let plan = planOf(query, isExact);
 
     let byCode = codeHits(plan, systemsList, limit, narrowed.main);
     // What the filters leave out is found all the same: it decides what else is asked.
@@ -207,7 +215,7 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     plan = { ...plan, words: plan.words.filter((word) => !codeWords.has(word.word)) };
     const wordsAsk = plan.code.kind === 'none' || (plan.code.kind === 'prefix' && codesFound.total < limit);
     let byWord = wordsAsk ? wordHits(plan, outpatient, limit) : { hits: [], total: 0 };
-    if (byCode.total + byWord.total === 0 && (lists === null || codesFound.total + wordHits(plan, { ...outpatient, main: unfiltered }, 1).total === 0)) {
+    if (!isExact && byCode.total + byWord.total === 0 && (lists === null || codesFound.total + wordHits(plan, { ...outpatient, main: unfiltered }, 1).total === 0)) {
       byCode = nearestCodes(plan, systemsList, limit, narrowed.main);
       const nearest = byCode.total === 0 && plan.code.kind === 'none' ? planNearest(plan, planSources) : null;
       if (nearest !== null) {
@@ -254,8 +262,8 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   }
 
   /** Only inpatient procedures were asked for. */
-  function findInpatient(query: string, limit: number, { inpatient: narrowing }: Narrowed): Found {
-    const plan = planSearch(query, planSources);
+  function findInpatient(query: string, limit: number, { inpatient: narrowing }: Narrowed, isExact: boolean): Found {
+    const plan = planOf(query, isExact);
     const byCode = inpatientByCode(query, plan, limit, narrowing);
     const byWord = byCode.hits.length > 0 || searchInpatientWords === null ? { hits: [], total: 0 } : shownHits(searchInpatientWords(plan.words, null, limit, true, narrowing), plan);
     const named = byWord.hits;

@@ -168,7 +168,7 @@ export function openEvidence(part: SearchPart): EvidenceSource {
 
   return {
     of: (word, within = everywhere) => {
-      const key = `${word.word} ${word.strong.length} ${word.weak.length} ${within.from} ${within.to}`;
+      const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.length} ${within.from} ${within.to}`;
       let found = remembered.get(key);
       if (found === undefined) {
         found = evidenceOf(word, within);

@@ -31,6 +31,14 @@ export interface PlanSources {
 
 const nothingAsked: SearchPlan = { code: { kind: 'none' }, codesInText: [], words: [], corrections: [], correctedTo: null };
 
+/** The same plan with every word taken as it was typed: what it looks like or usually means is not asked for. */
+export function asTyped(plan: SearchPlan): SearchPlan {
+  return { ...plan, words: plan.words.map((word) => ({ ...word, weak: [], associated: [] })) };
+}
+
+/** Corrects nothing. */
+export const noSpelling: Spelling = { correct: () => null, warm: () => ({ terms: 0, milliseconds: 0 }) };
+
 /** Reads a text; the part after 500 characters is not read. */
 export function planSearch(text: string, sources: PlanSources): SearchPlan {
   const searched = text.slice(0, longestText);

@@ -18,7 +18,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
+export type WindowCommandId = 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -71,6 +71,22 @@ function resize(desk: Desk, direction: 'larger' | 'smaller'): void {
  */
 export const commands: readonly Command[] = [
   { ...inMenu('search.focus'), isAvailable: always, run: (desk) => desk.backToField(true) },
+  {
+    id: 'search.exact',
+    words: 'Search for exactly what was typed, or with the spelling corrected',
+    keys: ['F3'],
+    group: 'Find',
+    alsoCalled: 'spelling correction verbatim literal',
+    isAvailable({ search }) {
+      const { answer, isExact } = search.store.get();
+      return isExact || answer?.correctedTo != null;
+    },
+    waitsFor: 'No spelling was corrected.',
+    run(desk) {
+      desk.search.setExact(!desk.search.store.get().isExact);
+      desk.backToField();
+    },
+  },
   {
     id: 'search.filters',
     words: 'Filter the results',

@@ -50,6 +50,22 @@ describe('search in the real window, on the starter catalog', () => {
     expect(await desk().field.inputValue()).toBe('2739');
   });
 
+  it('goes back from a corrected word to what was typed with one key, and says what is nearest when nothing has it', async () => {
+    const { page, search, field } = desk();
+    await search('hamstrng');
+    await page.getByText('Nothing for "hamstrng"; showing "hamstring"').first().waitFor();
+    await page.keyboard.press('F3');
+    await page.locator('.list-empty-head', { hasText: 'Nothing has exactly “hamstrng”' }).waitFor();
+    const nearest = page.locator('.list-empty').getByRole('button', { name: /^27\d{3} / });
+    const code = (await nearest.innerText()).slice(0, 5);
+    await nearest.press('Enter');
+    await desk().pageOf(code);
+    await field.focus();
+    await page.keyboard.press('F3');
+    await page.locator('.list-note').getByRole('button', { name: 'Search exactly “hamstrng”' }).waitFor();
+    expect((await desk().codes()).length).toBeGreaterThan(0);
+  });
+
   it('is not a dead end when nothing is found', async () => {
     const { field, page } = desk();
     await field.fill('qqqqzzzz xxqq');

@@ -106,6 +106,15 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'corrected, exactly what was typed',
+    async arrange(desk) {
+      await desk.search('hamstrng');
+      await desk.page.locator('.list-note').waitFor();
+      await desk.page.keyboard.press('F3');
+      await desk.page.locator('.list-empty-head', { hasText: 'Nothing has exactly' }).waitFor();
+    },
+  },
+  {
     name: 'none found',
     async arrange({ field, page }) {
       await field.fill('qqqqzzzz xxqq');

@@ -21,6 +21,7 @@ function NothingFound() {
   const text = useStore(desk.search.store, (state) => state.answerFor.trim());
   const failure = useStore(desk.search.store, (state) => state.failure);
   const answer = useStore(desk.search.store, (state) => state.answer);
+  const isExact = useStore(desk.search.store, (state) => state.isExact);
   const filters = useStore(desk.search.store, (state) => state.filters);
   const offers = useStore(desk.search.store, (state) => state.offers);
   const counts = useStore(desk.window, (state) => state.status?.catalog.counts);
@@ -49,6 +50,26 @@ function NothingFound() {
         <div className="list-empty-actions">
           <Button onPress={() => desk.search.again()}>Search again</Button>
           <Button onPress={() => void desk.copyText(`${failure.code}: ${failure.detail ?? failure.message}`)}>Copy details</Button>
+        </div>
+      </div>
+    );
+  }
+  if (isExact) {
+    const nearest = answer?.nearest;
+    return (
+      <div className="list-empty">
+        <p className="list-empty-head">Nothing has exactly &ldquo;{shorten(text)}&rdquo;</p>
+        {nearest !== undefined && (
+          <p>
+            Nearest is{' '}
+            <Button look="link" onPress={() => desk.openPlace({ kind: 'code', key: { system: nearest.system, code: nearest.code } })}>
+              {nearest.code} {nearest.title}
+            </Button>
+          </p>
+        )}
+        <div className="list-empty-actions">
+          <Button onPress={() => { desk.search.setExact(false); desk.backToField(); }}>Correct the spelling</Button>
+          <Button onPress={() => { desk.type(''); desk.backToField(); }}>Clear the field</Button>
         </div>
       </div>
     );

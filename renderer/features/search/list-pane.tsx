@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { focusSearchField } from '../../app/focus.ts';
+import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
 import { formatShownOfTotal, shorten } from '../../ui/format.ts';
 import { ChosenActions } from './chosen-actions.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -18,12 +20,29 @@ const headings = { results: 'Results', bookmarks: 'Bookmarks', recent: 'Recent' 
 function useCount(content: ListContent): { count: string; note: string | null } {
   const desk = useDesk();
   const answer = useStore(desk.search.store, (state) => state.answer);
+  const isExact = useStore(desk.search.store, (state) => state.isExact);
   if (content.shows !== 'results') return { count: content.items.length === 0 ? '' : String(content.items.length), note: null };
   if (answer === null || answer.results.length === 0) return { count: '', note: null };
   return {
     count: formatShownOfTotal(rowsShown(answer), answer.total, answer.totalIsCapped),
-    note: answer.correctedTo === null ? null : `Nothing for "${shorten(answer.query)}"; showing "${answer.correctedTo}"`,
+    note: isExact ? `Exactly "${shorten(answer.query)}"` : answer.correctedTo === null ? null : `Nothing for "${shorten(answer.query)}"; showing "${answer.correctedTo}"`,
   };
+}
+
+/** What was read as something else, and the way back to what was typed. */
+function SpellingNote({ note }: { note: string }) {
+  const desk = useDesk();
+  const isExact = useStore(desk.search.store, (state) => state.isExact);
+  const query = useStore(desk.search.store, (state) => state.answer?.query ?? '');
+  return (
+    <p className="list-note">
+      {note}.{' '}
+      <Button look="link" onPress={() => { desk.search.setExact(!isExact); desk.backToField(); }}>
+        {isExact ? 'Correct the spelling' : <>Search exactly &ldquo;{shorten(query)}&rdquo;</>}
+      </Button>{' '}
+      <kbd>{shortcutLabel('F3', isMac)}</kbd>
+    </p>
+  );
 }
 
 /** The list column: results while typing, bookmarks or recent codes otherwise; all rows work alike. */
@@ -76,7 +95,7 @@ export function ListPane() {
         {chosen.size > 0 ? <ChosenActions count={chosen.size} /> : <span className="list-count">{count}</span>}
       </div>
       {isSearch && answer?.scope !== undefined && <p className="list-scope">Only in {answer.scope}</p>}
-      {note !== null && <p className="list-note">{note}</p>}
+      {note !== null && <SpellingNote note={note} />}
       <p className="unseen" role="status">
         {spoken}
       </p>

@@ -21,6 +21,8 @@ export interface SearchState {
   /** The text that `answer` belongs to. */
   answerFor: string;
   failure: Failure | null;
+  /** The spelling of this text is not corrected; the next text is read as ever. */
+  isExact: boolean;
   /** What the results are narrowed by; stays while the text changes. */
   filters: SearchFilters;
   /** What they can be narrowed by, of the text that rested last. */
@@ -32,6 +34,8 @@ export interface SearchState {
 export interface Search {
   store: Store<SearchState>;
   setText(text: string): void;
+  /** Searches for what was typed with the spelling as it stands, or corrected again. */
+  setExact(isExact: boolean): void;
   /** Null takes the filter away. */
   setFilter(name: FilterName, value: string | null): void;
   clearFilters(): void;
@@ -65,7 +69,7 @@ export function rowsShown({ results, total, totalIsCapped }: SearchAnswer): numb
  * that is known already has its rows in the same frame as its letter.
  */
 export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText: boolean, before: SearchAnswer | null) => void): Search {
-  const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, filters: {}, offers: [], wasCut: false });
+  const store = createStore<SearchState>({ text: '', answer: null, answerFor: '', failure: null, isExact: false, filters: {}, offers: [], wasCut: false });
   let newest = 0;
   const ahead = createAnswersAhead(bridge, firstRows);
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -89,11 +93,11 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
 
   async function askFor(text: string, limit: number, isOtherQuestion = false): Promise<void> {
     const mine = ++newest;
-    const { filters } = store.get();
-    const result = await bridge.call('search.query', isNarrowed(filters) ? { text, limit, filters } : { text, limit });
+    const { filters, isExact } = store.get();
+    const result = await bridge.call('search.query', { text, limit, ...(isNarrowed(filters) ? { filters } : {}), ...(isExact ? { exact: true } : {}) });
     if (mine !== newest) return;
     if (result.ok) {
-      if (limit === firstRows) ahead.keep(text, result.value);
+      if (limit === firstRows && !isExact) ahead.keep(text, result.value);
       show(text, result.value, isOtherQuestion);
       return;
     }
@@ -133,7 +137,7 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
       onAnswer(text !== answerFor, before);
       settle();
     } else {
-      const known = ahead.take(text);
+      const known = store.get().isExact ? null : ahead.take(text);
       if (known === null) await askFor(text, firstRows, isOtherQuestion);
       else {
         newest += 1;
@@ -159,8 +163,12 @@ export function createSearch(bridge: Pick<Bridge, 'call'>, onAnswer: (isNewText:
     setText(text) {
       const wasCut = text.length > longestText;
       const kept = wasCut ? text.slice(0, longestText) : text;
-      store.set({ text: kept, wasCut });
+      store.set({ text: kept, wasCut, isExact: false });
       void ask(kept);
+    },
+    setExact(isExact) {
+      store.set({ isExact });
+      void ask(store.get().text, true);
     },
     setFilter(name, value) {
       const { [name]: _, ...others } = store.get().filters;

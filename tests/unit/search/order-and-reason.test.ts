@@ -43,6 +43,19 @@ describe('a text that is a code', () => {
   });
 });
 
+describe('exactly what was typed', () => {
+  const exactly = (text: string): SearchAnswer => searchAnswerSchema.parse(engine.search({ text, exact: true }));
+  it('is not corrected, and says what the corrected text would bring first', () => {
+    expect(search('hamstrng').correctedTo).toBe('hamstring');
+    expect(exactly('hamstrng')).toMatchObject({ results: [], total: 0, correctedTo: null, nearest: { code: search('hamstrng').results[0]?.code } });
+  });
+  it('finds the same where nothing was corrected', () => {
+    expect(exactly('hamstring lengthening').results[0]).toEqual(search('hamstring lengthening').results[0]);
+    expect(exactly('27397').results.map(({ code }) => code)).toEqual(codes('27397'));
+    expect(exactly('hamstring').nearest).toBeUndefined();
+  });
+});
+
 describe('number and side', () => {
   it('tell the codes of a family apart', () => {
     expect(codes('hamstring lengthening both legs')[0]).toBe('27395');
