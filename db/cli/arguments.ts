@@ -118,6 +118,7 @@ export const usage = `codetray: the catalog without a window
   codetray search --batch FILE                a query a line, one JSON line each
   codetray suggest [FILE | - | TEXT] [--on DATE]   the codes in a booking line or a note, candidates for the rest
   codetray suggest --batch FILE               a case a line, one JSON line each
+  codetray ask TEXT                           a question, answered from what is loaded: "assistant for 27447"
   codetray show CODE [--system CPT]           everything that is known of a code
   codetray locality list [WORDS] | ZIP        payment localities with counties, indices and anaesthesia factor; that of a ZIP code
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...

@@ -32,7 +32,8 @@ export function operationQuery(statement: Statement, codeSpans: readonly (readon
     said = said.slice(0, Math.max(0, start)) + ' '.repeat(Math.min(end, said.length) - Math.max(0, start)) + said.slice(end);
   }
   for (const pattern of aside) said = said.replace(pattern, (part) => ' '.repeat(part.length));
-  return said.replace(/\s+/g, ' ').trim();
+  // A colon would name a code set to keep to.
+  return said.replace(/[\s:]+/g, ' ').trim();
 }
 
 /** "both legs", "several tendons": says where or how many, and names no disease. */
@@ -61,5 +62,5 @@ export function diagnosisQueries(statement: Statement): { query: string; from: n
 function clean(words: string): string {
   let kept = words;
   for (const pattern of aside.slice(0, 8)) kept = kept.replace(pattern, ' ');
-  return kept.replace(/\b(?:asc|with|same|s\/p)\b/gi, ' ').replace(/[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|\d{5}/g, ' ').replace(/\s+/g, ' ').trim();
+  return kept.replace(/\b(?:asc|with|same|s\/p)\b/gi, ' ').replace(/[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|\d{5}/g, ' ').replace(/[\s:]+/g, ' ').trim();
 }

@@ -10,6 +10,7 @@ import { localityNameSchema } from '../../db/model/locality.ts';
 import { recentSchema } from '../../db/model/recent.ts';
 import { filterOffersRequestSchema, filterOffersSchema } from '../../db/model/search-filters.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
+import { askAnswerSchema, askRequestSchema } from '../../db/model/ask.ts';
 import { suggestionSchema, suggestRequestSchema } from '../../db/model/suggestion.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
 import { settingsSchema } from '../../db/model/settings.ts';
@@ -53,6 +54,8 @@ export const channels = {
   'suggest.codes': { args: suggestRequestSchema, result: suggestionSchema },
   /** What the results of a text can be narrowed by, with counts; asked when the field rests. */
   'search.filters': { args: filterOffersRequestSchema, result: filterOffersSchema },
+  /** A question in words, answered from the running catalog; what is not understood is an answer too. */
+  'ask.question': { args: askRequestSchema, result: askAnswerSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
   /** The same page for copying it: nobody has opened it. */
   'code.read': { args: codeKeySchema, result: codePageSchema },

@@ -17,6 +17,7 @@ import type { Office, OfficeLogo, OfficeWords } from '../../db/model/office.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { FilterOffers, FilterOffersRequest } from '../../db/model/search-filters.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
+import type { AskAnswer, AskRequest } from '../../db/model/ask.ts';
 import type { SuggestRequest, Suggestion } from '../../db/model/suggestion.ts';
 import type { Settings } from '../../db/model/settings.ts';
 
@@ -34,6 +35,7 @@ export interface DatabaseRequests {
   'status': { args: undefined; result: DatabaseStatus };
   'search': { args: SearchRequest; result: SearchAnswer };
   'search.ahead': { args: SearchAheadRequest; result: SearchAheadAnswer };
+  'ask': { args: AskRequest; result: AskAnswer };
   'suggest': { args: SuggestRequest; result: Suggestion };
   'search.filters': { args: FilterOffersRequest; result: FilterOffers };
   /** A page that somebody opened: it goes to the top of the recently opened codes. */

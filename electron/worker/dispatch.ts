@@ -49,6 +49,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'search': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().search(request, officeCodes(services)))) },
   'search.filters': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().filterOffers(request, officeCodes(services)))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
+  'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ asker }) => success(asker().ask(request))) },
   'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
   'page.open': {
     side: 'catalog',

@@ -7,6 +7,7 @@ import type { LastImport } from '../../db/model/last-import.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
+import { createAsker, type Asker } from '../../db/ask/ask.ts';
 import { createSuggester, type Suggester } from '../../db/suggest/suggest.ts';
 import { createSearchEngine } from '../../db/search/engine.ts';
 
@@ -20,6 +21,8 @@ export interface OpenCatalog {
   readonly engine: () => SearchEngine;
   /** Made when a text is first pasted. */
   readonly suggester: () => Suggester;
+  /** Made when the first question is asked. */
+  readonly asker: () => Asker;
   readonly bookmarks: BookmarkDescriber;
 }
 
@@ -47,8 +50,9 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
     const { db, path } = opened.value;
     let engine: SearchEngine | null = null;
     let suggester: Suggester | null = null;
+    let asker: Asker | null = null;
     const ownEngine = (): SearchEngine => (engine ??= createSearchEngine(db));
-    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), bookmarks: createBookmarkDescriber(db) });
+    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), asker: () => (asker ??= createAsker(db, ownEngine())), bookmarks: createBookmarkDescriber(db) });
   }
 
   function reopen(): Result<OpenCatalog> {

@@ -7,6 +7,7 @@ import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
+import type { AskAnswer } from '../../db/model/ask.ts';
 import type { Suggestion } from '../../db/model/suggestion.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
 import type { FilterOffers } from '../../db/model/search-filters.ts';
@@ -97,6 +98,12 @@ describe('on the starter catalog', () => {
     const { offers } = await value<FilterOffers>('search.filters', { text: 'tendon', filters: {} });
     expect(offers.map(({ name }) => name)).toEqual(expect.arrayContaining(['system', 'section', 'site', 'globalDays', 'addOn']));
     expect(await call('search.filters', { text: 'tendon', filters: { price: '1' } })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+  });
+
+  it('ask.question answers, asks back and says what it does not understand', async () => {
+    expect(await value<AskAnswer>('ask.question', { text: 'global period of 27397?' })).toMatchObject({ understood: { kind: 'global period', slots: { codes: ['27397'] } }, state: 'answered' });
+    expect(await value<AskAnswer>('ask.question', { text: 'global period?' })).toMatchObject({ state: 'needs' });
+    for (const text of ['will it rain', '', '😀', 'a'.repeat(100_000)]) expect(await value<AskAnswer>('ask.question', { text })).toMatchObject({ understood: null, state: 'not-understood', facts: [] });
   });
 
   it('code.show reads a page and remembers that it was opened', async () => {

@@ -1,6 +1,9 @@
 import type { CallDatabase } from '../../contract/threads.ts';
 import type { Handlers } from './handlers.ts';
 
-export function suggestHandlers(database: CallDatabase): Pick<Handlers, 'suggest.codes'> {
-  return { 'suggest.codes': (request) => database('suggest', request) };
+export function suggestHandlers(database: CallDatabase): Pick<Handlers, 'suggest.codes' | 'ask.question'> {
+  return {
+    'suggest.codes': (request) => database('suggest', request),
+    'ask.question': (request) => database('ask', { ...request, today: request.today ?? new Date().toLocaleDateString('en-CA') }),
+  };
 }
