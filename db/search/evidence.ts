@@ -31,8 +31,8 @@ const smoothing = 0.2;
 /** A meaning leads to codes when its writings have the word so many times as often as all writing has; else it only tells them apart. */
 const leadingLift = 12;
 /** Codes of remembered words, all together, and words that are remembered by code. */
-const mostRemembered = 2_000_000;
-const mostByCode = 24;
+const mostRemembered = 1_000_000;
+const mostByCode = 12;
 
 /**
  * The likelihood of each word under each code: P(word | code) is the sum over the words and facts of the code of how often

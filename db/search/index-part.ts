@@ -216,7 +216,7 @@ export interface SearchPart {
 
 const noPostings: Postings = { codes: new Uint32Array(0), places: new Uint8Array(0) };
 /** Decoded lists that are kept, in codes all together. */
-const mostKept = 1_500_000;
+const mostKept = 1_000_000;
 
 /** Reads a part; null when the catalog has none. */
 export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | null {

@@ -6,6 +6,8 @@ import { createDatabaseThread, type DatabaseThread } from './database-thread.ts'
 import { createImportThread, type ImportThread } from './import-thread.ts';
 import { logProblem } from './log.ts';
 
+/** Every key makes lists of codes that nobody needs at the next: a larger young generation keeps them for longer, and is no faster. */
+const databaseYoungGenerationMb = 12;
 /** Rows are read by the million and let go of at once; with a larger young generation an import takes 150 MB more and is no faster. */
 const importYoungGenerationMb = 12;
 
@@ -14,7 +16,7 @@ export function createThreads(files: BuiltFiles, home: string): { database: Data
   const { starterCatalog } = files;
   const databaseData: DatabaseWorkerData = { home, starterCatalog };
   return {
-    database: createDatabaseThread({ spawn: () => new Worker(files.databaseWorker, { workerData: databaseData }), report: logProblem }),
+    database: createDatabaseThread({ spawn: () => new Worker(files.databaseWorker, { workerData: databaseData, resourceLimits: { maxYoungGenerationSizeMb: databaseYoungGenerationMb } }), report: logProblem }),
     imports: createImportThread({
       spawn: (work: ImportWork) => new Worker(files.importWorker, { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: importYoungGenerationMb } }),
       home,

@@ -5,6 +5,7 @@ import { runtimeFacts } from '../harness/runtime.ts';
 import { benchImport } from './import.ts';
 import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts';
 import { benchPrint } from './print.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { table } from './statistics.ts';
 import { benchWholeImport } from './whole-import.ts';
@@ -28,6 +29,7 @@ if (wanted('whole')) {
   rows.push(...whole.rows);
   console.log(`\n| file | kind | rows | seconds |\n| --- | --- | --- | --- |\n${whole.files}`);
 }
+if (wanted('search')) rows.push(...(await benchSearch(data)));
 if (wanted('print')) rows.push(...(await benchPrint(imported.home, 7)));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
 console.log(`\n${cpus().length} cores, ${imported.records.toLocaleString('en-US')} records\n`);
