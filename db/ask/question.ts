@@ -1,7 +1,7 @@
 import type { CodeSystem } from '../model/code.ts';
 import type { CatalogCodes, KnownCode } from '../suggest/catalog-codes.ts';
 import { codeWords, type CodeWord } from '../suggest/code-words.ts';
-import { readDate } from './read-date.ts';
+import { readDate } from '../suggest/read-date.ts';
 
 /** A code as it is asked for; the catalog may not have it. */
 export interface AskedCode {

@@ -26,6 +26,9 @@ export interface CommandLine {
   replace: boolean;
   /** Of a comparison of catalogs: one kind of change. */
   kind: string | undefined;
+  csv: boolean;
+  /** Of a schedule: which column holds what, where the guess was wrong. */
+  columns: string | undefined;
   /** Date of service. */
   on: string | undefined;
 }
@@ -48,6 +51,8 @@ const options = {
   replace: { type: 'boolean' },
   kind: { type: 'string' },
   on: { type: 'string' },
+  csv: { type: 'boolean' },
+  columns: { type: 'string' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -86,6 +91,8 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     replace: values.replace ?? false,
     kind: values.kind,
     on: values.on,
+    csv: values.csv ?? false,
+    columns: values.columns,
   });
 }
 
@@ -118,6 +125,8 @@ export const usage = `codetray: the catalog without a window
   codetray search --batch FILE                a query a line, one JSON line each
   codetray suggest [FILE | - | TEXT] [--on DATE]   the codes in a booking line or a note, candidates for the rest
   codetray suggest --batch FILE               a case a line, one JSON line each
+  codetray schedule [FILE | -] [--csv] [--on DATE] [--columns procedure=3,minutes=5]
+                 a day's cases, one a line: codes checked, candidates for the rest, minutes compared; columns count from 1
   codetray ask TEXT                           a question, answered from what is loaded: "assistant for 27447"
   codetray show CODE [--system CPT]           everything that is known of a code
   codetray locality list [WORDS] | ZIP        payment localities with counties, indices and anaesthesia factor; that of a ZIP code

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
   suggest: async () => (await import('./commands/suggest.ts')).suggestCommand,
+  schedule: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   ask: async () => (await import('./commands/ask.ts')).askCommand,
   show: async () => (await import('./commands/show.ts')).showCommand,
   locality: async () => (await import('./commands/locality.ts')).localityCommand,

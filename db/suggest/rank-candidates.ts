@@ -29,10 +29,14 @@ export interface Sources {
   readonly texts: CandidateTexts;
 }
 
-/** Operations that the statements name, best first. @param cues of the whole text, for what a statement leaves open */
-export function rankOperations(text: string, statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[], cues: Cues, { engine, texts }: Sources): RankedCandidate[] {
+/**
+ * Operations that the statements name, best first.
+ * @param cues of the whole text, for what a statement leaves open
+ * @param searches that it may cost
+ */
+export function rankOperations(text: string, statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[], cues: Cues, { engine, texts }: Sources, searches = mostOperations): RankedCandidate[] {
   const best = new Map<string, RankedCandidate>();
-  const asked = operationsAsked(statements, codeSpans);
+  const asked = operationsAsked(statements, codeSpans, searches);
   const wholeRegions = regionsIn(asked.map(({ statement }) => statement.said).join(' '));
   asked.forEach(({ statement, query, weight }, place) => {
     const words = saidWords(statement, texts);
@@ -53,7 +57,7 @@ export function rankOperations(text: string, statements: readonly Statement[], c
 }
 
 /** What is searched for: the statements that say most of what was done, in the order of the text. */
-function operationsAsked(statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[]): { statement: Statement; query: string; weight: number }[] {
+function operationsAsked(statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[], searches: number): { statement: Statement; query: string; weight: number }[] {
   const performed = statements.some(({ section, said }) => (section === 'procedure' || section === 'planned') && /[A-Za-z]{4}/.test(said));
   const found: { statement: Statement; query: string; weight: number }[] = [];
   for (const statement of statements) {
@@ -70,7 +74,7 @@ function operationsAsked(statements: readonly Statement[], codeSpans: readonly (
     }
   }
   // Of a long description the sentences that name most of an operation; the order of the text is kept.
-  const chosen = new Set([...found].sort((a, b) => b.weight - a.weight || wordsIn(b.query) - wordsIn(a.query)).slice(0, mostOperations));
+  const chosen = new Set([...found].sort((a, b) => b.weight - a.weight || wordsIn(b.query) - wordsIn(a.query)).slice(0, searches));
   return found.filter((one) => chosen.has(one));
 }
 

@@ -12,6 +12,8 @@ import { recogniseCodes } from './recognise.ts';
 import { statementsOf } from './statements.ts';
 
 export interface Suggester {
+  /** A line of a schedule, at the cost of one search: its codes, and operations only where it has no procedure code. Never refused. */
+  line(text: string, on: string | null, limit: number): Pick<Suggestion, 'codesFound' | 'candidates'>;
   /**
    * From a booking line, an order or a note to its codes. The same text and answers give the same answer.
    * Errors: bad-arguments for a text that is too long, file-binary for what is no text, file-empty.
@@ -27,6 +29,12 @@ export function createSuggester(db: ReadDb, engine: SearchEngine): Suggester {
   const texts = openCandidateTexts(db);
 
   return {
+    line(text, on, limit) {
+      const codesFound = recogniseCodes(text, codes, on);
+      if (codesFound.some(({ system, status }) => (system === 'CPT' || system === 'HCPCS') && status !== 'unknown')) return { codesFound, candidates: [] };
+      const ranked = rankOperations(text, statementsOf(text), codesFound.map(({ span }) => span), readCues(text), { engine, texts }, 1);
+      return { codesFound, candidates: ranked.slice(0, limit).map(({ candidate }) => ({ ...candidate, evidence: candidate.evidence })) };
+    },
     suggest({ text, answers = [], on = null, limit = defaultLimit }) {
       const started = performance.now();
       const readable = readableText(text);

@@ -11,6 +11,7 @@ import { recentSchema } from '../../db/model/recent.ts';
 import { filterOffersRequestSchema, filterOffersSchema } from '../../db/model/search-filters.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 import { askAnswerSchema, askRequestSchema } from '../../db/model/ask.ts';
+import { scheduleRequestSchema, scheduleSchema } from '../../db/model/schedule.ts';
 import { suggestionSchema, suggestRequestSchema } from '../../db/model/suggestion.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
 import { settingsSchema } from '../../db/model/settings.ts';
@@ -54,6 +55,8 @@ export const channels = {
   'suggest.codes': { args: suggestRequestSchema, result: suggestionSchema },
   /** What the results of a text can be narrowed by, with counts; asked when the field rests. */
   'search.filters': { args: filterOffersRequestSchema, result: filterOffersSchema },
+  /** A day's schedule line by line. Errors as those of `suggest.codes`. */
+  'suggest.schedule': { args: scheduleRequestSchema, result: scheduleSchema },
   /** A question in words, answered from the running catalog; what is not understood is an answer too. */
   'ask.question': { args: askRequestSchema, result: askAnswerSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },

@@ -18,6 +18,7 @@ import type { Result } from '../../db/model/result.ts';
 import type { FilterOffers, FilterOffersRequest } from '../../db/model/search-filters.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { AskAnswer, AskRequest } from '../../db/model/ask.ts';
+import type { Schedule, ScheduleRequest } from '../../db/model/schedule.ts';
 import type { SuggestRequest, Suggestion } from '../../db/model/suggestion.ts';
 import type { Settings } from '../../db/model/settings.ts';
 
@@ -35,6 +36,7 @@ export interface DatabaseRequests {
   'status': { args: undefined; result: DatabaseStatus };
   'search': { args: SearchRequest; result: SearchAnswer };
   'search.ahead': { args: SearchAheadRequest; result: SearchAheadAnswer };
+  'schedule': { args: ScheduleRequest; result: Schedule };
   'ask': { args: AskRequest; result: AskAnswer };
   'suggest': { args: SuggestRequest; result: Suggestion };
   'search.filters': { args: FilterOffersRequest; result: FilterOffers };

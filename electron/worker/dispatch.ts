@@ -7,6 +7,7 @@ import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
 import type { OfficeCodes } from '../../db/search/filters.ts';
 import { reportIn } from '../../db/import/report-text.ts';
+import { readSchedule } from '../../db/suggest/schedule.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { readReview } from '../../db/queries/review.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
@@ -49,6 +50,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'search': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().search(request, officeCodes(services)))) },
   'search.filters': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().filterOffers(request, officeCodes(services)))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
+  'schedule': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db, suggester }) => readSchedule(request, suggester(), db)) },
   'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ asker }) => success(asker().ask(request))) },
   'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
   'page.open': {

@@ -8,6 +8,7 @@ import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Result } from '../../db/model/result.ts';
 import type { AskAnswer } from '../../db/model/ask.ts';
+import type { Schedule } from '../../db/model/schedule.ts';
 import type { Suggestion } from '../../db/model/suggestion.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
 import type { FilterOffers } from '../../db/model/search-filters.ts';
@@ -98,6 +99,12 @@ describe('on the starter catalog', () => {
     const { offers } = await value<FilterOffers>('search.filters', { text: 'tendon', filters: {} });
     expect(offers.map(({ name }) => name)).toEqual(expect.arrayContaining(['system', 'section', 'site', 'globalDays', 'addOn']));
     expect(await call('search.filters', { text: 'tendon', filters: { price: '1' } })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+  });
+
+  it('suggest.schedule reads the cases of a day', async () => {
+    const schedule = await value<Schedule>('suggest.schedule', { text: 'Procedure,CPT,Minutes\nhamstring lengthening,27393,45\nfull knee replacement,,90\n' });
+    expect(schedule.cases.map(({ codes, candidates }) => codes[0]?.code ?? candidates[0]?.code)).toEqual(['27393', '27447']);
+    expect(await call('suggest.schedule', { text: '' })).toMatchObject({ ok: false, error: { code: 'file-empty' } });
   });
 
   it('ask.question answers, asks back and says what it does not understand', async () => {

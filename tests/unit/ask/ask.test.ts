@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAsker } from '../../../db/ask/ask.ts';
 import { questionKinds } from '../../../db/ask/kinds.ts';
-import { readDate } from '../../../db/ask/read-date.ts';
+import { readDate } from '../../../db/suggest/read-date.ts';
 import { buildStarterCatalog } from '../../../db/import/build-starter-catalog.ts';
 import { askAnswerSchema, type AskAnswer } from '../../../db/model/ask.ts';
 import { openReadOnly } from '../../../db/open/database.ts';
