@@ -31,6 +31,12 @@ export interface CommandLine {
   columns: string | undefined;
   /** Date of service. */
   on: string | undefined;
+  /** Of a case: the day of service. */
+  date: string | undefined;
+  zip: string | undefined;
+  locality: string | undefined;
+  place: string | undefined;
+  nonparticipating: boolean;
 }
 
 const options = {
@@ -53,6 +59,11 @@ const options = {
   on: { type: 'string' },
   csv: { type: 'boolean' },
   columns: { type: 'string' },
+  date: { type: 'string' },
+  zip: { type: 'string' },
+  locality: { type: 'string' },
+  place: { type: 'string' },
+  nonparticipating: { type: 'boolean' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -93,6 +104,11 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     on: values.on,
     csv: values.csv ?? false,
     columns: values.columns,
+    date: values.date,
+    zip: values.zip,
+    locality: values.locality,
+    place: values.place,
+    nonparticipating: values.nonparticipating ?? false,
   });
 }
 
@@ -129,6 +145,10 @@ export const usage = `codetray: the catalog without a window
                  a day's cases, one a line: codes checked, candidates for the rest, minutes compared; columns count from 1
   codetray ask TEXT                           a question, answered from what is loaded: "assistant for 27447"
   codetray show CODE [--system CPT]           everything that is known of a code
+  codetray case CODE[-MODIFIER...][xUNITS][@CHARGE]... [--date 2026-12-01] [--place facility] [--zip 48201 | --locality 08202-01 | --locality national]
+                 [--nonparticipating]  the codes of one operation checked and priced together: 27393-50 27390-59x2 27447-RT-80@1200.00;
+                 @ is the charge for the line in dollars; 66984-55/45: 45 days of the after-care; 01402-AA/7+129: base units + minutes;
+                 places are facility, inpatient, outpatient, surgery-centre, office
   codetray locality list [WORDS] | ZIP        payment localities with counties, indices and anaesthesia factor; that of a ZIP code
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...
   codetray bookmarks export FILE [--folder NAME] [--format json|csv|spreadsheet] [--notes]

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schedule: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   ask: async () => (await import('./commands/ask.ts')).askCommand,
   show: async () => (await import('./commands/show.ts')).showCommand,
+  case: async () => (await import('./commands/case.ts')).caseCommand,
   locality: async () => (await import('./commands/locality.ts')).localityCommand,
   bookmarks: async () => (await import('./commands/bookmarks.ts')).bookmarksCommand,
   print: async () => (await import('./commands/print.ts')).printCommand,

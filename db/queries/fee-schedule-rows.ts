@@ -37,15 +37,19 @@ export interface FeeScheduleRow {
   imagingFamily: string | null;
 }
 
-const sql = `
-  SELECT source_id AS sourceId, code, modifier, status, not_used_for_medicare AS notUsedForMedicare, work_rvu AS workRvu,
+const columns = `
+  source_id AS sourceId, code, modifier, status, not_used_for_medicare AS notUsedForMedicare, work_rvu AS workRvu,
          nonfacility_pe_rvu AS nonFacilityPeRvu, nonfacility_na AS nonFacilityNa, facility_pe_rvu AS facilityPeRvu,
          facility_na AS facilityNa, mp_rvu AS mpRvu, nonfacility_total AS nonFacilityTotal, facility_total AS facilityTotal,
          pctc, global_days AS globalDays, pre_op AS preOp, intra_op AS intraOp, post_op AS postOp,
          multiple_procedure AS multipleProcedure, bilateral, assistant_at_surgery AS assistantAtSurgery,
          co_surgeons AS coSurgeons, team_surgery AS teamSurgery, pricing_indicator AS pricingIndicator, endo_base AS endoBase,
-         conversion_factor AS conversionFactor, physician_supervision AS physicianSupervision, imaging_family AS imagingFamily
-  FROM pfs WHERE code = :code ORDER BY modifier, source_id`;
+         conversion_factor AS conversionFactor, physician_supervision AS physicianSupervision, imaging_family AS imagingFamily`;
+
+const sql = `SELECT ${columns} FROM pfs WHERE code = :code ORDER BY modifier, source_id`;
+
+/** The same for a JSON array of codes. */
+export const feeRowsOfCodes = `SELECT ${columns} FROM pfs WHERE code IN (SELECT value FROM json_each(:codes)) ORDER BY code, modifier, source_id`;
 
 export interface FeeSchedule {
   /** The row without modifier of the release that counts. */
@@ -107,7 +111,7 @@ export function reasonWithoutAmount(row: FeeScheduleRow, place: 'facility' | 'no
 }
 
 /** Which of two rows of a code counts: negative when `a` does. See `feeSchedule`. */
-export function compareFeeRows(context: PageContext, a: Pick<FeeScheduleRow, 'sourceId' | 'conversionFactor'>, b: Pick<FeeScheduleRow, 'sourceId' | 'conversionFactor'>): number {
+export function compareFeeRows(context: Pick<PageContext, 'source'>, a: Pick<FeeScheduleRow, 'sourceId' | 'conversionFactor'>, b: Pick<FeeScheduleRow, 'sourceId' | 'conversionFactor'>): number {
   const first = context.source(a.sourceId);
   const second = context.source(b.sourceId);
   return compareRelease(first, second) || a.conversionFactor - b.conversionFactor || compareIssue(first, second);

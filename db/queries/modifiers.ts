@@ -76,7 +76,8 @@ function releasedWords(context: PageContext, modifier: string): Pick<Row, 'name'
   return { name: row.name, description: row.description, whenToUse: unlisted.whenToUse };
 }
 
-function subjectOf({ main, ownRows }: FeeSchedule, editIndicators: ReadonlySet<string> | null): ModifierSubject {
+/** What modifier advice is derived from. */
+export function subjectOf({ main, ownRows }: Pick<FeeSchedule, 'main' | 'ownRows'>, editIndicators: ReadonlySet<string> | null): ModifierSubject {
   const place = reasonWithoutAmount(main, 'facility') === null ? 'facility' : 'non-facility';
   const priced = reasonWithoutAmount(main, place) === null;
   return {

@@ -1,3 +1,4 @@
+import type { ExactAmount } from './exact-amount.ts';
 import { conversionFactorInWords, dollars, gpciInWords, rvuInWords, shortDecimal } from './amounts-in-words.ts';
 
 /** RVUs of one place of service, in hundredths. */
@@ -45,6 +46,11 @@ function adjustedRvus(values: RelativeValues, gpci: Gpci): bigint {
 export function feeCents(values: RelativeValues, gpci: Gpci, conversionFactor: number, sharePerMille: number = wholeFee): number {
   const exact = adjustedRvus(values, gpci) * BigInt(conversionFactor) * BigInt(sharePerMille);
   return Number(divideHalfUp(exact, unitsPerCent * BigInt(wholeFee)));
+}
+
+/** The whole fee in cents, before any rounding. Source: as for `feeCents`. */
+export function exactFee(values: RelativeValues, gpci: Gpci, conversionFactor: number): ExactAmount {
+  return { numerator: adjustedRvus(values, gpci) * BigInt(conversionFactor), denominator: unitsPerCent };
 }
 
 /** How `feeCents` comes to its amount, a line a step. Source: as there. */

@@ -1,0 +1,40 @@
+import type { CaseCheck, CaseFinding } from '../model/case.ts';
+import { dollars } from '../rules/amounts-in-words.ts';
+
+const severityWords: Readonly<Record<CaseFinding['severity'], string>> = { stop: 'STOP ', check: 'CHECK', note: 'NOTE ' };
+
+/** A checked case as text for a terminal: the lines, what was found with its ways out, the money step by step, time, package, sources. */
+export function caseText(check: CaseCheck): string {
+  const { payment } = check;
+  const lines = [`Operation of ${check.dateOfService}, ${check.place}, ${payment.locality === null ? 'national amounts' : `locality ${payment.locality} ${payment.localityName ?? ''}`}`, ''];
+  for (const line of check.lines) {
+    const code = [line.code, ...line.modifiers].join('-') + (line.units === 1 ? '' : `x${line.units.toString()}`);
+    lines.push(`${(line.line + 1).toString().padStart(2)}  ${code.padEnd(16)} ${amount(line.amount).padStart(12)}  ${line.title ?? ''}`.trimEnd());
+    if (line.isDenied) lines.push('      not paid as it stands, see below');
+    lines.push(...line.reasons.map((reason) => `      ${reason}`));
+  }
+  lines.push('', `Total by the fee schedule: ${amount(payment.total)}${payment.isPartial ? ', without what has no amount' : ''}`);
+  if (payment.totalWithoutDenied !== payment.total) lines.push(`Without the lines that are not paid as they stand: ${amount(payment.totalWithoutDenied)}`);
+  lines.push('', check.findings.length === 0 ? 'Nothing was found.' : 'FOUND');
+  for (const one of check.findings) {
+    lines.push(`${severityWords[one.severity]} ${one.words}${one.source === null ? '' : ` [${one.source.toString()}]`}`, ...one.mend.map((way) => `        - ${way.words}.`));
+  }
+  lines.push('', 'HOW THE AMOUNTS COME ABOUT');
+  for (const step of payment.trace) {
+    const where = step.line === null ? '' : `${(step.line + 1).toString().padStart(2)}  ${step.code ?? ''}  `;
+    lines.push(`${where}${step.rule}${step.input === '' ? '' : `: ${step.input}`} = ${step.result}`);
+  }
+  if (check.time !== null) lines.push('', `Time: ${minutes(check.time.before)} before, ${minutes(check.time.during)} during, ${minutes(check.time.after)} after. ${check.time.words}`);
+  if (check.global !== null) lines.push('', `Global period: ${check.global.words}`);
+  if (check.alsoAuthorise.length > 0) lines.push('', 'ALSO AUTHORISE?', ...check.alsoAuthorise.map(({ code, title, why }) => `  ${code}  ${title ?? ''} (${why})`));
+  lines.push('', 'SOURCES', ...check.sources.map(({ number, title, releaseLabel }) => `  [${number.toString()}] ${title}${title.includes(releaseLabel) ? '' : `, ${releaseLabel}`}`), '', ...check.notices);
+  return lines.join('\n');
+}
+
+function amount(value: number | null): string {
+  return value === null ? 'no amount' : dollars(Math.round(value * 100));
+}
+
+function minutes(value: number): string {
+  return `${value.toString()} min`;
+}

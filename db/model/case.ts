@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { citedSourceSchema } from './source.ts';
+
+/** Where the operation is booked: a facility without saying which, one of the three kinds of it, or an office. */
+export const casePlaces = ['facility', 'inpatient', 'outpatient', 'surgery-centre', 'office'] as const;
+export const casePlaceSchema = z.enum(casePlaces);
+export type CasePlace = z.infer<typeof casePlaceSchema>;
+
+export const caseSides = ['left', 'right', 'both'] as const;
+export const caseRoles = ['surgeon', 'assistant', 'non-physician assistant', 'co-surgeon', 'team'] as const;
+
+/** More than any operation has, so that a pasted list is refused and not computed for minutes. */
+export const mostCaseLines = 100;
+export const mostCaseUnits = 999;
+
+export const caseCodeSchema = z.string().regex(/^[0-9A-Z]{5}$/);
+export const caseModifierSchema = z.string().regex(/^[0-9A-Z]{2}$/);
+
+/** Dollars with cents. */
+const dollarsSchema = z.number().min(0).max(99_999_999).refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, 'must be whole cents');
+
+export const caseLineSchema = z.strictObject({
+  code: caseCodeSchema,
+  modifiers: z.array(caseModifierSchema).max(8).default([]),
+  units: z.number().int().min(1).max(mostCaseUnits).default(1),
+  /** Beside the modifiers, for who does not write them: left is LT, both is 50. */
+  side: z.enum(caseSides).nullable().default(null),
+  /** Assistant is 80, non-physician assistant AS, co-surgeon 62, team 66. */
+  role: z.enum(caseRoles).nullable().default(null),
+  /** For the whole line, in dollars. */
+  charge: dollarsSchema.nullable().default(null),
+  /** Days of the after-care that this practitioner gives (55); null: all. */
+  postoperativeDays: z.number().int().min(0).max(90).nullable().default(null),
+  anaesthesiaMinutes: z.number().int().min(0).max(6_000).nullable().default(null),
+  anaesthesiaBaseUnits: z.number().int().min(0).max(100).nullable().default(null),
+});
+export type CaseLineInput = z.input<typeof caseLineSchema>;
+export type CaseLine = z.output<typeof caseLineSchema>;
+
+export const caseRequestSchema = z.strictObject({
+  lines: z.array(caseLineSchema).min(1).max(mostCaseLines),
+  /** ISO day. */
+  dateOfService: z.iso.date(),
+  place: casePlaceSchema,
+  /** "contractor-locality", or null for the national amounts. */
+  locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
+  /** Five or nine digits; decides the locality where none is named. */
+  zip: z.string().regex(/^\d{5}(?:-?\d{4})?$/).nullable(),
+  participating: z.boolean().default(true),
+});
+export type CaseRequest = z.input<typeof caseRequestSchema>;
+
+/** Everything that a check can find, worst first. */
+export const findingKinds = [
+  'pair-never',
+  'code-unknown',
+  'code-deleted',
+  'code-not-valid-on-date',
+  'add-on-without-primary',
+  'units-over-limit',
+  'pair-needs-modifier',
+  'inpatient-only',
+  'not-in-surgery-centre',
+  'assistant-never',
+  'both-sides-already',
+  'modifier-unknown',
+  'modifier-misfit',
+  'same-family',
+  'assistant-needs-documentation',
+  'indicator-unknown',
+  'file-missing',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** stop: Medicare does not pay it so. check: somebody has to decide or document. note: the answer is less sure. */
+export const findingSeverities = ['stop', 'check', 'note'] as const;
+
+/** One change that a window can make; lines by their place in the request, from 0. */
+export const caseChangeSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('remove-line'), line: z.number().int() }),
+  z.strictObject({ action: z.literal('add-modifier'), line: z.number().int(), modifier: caseModifierSchema }),
+  z.strictObject({ action: z.literal('remove-modifier'), line: z.number().int(), modifier: caseModifierSchema }),
+  z.strictObject({ action: z.literal('set-units'), line: z.number().int(), units: z.number().int() }),
+  z.strictObject({ action: z.literal('set-place'), place: casePlaceSchema }),
+]);
+export type CaseChange = z.infer<typeof caseChangeSchema>;
+
+/** A way out; one of several. `changes` is empty where only a person or a file can help. */
+export const mendSchema = z.strictObject({ words: z.string(), changes: z.array(caseChangeSchema) });
+export type Mend = z.infer<typeof mendSchema>;
+
+export const caseFindingSchema = z.strictObject({
+  kind: z.enum(findingKinds),
+  severity: z.enum(findingSeverities),
+  codes: z.array(z.string()),
+  /** Lines that it is about, from 0. */
+  lines: z.array(z.number().int()),
+  words: z.string(),
+  mend: z.array(mendSchema),
+  /** Number in the list of sources; null where no file says it. */
+  source: z.number().int().nullable(),
+});
+export type CaseFinding = z.infer<typeof caseFindingSchema>;
+
+const money = z.number();
+
+export const caseTraceSchema = z.strictObject({
+  line: z.number().int().nullable(),
+  code: z.string().nullable(),
+  step: z.enum(['place', 'row', 'package', 'both sides', 'endoscopy', 'ranking', 'role', 'participation', 'charge', 'anaesthesia', 'total']),
+  rule: z.string(),
+  input: z.string(),
+  result: z.string(),
+  source: z.string(),
+});
+
+export const caseCheckSchema = z.strictObject({
+  dateOfService: z.string(),
+  place: casePlaceSchema,
+  lines: z.array(
+    z.strictObject({
+      /** Place in the request, from 0. */
+      line: z.number().int(),
+      code: z.string(),
+      title: z.string().nullable(),
+      /** Those of side and role included. */
+      modifiers: z.array(z.string()),
+      units: z.number().int(),
+      charge: money.nullable(),
+      /** Fee of one unit in full, in dollars. */
+      base: money.nullable(),
+      /** What the fee schedule pays for the line; null where no rule gives an amount. */
+      amount: money.nullable(),
+      limitingCharge: money.nullable(),
+      /** Why there is no amount, or not for every unit. */
+      reasons: z.array(z.string()),
+      /** Whether a finding says that the line is not paid as it stands. */
+      isDenied: z.boolean(),
+      globalDays: z.string().nullable(),
+      /** OPPS status indicator and ASC payment indicator as printed. */
+      outpatientStatus: z.string().nullable(),
+      surgeryCentreIndicator: z.string().nullable(),
+      /** Numbers in the list of sources. */
+      sources: z.array(z.number().int()),
+    }),
+  ),
+  findings: z.array(caseFindingSchema),
+  payment: z.strictObject({
+    /** Dollars: what the fee schedule comes to for all lines, before pairs, add-on rules and unit limits deny any. */
+    total: money,
+    /** The same without the lines that a finding says are not paid as they stand; those left are ranked anew. */
+    totalWithoutDenied: money,
+    /** Some line or unit has no amount. */
+    isPartial: z.boolean(),
+    /** "contractor-locality" whose indices were used; null for national amounts (each index 1). */
+    locality: z.string().nullable(),
+    localityName: z.string().nullable(),
+    conversionFactors: z.array(z.number()),
+    trace: z.array(caseTraceSchema),
+  }),
+  /** Typical physician minutes; null where no loaded file has them for any line. */
+  time: z
+    .strictObject({
+      lines: z.array(z.strictObject({ line: z.number().int(), code: z.string(), before: z.number().nullable(), during: z.number().nullable(), after: z.number().nullable() })),
+      /** The longest of the lines, once. */
+      before: z.number(),
+      /** Sum of the lines; work at the same time is shorter. */
+      during: z.number(),
+      after: z.number(),
+      words: z.string(),
+    })
+    .nullable(),
+  /** The package that lasts longest; null where no line counts global days. */
+  global: z.strictObject({ globalDays: z.string(), codes: z.array(z.string()), days: z.number().int(), startsOn: z.string(), endsOn: z.string(), words: z.string() }).nullable(),
+  alsoAuthorise: z.array(z.strictObject({ code: z.string(), title: z.string().nullable(), why: z.string() })),
+  sources: z.array(citedSourceSchema),
+  notices: z.array(z.string()),
+});
+export type CaseCheck = z.infer<typeof caseCheckSchema>;
+
+/** Modifiers of a line with those of its side and role, upper case, each once, in the order in which they were written. */
+export function modifiersOfLine({ modifiers, side, role }: Pick<CaseLine, 'modifiers' | 'side' | 'role'>): string[] {
+  const ofSide = side === null ? [] : [{ left: 'LT', right: 'RT', both: '50' }[side]];
+  const ofRole = role === null || role === 'surgeon' ? [] : [{ 'assistant': '80', 'non-physician assistant': 'AS', 'co-surgeon': '62', 'team': '66' }[role]];
+  return [...new Set([...modifiers, ...ofSide, ...ofRole])];
+}
+
+/** The lines as a way out would leave them. A removed line leaves the places of those behind it. */
+export function applyMend<Line extends CaseLine>(lines: readonly Line[], { changes }: Mend): Line[] {
+  const removed = new Set(changes.flatMap((change) => (change.action === 'remove-line' ? [change.line] : [])));
+  return lines
+    .map((line, place): Line => {
+      let changed = line;
+      for (const change of changes) {
+        if (change.action === 'set-place' || change.line !== place) continue;
+        if (change.action === 'add-modifier') changed = { ...changed, modifiers: [...new Set([...changed.modifiers, change.modifier])] };
+        if (change.action === 'remove-modifier') changed = withoutModifier(changed, change.modifier);
+        if (change.action === 'set-units') changed = { ...changed, units: change.units };
+      }
+      return changed;
+    })
+    .filter((_line, place) => !removed.has(place));
+}
+
+/** Where the side or the role stands for the modifier, it goes. */
+function withoutModifier<Line extends CaseLine>(line: Line, modifier: string): Line {
+  const without = { ...line, modifiers: line.modifiers.filter((one) => one !== modifier) };
+  if (!modifiersOfLine(without).includes(modifier)) return without;
+  const withoutSide = { ...without, side: null };
+  return modifiersOfLine(withoutSide).includes(modifier) ? { ...without, role: null } : withoutSide;
+}
