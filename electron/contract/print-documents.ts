@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeRowsRequestSchema, changeRowsSchema, changeSummarySchema } from '../../db/model/catalog-changes.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { reviewSchema } from '../../db/model/code-review.ts';
@@ -36,7 +37,15 @@ export const reviewRequestSchema = z.strictObject({ document: z.literal('review'
 /** The report of the import that ended last. */
 export const importReportRequestSchema = z.strictObject({ document: z.literal('import-report') });
 
-export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema]);
+/** What is different between the kept catalog and the running one: the codes of the office, then one kind of change, as it is chosen in the window. */
+export const changesRequestSchema = z.strictObject({
+  document: z.literal('changes'),
+  /** Null: the codes of the office alone. */
+  kind: changeRowsRequestSchema.shape.kind,
+  text: changeRowsRequestSchema.shape.text,
+});
+
+export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema, changesRequestSchema]);
 export type PrintRequest = z.infer<typeof printRequestSchema>;
 
 /** The office as it stands on paper: the address of its logo within the app, or null without one. */
@@ -78,5 +87,15 @@ export type ReviewPrint = z.infer<typeof reviewDocumentSchema>;
 export const importReportDocumentSchema = z.strictObject({ ...sheetSchema.shape, document: z.literal('import-report'), last: lastImportSchema });
 export type ImportReportPrint = z.infer<typeof importReportDocumentSchema>;
 
-export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema]);
+export const changesDocumentSchema = z.strictObject({
+  ...sheetSchema.shape,
+  document: z.literal('changes'),
+  summary: changeSummarySchema,
+  text: z.string(),
+  /** The codes of the office (`kind` null), then the rows of the kind; `rows` are the first of `total`. */
+  lists: z.array(z.strictObject({ kind: changeRowsRequestSchema.shape.kind, ...changeRowsSchema.shape })),
+});
+export type ChangesPrint = z.infer<typeof changesDocumentSchema>;
+
+export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema, changesDocumentSchema]);
 export type PrintDocument = z.infer<typeof printDocumentSchema>;

@@ -26,6 +26,7 @@ export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<n
   const service = createPrintService({
     loadPage: async () => notHere,
     loadReview: async () => notHere,
+    loadChanges: async () => notHere,
     settings: async () => notHere,
     office: async () => notHere,
     lastImport: async () => notHere,

@@ -11,9 +11,10 @@ const databaseYoungGenerationMb = 12;
 /** Rows are read by the million and let go of at once; with a larger young generation an import takes 150 MB more and is no faster. */
 const importYoungGenerationMb = 12;
 
-/** Main's doors to the databases: one thread that answers the window, one for each import or check, one for a comparison of catalogs. */
-export function createThreads(files: BuiltFiles, home: string): { database: DatabaseThread; imports: ImportThread; changes: ChangesThread } {
+/** Main's doors to the databases: one thread that answers the window, one for each import or check, one for a comparison of catalogs on the screen and one on paper. */
+export function createThreads(files: BuiltFiles, home: string): { database: DatabaseThread; imports: ImportThread; changes: ChangesThread; printedChanges: ChangesThread } {
   const { starterCatalog } = files;
+  const changesThread = () => createChangesThread({ spawn: (work) => new Worker(files.changesWorker, { workerData: work }), report: logProblem });
   const databaseData: DatabaseWorkerData = { home, starterCatalog };
   return {
     database: createDatabaseThread({ spawn: () => new Worker(files.databaseWorker, { workerData: databaseData, resourceLimits: { maxYoungGenerationSizeMb: databaseYoungGenerationMb } }), report: logProblem }),
@@ -23,6 +24,8 @@ export function createThreads(files: BuiltFiles, home: string): { database: Data
       starterCatalog,
       report: logProblem,
     }),
-    changes: createChangesThread({ spawn: (work) => new Worker(files.changesWorker, { workerData: work }), report: logProblem }),
+    changes: changesThread(),
+    // Of its own, so that what is read on the screen stays open.
+    printedChanges: changesThread(),
   };
 }

@@ -10,6 +10,7 @@ import { registerLinks } from './links/register-links.ts';
 import { logProblem } from './log.ts';
 import { createAppMenu, type AppMenu } from './menu/app-menu.ts';
 import { logoFile } from './office/logo-file.ts';
+import { changesForPaper } from './print/changes-for-paper.ts';
 import { createPrintService } from './print/print-service.ts';
 import type { Profile } from './profile.ts';
 import { startServices, type Service } from './services.ts';
@@ -25,7 +26,7 @@ const restBeforeAsking = 4000;
 /** The app with its window: starts the services in order and stops them in reverse when the window is closed. */
 export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profile): Promise<void> {
   const windows = createWindows({ preload: files.preload, devTools: !app.isPackaged });
-  const { database, imports, changes } = createThreads(files, home.folder);
+  const { database, imports, changes, printedChanges } = createThreads(files, home.folder);
   const tellWindow = ((name, payload) => sendEvent(windows.main(), name, payload)) as TellWindow;
 
   const links = createLinkInbox(() => tellWindow('link.arrived', {}));
@@ -35,6 +36,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   const print = createPrintService({
     loadPage: (key) => database.call('page.read', key),
     loadReview: (keys) => database.call('review.read', keys),
+    loadChanges: changesForPaper(database.call, printedChanges),
     settings: () => database.call('settings.get'),
     office: () => database.call('office.get'),
     lastImport: () => database.call('import.last'),
@@ -79,7 +81,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   // answered from the end of this list on, long before a page can make one.
   const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
   const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers));
-  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, changes, calls], logProblem));
+  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, changes, printedChanges, calls], logProblem));
   // A hidden print window must not keep a program alive that nobody sees.
   (await window.opened()).once('closed', () => app.quit());
 }

@@ -1,4 +1,5 @@
 import type { PrintDocument } from '../../electron/contract/index.ts';
+import { ChangesDocument } from './changes-document.tsx';
 import { ComparisonDocument } from './comparison-document.tsx';
 import { ImportReportDocument } from './import-report-document.tsx';
 import type { EntriesOut } from './pages/fit-one-page.ts';
@@ -16,6 +17,8 @@ export function PrintedDocument({ document, entriesOut }: { document: PrintDocum
       return <ReviewDocument document={document} />;
     case 'import-report':
       return <ImportReportDocument document={document} />;
+    case 'changes':
+      return <ChangesDocument document={document} />;
   }
 }
 
@@ -30,6 +33,8 @@ export function nameOf(print: PrintDocument): string {
       return `Review sheet ${inShort(print.review.codes.map(({ code }) => code))}`;
     case 'import-report':
       return `Import report ${print.last.endedAt.slice(0, 10)}`;
+    case 'changes':
+      return `What changed ${print.printedOn}`;
   }
 }
 

@@ -47,6 +47,7 @@ export function openInProcessDesk(): InProcessDesk {
   const print = createPrintService({
     loadPage: (key) => database('page.read', key),
     loadReview: (keys) => database('review.read', keys),
+    loadChanges: async () => failure('not-found', 'No catalog is kept to compare with.'),
     settings: () => database('settings.get'),
     office: () => database('office.get'),
     lastImport: () => database('import.last'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PaperSize } from '../../electron/contract/index.ts';
 import { openDesk } from '../e2e/desk.ts';
 import { makeUserFile } from '../e2e/folders.ts';
+import { feeCsv, feeRows, type FeeRow } from '../fixtures/import/release-files.ts';
 import { importFiles } from '../e2e/import-files.ts';
 import { physicianFeeSchedule } from '../e2e/release-file.ts';
 import { savePdf, setPaper } from './desk-prints.ts';
@@ -99,6 +100,46 @@ describe('two codes side by side on paper', () => {
     const text = words(pdf.pages.join(' '));
     expect(text).toMatch(/^ ?Import report \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
     for (const part of ['PPRRVU2025_Oct.csv', 'Rejected because', 'holiday plans.txt', 'Not recognised', 'Page 1 of 1']) expect(text).toContain(part);
+    await page.keyboard.press('Escape');
+  });
+
+  test('so is what a release changed: bookmarked codes first, both values, the files of both sides at the end', { timeout }, async () => {
+    const { page, launched, search } = desk();
+    const later = (row: FeeRow, index: number): FeeRow => (index % 2 === 0 ? { ...row, work: row.work + 100, globalDays: '090' } : row);
+    const rows = feeRows(10_400);
+    const [code = ''] = rows.filter((row, index) => index % 2 === 0 && index > 9000 && row.modifier === '' && /^\d{5}$/.test(row.code)).map((row) => row.code);
+    const isImported = (name: string, content: string) => page.evaluate(async (path) => {
+      const bridge = (window as unknown as { codetray: { call(name: string, args: unknown): Promise<{ ok: boolean }> } }).codetray;
+      return (await bridge.call('import.start', { paths: [path] })).ok;
+    }, makeUserFile(name, content));
+    expect(await isImported('PPRRVU2025_Oct.csv', feeCsv(rows, { year: 2025, month: 'October' }))).toBe(true);
+    await search(code);
+    await page.keyboard.press('Control+D');
+    await page.locator('.status-message', { hasText: `${code} bookmarked` }).waitFor();
+    expect(await isImported('PPRRVU2026_Jan.csv', feeCsv(rows.map(later), { year: 2026, month: 'January', released: '12/20/2025', conversionFactor: '33.4009' }))).toBe(true);
+    await page.keyboard.press('Control+Shift+P');
+    await page.keyboard.type('what changed');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'What changed' });
+    await dialog.locator('.choice', { hasText: 'Relative values' }).click();
+    await dialog.getByText(/1 to 100 of 5,/).waitFor();
+    await dialog.getByRole('button', { name: 'Print the list' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Print what changed' }).waitFor();
+    await page.locator('[data-part="pages"][aria-busy="false"]').waitFor({ timeout: 60_000 });
+    const inSight = (await page.locator('.preview-paper .page').allInnerTexts()).map(letters);
+    const { path, proposed } = await savePdf(launched, 'changes.pdf', 'Letter', { document: 'changes', kind: 'relative-values', text: '' });
+    const pdf = readPdf(path);
+    expect(proposed).toMatch(/What changed \d{4}-\d\d-\d\d\.pdf$/);
+    expect(pdf.pages.map(letters)).toEqual(inSight);
+    for (const number of [1, 2, pdf.pages.length]) expectNothingCut(path, number);
+    const [first = '', ...others] = pdf.pages.map((text) => words(text));
+    // One row of the code's indicators and one of its values, before the list of all codes.
+    expect(first).toMatch(new RegExp(`What changed.*Relative values.*Conversion factor 32.3465 ?1, now 33.4009 ?2.*Bookmarks and notes: \\d+.*${code}.*Relative values: 5,\\d{3}`));
+    const last = others.at(-1) ?? '';
+    expect(last).toContain('Sources');
+    expect(last).toMatch(/1 ?Medicare physician fee schedule relative values, October 2025.*2 ?Medicare physician fee schedule relative values, January 2026/);
+    expect(words(pdf.pages.join(' '))).toMatch(/and 4,\d{3} more, in the list that the window copies/);
+    expect(pdf.pages.every((text) => /Before/.test(text) || /Sources/.test(text))).toBe(true);
     await page.keyboard.press('Escape');
   });
 });

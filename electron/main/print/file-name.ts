@@ -17,6 +17,8 @@ export function pdfFileName(request: PrintRequest, today: string): string {
       return `${request.codes.map(({ code }) => safeInFileName(code)).join(' beside ')}.pdf`;
     case 'import-report':
       return `Import report ${today}.pdf`;
+    case 'changes':
+      return `What changed ${today}.pdf`;
   }
 }
 

@@ -21,6 +21,8 @@ export interface PrintDependencies {
   readonly loadPage: (key: CodeKey) => Promise<Result<CodePage>>;
   /** The texts of codes taken apart into statements. */
   readonly loadReview: (keys: readonly CodeKey[]) => Promise<Result<Review>>;
+  /** What is different between the kept catalog and the running one, as much of it as paper takes. */
+  readonly loadChanges: (request: Pick<ChangesRequest, 'kind' | 'text'>) => Promise<Result<ChangesContent>>;
   readonly settings: () => Promise<Result<Settings>>;
   readonly office: () => Promise<Result<Office>>;
   /** The report of the import that ended last; null when there was none. */
@@ -36,6 +38,9 @@ export interface PrintDependencies {
   readonly documentsFolder: string;
   readonly appVersion: string;
 }
+
+type ChangesRequest = Extract<PrintRequest, { document: 'changes' }>;
+export type ChangesContent = Pick<Extract<PrintDocument, { document: 'changes' }>, 'summary' | 'lists'>;
 
 export type PrintChannels = 'print.preview' | 'print.savePdf' | 'print.paper' | 'print.document' | 'print.ready';
 
@@ -80,6 +85,10 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       const last = await deps.lastImport();
       if (!last.ok) return last;
       return last.value === null ? failure('not-found', 'No import has ended yet, so there is no report to print.') : success(document({ ...sheet, document: 'import-report', last: last.value }));
+    }
+    if (request.document === 'changes') {
+      const changes = await deps.loadChanges(request);
+      return changes.ok ? success(document({ ...sheet, document: 'changes', text: request.text, ...changes.value })) : changes;
     }
     if (request.document === 'review') {
       const review = await deps.loadReview(request.codes);

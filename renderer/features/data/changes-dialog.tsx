@@ -28,6 +28,7 @@ export function ChangesDialog() {
     <Dialog title="What changed" isOpen={isOpen} onClose={close} width="wide">
       <Compared />
       <div className="dialog-actions">
+        <PrintButton />
         <CopyButton />
         <Button autoFocus onPress={close}>
           Close
@@ -35,6 +36,19 @@ export function ChangesDialog() {
       </div>
     </Dialog>
   );
+}
+
+/** On paper with the codes of the office first; the preview takes the place of the dialog. */
+function PrintButton() {
+  const desk = useDesk();
+  const isAny = useStore(desk.changes.store, (state) => (state.shown?.total ?? 0) > 0);
+  if (!isAny) return null;
+  function print(): void {
+    const { view, text } = desk.changes.store.get();
+    desk.window.set({ dialog: null });
+    void desk.preview.open({ document: 'changes', kind: view === 'office' ? null : view, text });
+  }
+  return <Button onPress={print}>Print the list</Button>;
 }
 
 function CopyButton() {

@@ -157,6 +157,8 @@ function titleOf(request: PrintRequest): string {
       return `Print ${request.codes.map(({ code }) => code).join(' beside ')}`;
     case 'import-report':
       return 'Print the import report';
+    case 'changes':
+      return 'Print what changed';
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readPrintJob, runPrintJob } from '../../../electron/main/print/print-job.ts';
-import { createPrintService, type PrintDependencies, type PrintService } from '../../../electron/main/print/print-service.ts';
+import { createPrintService, type ChangesContent, type PrintDependencies, type PrintService } from '../../../electron/main/print/print-service.ts';
 import type { PrintDocument } from '../../../electron/contract/channels.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { defaultSettings } from '../../../db/model/settings.ts';
@@ -45,6 +45,12 @@ class FakeWindow extends EventEmitter {
   }
 }
 
+const side = { version: 'a', builtAt: '2026-11-22T10:00:00.000Z', isStarter: false, sources: [] };
+const changesOnPaper: ChangesContent = {
+  summary: { before: side, now: side, compared: [], conversionFactors: [], notCompared: [], kinds: [], ofOffice: { rows: 0, codes: 0 } },
+  lists: [{ kind: null, rows: [], total: 0 }],
+};
+
 let folder = '';
 let opened: FakeWindow[] = [];
 let service: PrintService;
@@ -67,6 +73,7 @@ function create(overrides: Partial<PrintDependencies> = {}): PrintService {
   return createPrintService({
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
     loadReview: async (keys) => (keys.every(({ code }) => code === '27397') ? success(review27397) : failure('not-found', 'No such code in the catalog.')),
+    loadChanges: async (request) => (request.text === 'none' ? failure('not-found', 'There is no catalog before this one.') : success(changesOnPaper)),
     settings: async () => success({ ...defaultSettings, paper: 'A4' }),
     office: async () => success({ name: '', phone: '', logo: null }),
     lastImport: async () => success(null),
@@ -264,6 +271,14 @@ describe('other documents than a summary', () => {
     await service.handlers['print.savePdf'](asked, caller(main));
     expect(proposed).toBe(join('/documents', '27397 review.pdf'));
     expect(await service.handlers['print.preview']({ ...asked, codes: [key, { ...key, code: '00000' }] }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('what changed is a document with its lists, and without an earlier catalog it is refused in a sentence', async () => {
+    const asked = { document: 'changes' as const, kind: null, text: '' };
+    expect(await service.handlers['print.preview'](asked, caller(main))).toMatchObject({ ok: true, value: { document: 'changes', paper: 'A4', text: '', ...changesOnPaper } });
+    await service.handlers['print.savePdf'](asked, caller(main));
+    expect(proposed).toMatch(/What changed \d{4}-\d\d-\d\d\.pdf$/);
+    expect(await service.handlers['print.preview']({ ...asked, text: 'none' }, caller(main))).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
   test('the report of an import that never was is refused in a sentence', async () => {
