@@ -4,6 +4,7 @@ import { changeRowsRequestSchema, changeRowsSchema, changeSummarySchema } from '
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
+import { browseAnswerSchema, browsePathSchema, browseRequestSchema } from '../../db/model/browse.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryImportReportSchema, librarySchema } from '../../db/model/library.ts';
 import { localityNameSchema } from '../../db/model/locality.ts';
@@ -59,6 +60,9 @@ export const channels = {
   'suggest.schedule': { args: scheduleRequestSchema, result: scheduleSchema },
   /** A question in words, answered from the running catalog; what is not understood is an answer too. */
   'ask.question': { args: askRequestSchema, result: askAnswerSchema },
+  /** One level of the tree of all codes. */
+  'browse.below': { args: browseRequestSchema, result: browseAnswerSchema },
+  'browse.path': { args: codeKeySchema, result: browsePathSchema },
   'code.show': { args: codeKeySchema, result: codePageSchema },
   /** The same page for copying it: nobody has opened it. */
   'code.read': { args: codeKeySchema, result: codePageSchema },

@@ -41,6 +41,7 @@ export const menuCommands = {
   'go.back': { words: 'Back', label: 'Back', keys: ['Alt+ArrowLeft'], group: 'Go', alsoCalled: 'return previous page' },
   'go.forward': { words: 'Forward', label: 'Forward', keys: ['Alt+ArrowRight'], group: 'Go', alsoCalled: 'next page' },
   'go.bookmarks': { words: 'Bookmarks', label: 'Bookmarks', keys: ['Mod+B'], group: 'Go', alsoCalled: 'favourites saved codes folders' },
+  'go.browse': { words: 'Browse all codes by section and class', label: 'Browse', keys: ['Mod+Shift+L'], group: 'Go', alsoCalled: 'tree chapters categories list contents modifiers' },
   'go.data': { words: 'Data: what is loaded and of which date', label: 'Data', keys: ['Mod+I'], group: 'Go', alsoCalled: 'releases sources catalog version' },
   'data.import': { words: 'Import release files', label: 'Import release files…', keys: ['Mod+O'], group: 'Data and help', alsoCalled: 'open load file update' },
   'catalog.rollback': { words: 'Go back to the previous catalog, or forward to the later one', label: 'Go back to the previous catalog…', keys: ['Mod+Shift+B'], group: 'Data and help', alsoCalled: 'roll back undo import release restore' },

@@ -15,6 +15,7 @@ import type { LocalityName } from '../../db/model/locality.ts';
 import type { Recent } from '../../db/model/recent.ts';
 import type { Office, OfficeLogo, OfficeWords } from '../../db/model/office.ts';
 import type { Result } from '../../db/model/result.ts';
+import type { BrowseAnswer, BrowsePath } from '../../db/model/browse.ts';
 import type { FilterOffers, FilterOffersRequest } from '../../db/model/search-filters.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { AskAnswer, AskRequest } from '../../db/model/ask.ts';
@@ -40,6 +41,8 @@ export interface DatabaseRequests {
   'ask': { args: AskRequest; result: AskAnswer };
   'suggest': { args: SuggestRequest; result: Suggestion };
   'search.filters': { args: FilterOffersRequest; result: FilterOffers };
+  'browse.below': { args: { id: string | null }; result: BrowseAnswer };
+  'browse.path': { args: CodeKey; result: BrowsePath };
   /** A page that somebody opened: it goes to the top of the recently opened codes. */
   'page.open': { args: CodeKey; result: CodePage };
   /** A page for print: nobody opened it. */

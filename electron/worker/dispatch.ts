@@ -53,6 +53,8 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'schedule': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db, suggester }) => readSchedule(request, suggester(), db)) },
   'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ asker }) => success(asker().ask(request))) },
   'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
+  'browse.below': { side: 'catalog', work: ({ catalog }, { id }) => withCatalog(catalog, ({ browser }) => success(browser().below(id))) },
+  'browse.path': { side: 'catalog', work: ({ catalog }, key) => withCatalog(catalog, ({ browser }) => success(browser().pathTo(key))) },
   'page.open': {
     side: 'catalog',
     work: (services, key) => {

@@ -6,6 +6,7 @@ import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { LastImport } from '../../db/model/last-import.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
+import { openBrowser, type Browser } from '../../db/queries/browse.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
 import { createAsker, type Asker } from '../../db/ask/ask.ts';
 import { createSuggester, type Suggester } from '../../db/suggest/suggest.ts';
@@ -24,6 +25,8 @@ export interface OpenCatalog {
   /** Made when the first question is asked. */
   readonly asker: () => Asker;
   readonly bookmarks: BookmarkDescriber;
+  /** The tree of all codes; made when somebody browses. */
+  readonly browser: () => Browser;
 }
 
 /** The catalog that answers now. Opening another one closes the last only when the new one stands. */
@@ -49,10 +52,11 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
     if (!opened.ok) return opened;
     const { db, path } = opened.value;
     let engine: SearchEngine | null = null;
+    let browser: Browser | null = null;
     let suggester: Suggester | null = null;
     let asker: Asker | null = null;
     const ownEngine = (): SearchEngine => (engine ??= createSearchEngine(db));
-    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), asker: () => (asker ??= createAsker(db, ownEngine())), bookmarks: createBookmarkDescriber(db) });
+    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), asker: () => (asker ??= createAsker(db, ownEngine())), bookmarks: createBookmarkDescriber(db), browser: () => (browser ??= openBrowser(db)) });
   }
 
   function reopen(): Result<OpenCatalog> {

@@ -24,6 +24,7 @@ const loadCodePage = () => import('../features/code-page/code-page-view.tsx');
 const loadDataPage = () => import('../features/data/data-page.tsx');
 const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }) => ({ default: component })));
 const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
+const BrowsePage = lazy(() => import('../features/browse/browse-page.tsx').then(({ BrowsePage: component }) => ({ default: component })));
 const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
 const CompareView = lazy(() => import('../features/compare/compare-view.tsx').then(({ CompareView: component }) => ({ default: component })));
 const loadShelfPane = () => import('../features/bookmarks/shelf-pane.tsx');
@@ -107,6 +108,7 @@ export function App() {
               <Suspense fallback={null}>
                 {place.kind === 'code' && <CodePageView />}
                 {place.kind === 'data' && <DataPage />}
+                {place.kind === 'browse' && <BrowsePage />}
                 {place.kind === 'compare' && <CompareView />}
                 {place.kind === 'start' && <StartPage />}
               </Suspense>

@@ -18,7 +18,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
+export type WindowCommandId = 'code.browse' | 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -151,6 +151,21 @@ export const commands: readonly Command[] = [
     isAvailable: (desk) => desk.page.store.get().page?.next != null,
     run: (desk) => neighbour(desk, 'next'),
   },
+  {
+    id: 'code.browse',
+    words: 'Show the code in browse, among its family',
+    keys: ['Mod+Shift+K'],
+    group: 'Code',
+    alsoCalled: 'tree section chapter same family neighbours',
+    isAvailable: hasCode,
+    waitsFor: noCode,
+    async run(desk) {
+      const key = await desk.currentCode();
+      if (key === null) return;
+      if (await desk.browser.showCode(key)) desk.openPlace({ kind: 'browse' });
+      else desk.notices.say(`${key.code} is not in this catalog`);
+    },
+  },
   ...bookmarkCommands,
   ...folderCommands,
   ...pageCommands,
@@ -185,6 +200,7 @@ export const commands: readonly Command[] = [
   },
   { ...inMenu('go.bookmarks'), isAvailable: always, run: (desk) => desk.showList('bookmarks') },
   { id: 'go.recent', words: 'Recent codes', keys: ['Mod+R'], group: 'Go', isAvailable: always, run: (desk) => desk.showList('recent') },
+  { ...inMenu('go.browse'), isAvailable: always, run: (desk) => desk.openPlace({ kind: 'browse' }) },
   { ...inMenu('go.data'), isAvailable: always, run: (desk) => desk.openPlace({ kind: 'data' }) },
   {
     ...inMenu('data.import'),

@@ -1,5 +1,6 @@
 import type { Bridge, Settings } from '../../electron/contract/index.ts';
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
+import { createBrowser, type Browser } from '../features/browse/browse-store.ts';
 import { createShelf, type Shelf } from '../features/bookmarks/shelf-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
 import { createComparer, type Comparer } from '../features/compare/compare-store.ts';
@@ -32,6 +33,8 @@ export interface Desk extends Targets, Selection, Places {
   library: Library;
   /** The list column while it shows bookmarks or recent codes. */
   shelf: Shelf;
+  /** The tree of all codes, where it was left. */
+  browser: Browser;
   lastEdit: LastEdit;
   page: PageReader;
   comparer: Comparer;
@@ -83,6 +86,7 @@ export function createDesk(bridge: Bridge): Desk {
     if (shown !== null && place.kind === 'code' && keyText(place.key) === keyText(shown)) tabs.setTitle(shown.title);
   });
   const comparer = createComparer(bridge);
+  const browser = createBrowser(bridge);
   const search = createSearch(bridge, (isNewText, before) => selection.onAnswer(isNewText, before));
   const importer = createImporter(bridge, ({ failure }) => {
     if (failure === null) notices.say('Import finished');
@@ -117,6 +121,7 @@ export function createDesk(bridge: Bridge): Desk {
     search,
     library,
     shelf,
+    browser,
     lastEdit,
     page,
     comparer,
@@ -139,6 +144,7 @@ export function createDesk(bridge: Bridge): Desk {
         void desk.refreshStatus();
         void library.load();
         search.again();
+        void browser.reload();
         // In place: what is read stays where it is. The other tabs ask when they are shown.
         places.refresh();
       });

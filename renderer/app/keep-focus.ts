@@ -4,7 +4,7 @@ import { searchField } from './focus.ts';
 const canHaveFocus = ':is(a[href], button, input, select, textarea, [tabindex="0"]):not([tabindex="-1"]), [role="row"][tabindex]';
 
 /** Where the keyboard works for a while. What is gone is replaced from its own region: the next button of another one is no neighbour. */
-const regions = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="tablist"], nav, .search-bar, .banners, .list-pane, .page-pane, .status-bar';
+const regions = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="tree"], [role="tablist"], nav, .search-bar, .banners, .list-pane, .page-pane, .status-bar';
 
 /** Frames that whoever took the element away has for putting the focus elsewhere: closing dialogs and new rows need two. */
 const patience = 3;

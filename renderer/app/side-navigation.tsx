@@ -1,4 +1,4 @@
-import { Bookmark, Clock, Database, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Bookmark, Clock, Database, ListTree, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -48,6 +48,7 @@ export function SideNavigation() {
   const desk = useDesk();
   const bookmarks = useStore(desk.library.store, (state) => state.bookmarks);
   // Beside the list that stands to its left: both are on the screen.
+  const isBrowse = useStore(desk.window, (state) => currentPlace(state.history).kind === 'browse');
   const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data');
   const folderId = useStore(desk.shelf.store, (state) => state.folderId);
   const shows = useListShown();
@@ -67,6 +68,7 @@ export function SideNavigation() {
           <Folders shownId={shows === 'bookmarks' ? folderId : null} />
         </li>
         <SideLink icon={Clock} word="Recent" isCurrent={shows === 'recent'} onPress={() => desk.showList('recent')} />
+        <SideLink icon={ListTree} word="Browse" isCurrent={isBrowse} onPress={() => desk.openPlace({ kind: 'browse' })} />
         <SideLink icon={Database} word="Data" mark={<OldReleases />} isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />
       </ul>
     </nav>

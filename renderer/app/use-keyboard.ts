@@ -10,7 +10,7 @@ const keepsKeys = '[role="dialog"], [role="alertdialog"], [role="listbox"], [rol
 const onTheWay = new Set(['Tab', 'Control', 'Shift', 'Alt', 'Meta']);
 
 /** Elements that use plain letters themselves: other fields. A box to tick is none. */
-const takesLetters = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
+const takesLetters = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="tree"]';
 
 function hasSelection(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.selectionStart !== target.selectionEnd;

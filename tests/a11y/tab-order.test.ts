@@ -13,6 +13,7 @@ describe('the window read with Tab', () => {
       'button Search',
       'button Bookmarks',
       'button Recent',
+      'button Browse',
       'button Data',
       'button Import release files',
       'button Start searching',
@@ -95,6 +96,7 @@ function page27397(isBookmarked: boolean): string[] {
     // One stop for the table of parts.
     'button Overview',
     'button All parts, collapsed',
+    'button Show in browse',
     'button Compare',
     'button Previous code 27396',
     'button Next code 27400',
@@ -146,6 +148,7 @@ describe('what Tab reads aloud', () => {
       'button Search',
       'button Bookmarks',
       'button Recent',
+      'button Browse',
       'button Data',
     ],
     compare: [
@@ -160,6 +163,7 @@ describe('what Tab reads aloud', () => {
       'button Search',
       'button Bookmarks',
       'button Recent',
+      'button Browse',
       'button Data',
     ],
     'bookmarks with folders': [
@@ -172,6 +176,7 @@ describe('what Tab reads aloud', () => {
       'row Daily, 1 bookmark',
       'button New folder',
       'button Recent',
+      'button Browse',
       'button Data',
       'button More for bookmarks, collapsed',
       'textbox Find in bookmarks and notes',
@@ -212,6 +217,7 @@ describe('what Tab reads aloud', () => {
       'row Daily, 1 bookmark',
       'button New folder',
       'button Recent',
+      'button Browse',
       'button Data',
       'button More for bookmarks, collapsed',
       'textbox Find in bookmarks and notes',

@@ -10,6 +10,7 @@ import type { Result } from '../../db/model/result.ts';
 import type { AskAnswer } from '../../db/model/ask.ts';
 import type { Schedule } from '../../db/model/schedule.ts';
 import type { Suggestion } from '../../db/model/suggestion.ts';
+import type { BrowseNode } from '../../db/model/browse.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
 import type { FilterOffers } from '../../db/model/search-filters.ts';
 import { channels, type AppStatus, type ChannelName, type PrintDocument, type Settings } from '../../electron/contract/channels.ts';
@@ -111,6 +112,14 @@ describe('on the starter catalog', () => {
     expect(await value<AskAnswer>('ask.question', { text: 'global period of 27397?' })).toMatchObject({ understood: { kind: 'global period', slots: { codes: ['27397'] } }, state: 'answered' });
     expect(await value<AskAnswer>('ask.question', { text: 'global period?' })).toMatchObject({ state: 'needs' });
     for (const text of ['will it rain', '', '😀', 'a'.repeat(100_000)]) expect(await value<AskAnswer>('ask.question', { text })).toMatchObject({ understood: null, state: 'not-understood', facts: [] });
+  });
+
+  it('browse.below and browse.path lead from the widest headings to a code', async () => {
+    const { ids } = await value<{ ids: string[] }>('browse.path', lengthening);
+    expect(ids.at(-1)).toBe('code CPT 27397');
+    const { nodes } = await value<{ nodes: BrowseNode[] }>('browse.below', { id: ids.at(-2) });
+    expect(nodes.map(({ code }) => code)).toContain('27397');
+    expect((await value<{ nodes: BrowseNode[] }>('browse.below', { id: null })).nodes[0]).toMatchObject({ title: 'CPT procedures', count: 134 });
   });
 
   it('code.show reads a page and remembers that it was opened', async () => {

@@ -189,6 +189,33 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'browse',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+Shift+L');
+      await page.locator('[role="treeitem"]:focus').waitFor();
+    },
+  },
+  {
+    name: 'browse, at a code',
+    async arrange(desk) {
+      await read(desk, '27393');
+      await desk.page.keyboard.press('Control+Shift+K');
+      await desk.page.locator('[role="treeitem"]:focus', { hasText: '27393' }).waitFor();
+    },
+  },
+  {
+    name: 'browse, a modifier',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+Shift+L');
+      await page.locator('[role="treeitem"]:focus').waitFor();
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowRight');
+      await page.locator('[role="treeitem"]:focus[aria-expanded="true"]').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.browse-text').waitFor();
+    },
+  },
+  {
     name: 'empty field, recent codes',
     async arrange({ page }) {
       await page.keyboard.press('Control+R');

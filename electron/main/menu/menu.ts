@@ -79,6 +79,7 @@ export function menuTemplate({ run, platform, catalogLabel }: MenuOptions): Menu
         command('go.forward'),
         separator,
         command('go.bookmarks'),
+        command('go.browse'),
         command('go.data'),
       ],
     },

@@ -96,9 +96,13 @@ export function ShelfPane({ view }: { view: 'bookmarks' | 'recent' }) {
   const isFiltered = filter.trim() !== '';
   const chosen = selected.size > 1 ? `, ${formatCount(selected.size)} chosen` : '';
 
-  // A list that lost its last row keeps the keyboard: a reader who removes by key goes on by key.
+  // A list that lost its last row keeps the keyboard: a reader who removes by key goes on by key. One that has just come takes
+  // none from a page that is about to have it.
+  const rowsBefore = useRef(0);
   useEffect(() => {
-    if (document.activeElement === document.body && desk.window.get().dialog === null && desk.shelf.store.get().dialog === null) desk.shelf.wantFocus();
+    const isShorter = rows.length < rowsBefore.current;
+    rowsBefore.current = rows.length;
+    if (isShorter && document.activeElement === document.body && desk.window.get().dialog === null && desk.shelf.store.get().dialog === null) desk.shelf.wantFocus();
   }, [desk, rows.length]);
 
   return (

@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, CircleSlash, Columns2, Copy, FileDown, Plus, Printer } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, CircleSlash, Columns2, Copy, FileDown, ListTree, Plus, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { commandOf, runCommand, type Command } from '../../app/commands.ts';
@@ -61,6 +61,12 @@ function Neighbours({ page }: { page: CodePage }) {
   const desk = useDesk();
   return (
     <div className="neighbours">
+      <span title={`${commandOf('code.browse').words}${keyHint('code.browse')}`}>
+        <Button look="quiet" aria-label="Show in browse" onPress={() => runCommand(desk, 'code.browse')}>
+          <ListTree className="icon" size={16} aria-hidden />
+          Same family
+        </Button>
+      </span>
       <span title={`${commandOf('compare.with').words}${keyHint('compare.with')}`}>
         <Button look="quiet" onPress={() => runCommand(desk, 'compare.with')}>
           <Columns2 className="icon" size={16} aria-hidden />
