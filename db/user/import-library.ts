@@ -1,6 +1,9 @@
 import type { LibraryImportMode } from '../model/library.ts';
 import type { WriteDb } from '../open/database.ts';
+import { maximumTrays } from '../model/tray.ts';
 import { sameName } from './change-library.ts';
+import { insertTray } from './change-trays.ts';
+import { storedTrays } from './stored-trays.ts';
 import type { LibraryFile } from './library-file.ts';
 import { storedBookmarks, storedFolders, storedNote, type StoredBookmark } from './stored-library.ts';
 import { positionsBefore } from './user-order.ts';
@@ -32,7 +35,20 @@ export function importLibrary(db: WriteDb, file: LibraryFile, mode: LibraryImpor
     } else if (update(db, old, bookmark, folderId, nextPosition)) report.updated += 1;
   }
   for (const note of file.notes) writeNote(db, note);
+  if (file.trays !== undefined) importTrays(db, file.trays, mode);
   return report;
+}
+
+/** A tray that is there already, alike in everything, is not added again. A file without trays leaves those of the office alone. */
+function importTrays(db: WriteDb, trays: NonNullable<LibraryFile['trays']>, mode: LibraryImportMode): void {
+  if (mode === 'replace') db.prepareWrite('DELETE FROM tray').run();
+  const known = new Set(storedTrays(db).map(({ id: _id, ...content }) => JSON.stringify(content)));
+  for (const tray of trays) {
+    const text = JSON.stringify(tray);
+    if (known.has(text) || known.size >= maximumTrays) continue;
+    known.add(text);
+    insertTray(db, tray);
+  }
 }
 
 type FileBookmark = LibraryFile['bookmarks'][number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeSystemSchema, codeTextSchema } from '../model/code.ts';
+import { trayContentSchema } from '../model/tray.ts';
 import { bookmarkColourSchema, folderNameSchema, maximumTags, noteSchema, tagSchema, wordingSchema } from '../model/library.ts';
 
 /** What an exported file holds, in whichever form. Folders are named, not numbered: another office has other numbers. */
@@ -23,6 +24,8 @@ export interface LibraryFile {
   /** In order. */
   bookmarks: z.infer<typeof fileBookmarkSchema>[];
   notes: z.infer<typeof fileNoteSchema>[];
+  /** In order; json alone holds them, and only of the whole library. Absent in a file that says nothing of trays. */
+  trays?: z.output<typeof trayContentSchema>[];
 }
 
 /** The name that a json file carries, so that it is told from any other. */

@@ -1,5 +1,6 @@
 import bookmarks from '../schema/user/0010-bookmarks.sql?raw';
 import library from '../schema/user/0020-library.sql?raw';
+import trays from '../schema/user/0030-trays.sql?raw';
 
 export interface Migration {
   /** The number in the file name; `PRAGMA user_version` holds that of the last one that ran. */
@@ -12,6 +13,7 @@ export interface Migration {
 export const userMigrations: readonly Migration[] = [
   { version: 10, name: '0010-bookmarks', sql: bookmarks },
   { version: 20, name: '0020-library', sql: library },
+  { version: 30, name: '0030-trays', sql: trays },
 ];
 
 export const latestUserVersion = userMigrations.at(-1)?.version ?? 0;

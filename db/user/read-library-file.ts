@@ -8,6 +8,7 @@ import { codeSystems } from '../model/code.ts';
 import { bookmarkColours } from '../model/bookmark-colours.ts';
 import { maximumTags } from '../model/library.ts';
 import { failure, success, type ErrorCode, type Result } from '../model/result.ts';
+import { trayContentSchema } from '../model/tray.ts';
 import { csvColumns, fileBookmarkSchema, fileFolderSchema, fileNoteSchema, jsonFormat, jsonVersion, notBookmarked, type CsvColumn, type LibraryFile } from './library-file.ts';
 
 export interface ReadLibraryFile {
@@ -35,7 +36,7 @@ export function readLibraryFile(path: string): Result<ReadLibraryFile> {
   const read = /^\s*[{[]/.test(text.value) ? readJson(text.value, name) : readCsv(text.value, name);
   if (!read.ok) return read;
   const { file, rejected } = read.value;
-  if (file.bookmarks.length + file.notes.length + file.folders.length > 0) return read;
+  if (file.bookmarks.length + file.notes.length + file.folders.length + (file.trays?.length ?? 0) > 0) return read;
   const first = rejected[0];
   return failure('no-valid-rows', `${name} has no bookmark that can be used${first === undefined ? '' : `: line ${first.line}, ${first.reason}`}. ${unchanged}`);
 }
@@ -76,7 +77,7 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
   }
   if (!isRecord(whole) || whole['format'] !== jsonFormat) return failure('nothing-recognised', `${name} is a json file, but not one with bookmarks of Codetray. ${unchanged}`);
   if (whole['version'] !== jsonVersion) return failure('nothing-recognised', `${name} was written by a newer Codetray. ${unchanged} Update this copy, or export the bookmarks as csv.`);
-  if (['folders', 'bookmarks', 'notes'].some((list) => isLong(whole[list]))) return tooManyRows(name);
+  if (['folders', 'bookmarks', 'notes', 'trays'].some((list) => isLong(whole[list]))) return tooManyRows(name);
   const rejected: ReadLibraryFile['rejected'] = [];
   const keep = <Entry>(list: unknown, what: string, schema: z.ZodType<Entry>): Entry[] => {
     if (!Array.isArray(list)) return [];
@@ -92,6 +93,7 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
       folders: keep(whole['folders'], 'folder:', fileFolderSchema),
       bookmarks: keep(whole['bookmarks'], 'bookmark:', fileBookmarkSchema),
       notes: keep(whole['notes'], 'note:', fileNoteSchema),
+      ...(Array.isArray(whole['trays']) ? { trays: keep(whole['trays'], 'tray:', trayContentSchema) } : {}),
     },
     rejected,
   });
@@ -216,6 +218,8 @@ const expected: Readonly<Record<string, string>> = {
   addedAt: 'this is no date and time',
   wording: 'the wording is too long or no text',
   note: 'the note is too long or no text',
+  lines: 'a tray has lines of a code with modifiers, units and a charge',
+  dateOfService: 'a date of service is a day of the calendar',
 };
 
 function reasonOf(error: z.ZodError): string {

@@ -20,6 +20,7 @@ const tables: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['bookmark', ['system', 'code']],
   ['folder', ['folder_id']],
   ['code_note', ['system', 'code']],
+  ['tray', ['tray_id']],
   ['setting', ['name']],
   ['recent', ['system', 'code']],
 ];

@@ -1,12 +1,15 @@
 import type { CodeKey } from '../model/code.ts';
 import type { CodeNote, Folder, LibraryChange, LibraryExport, LibraryImportMode } from '../model/library.ts';
 import { success, type Result } from '../model/result.ts';
+import type { Tray, TrayChange } from '../model/tray.ts';
 import type { WriteDb } from '../open/database.ts';
 import { ChangeHistory } from './change-history.ts';
 import { changeLibrary, type LookUp } from './change-library.ts';
+import { changeTrays } from './change-trays.ts';
 import { importLibrary } from './import-library.ts';
 import type { ReadLibraryFile } from './read-library-file.ts';
 import { storedBookmarks, storedFolders, storedNotes, type StoredBookmark } from './stored-library.ts';
+import { storedTrays } from './stored-trays.ts';
 import { writeLibraryFile } from './write-library-file.ts';
 
 export interface StoredLibrary {
@@ -17,7 +20,7 @@ export interface StoredLibrary {
   redo: string | null;
 }
 
-/** Bookmarks, folders and notes. A change is on the disk when its call returns, and one step of undo. */
+/** Bookmarks, folders, notes and trays. A change is on the disk when its call returns, and one step of undo. */
 export class UserLibrary {
   readonly #db: WriteDb;
   readonly #history: ChangeHistory;
@@ -56,6 +59,16 @@ export class UserLibrary {
     return this.#history.record(() => changeLibrary(this.#db, change, lookUp));
   }
 
+  /** In the order of the user, with the step that undo would take back. */
+  readTrays(): { trays: Tray[]; undo: string | null; redo: string | null } {
+    return { trays: storedTrays(this.#db), undo: this.#history.undoWords, redo: this.#history.redoWords };
+  }
+
+  /** Errors: `not-found` for a tray that is not there, `bad-arguments` when there are too many. */
+  changeTrays(change: TrayChange): Result<{ words: string; changed: number | null }> {
+    return this.#history.record(() => changeTrays(this.#db, change));
+  }
+
   /** Errors: `not-found` when there is nothing to take back. */
   undo(): Result<null> {
     return this.#history.undo();
@@ -67,7 +80,7 @@ export class UserLibrary {
 
   /** The text of a file with the library or one folder of it. Errors: `not-found`. */
   export(request: LibraryExport): Result<{ text: string; bookmarks: number }> {
-    return writeLibraryFile(this.read(), request);
+    return writeLibraryFile({ ...this.read(), trays: storedTrays(this.#db) }, request);
   }
 
   /** Takes in what `readLibraryFile` read of such a file, as one step of undo. @param name of the file, for the words of that step. */

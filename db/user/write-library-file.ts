@@ -1,18 +1,19 @@
 import type { CodeKey } from '../model/code.ts';
 import type { LibraryExport } from '../model/library.ts';
 import { failure, success, type Result } from '../model/result.ts';
+import type { Tray } from '../model/tray.ts';
 import { csvColumns, jsonFormat, jsonVersion, notBookmarked, tagSeparator, type CsvColumn, type LibraryFile } from './library-file.ts';
 import type { StoredLibrary } from './user-library.ts';
 
 /** The text of an exported file and how many bookmarks are in it. Errors: `not-found` for a folder that is gone. */
-export function writeLibraryFile(library: StoredLibrary, { format, folderId, withNotes }: LibraryExport): Result<{ text: string; bookmarks: number }> {
+export function writeLibraryFile(library: StoredLibrary & { trays: readonly Tray[] }, { format, folderId, withNotes }: LibraryExport): Result<{ text: string; bookmarks: number }> {
   if (folderId !== null && !library.folders.some(({ id }) => id === folderId)) return failure('not-found', 'That folder is not there any more, so nothing was exported.');
   const file = fileOf(library, folderId, withNotes);
   const text = format === 'json' ? jsonText(file) : csvText(file, format);
   return success({ text, bookmarks: file.bookmarks.length });
 }
 
-function fileOf(library: StoredLibrary, folderId: number | null, withNotes: boolean): LibraryFile {
+function fileOf(library: StoredLibrary & { trays: readonly Tray[] }, folderId: number | null, withNotes: boolean): LibraryFile {
   const isChosen = (id: number | null) => folderId === null || id === folderId;
   const names = new Map(library.folders.map(({ id, name }) => [id, name]));
   const bookmarks = library.bookmarks
@@ -26,6 +27,7 @@ function fileOf(library: StoredLibrary, folderId: number | null, withNotes: bool
       .filter((note) => folderId === null || chosen.has(keyText(note)))
       .map((note) => (withNotes ? note : { ...note, note: '' }))
       .filter(({ wording, note }) => wording !== '' || note !== ''),
+    ...(folderId === null && library.trays.length > 0 ? { trays: library.trays.map(({ id: _id, ...content }) => content) } : {}),
   };
 }
 

@@ -3,6 +3,8 @@ import { catalogInfoSchema, importReportSchema, verifyReportSchema } from '../..
 import { changeRowsRequestSchema, changeRowsSchema, changeSummarySchema } from '../../db/model/catalog-changes.ts';
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { importPreviewSchema } from '../../db/model/import-preview.ts';
+import { caseCheckSchema, caseRequestSchema } from '../../db/model/case.ts';
+import { trayChangeSchema, traysSchema } from '../../db/model/tray.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { browseAnswerSchema, browsePathSchema, browseRequestSchema } from '../../db/model/browse.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
@@ -66,6 +68,11 @@ export const channels = {
   'code.show': { args: codeKeySchema, result: codePageSchema },
   /** The same page for copying it: nobody has opened it. */
   'code.read': { args: codeKeySchema, result: codePageSchema },
+  /** Checks and prices the codes of one operation. `not-found` for a locality or ZIP code that no loaded list has, `bad-arguments` for a ZIP code in several. */
+  'case.check': { args: caseRequestSchema, result: caseCheckSchema },
+  'trays.read': { args: nothing, result: traysSchema },
+  /** One step of undo, among those of the library: `library.undo` and `library.redo` take it back and bring it again. */
+  'trays.change': { args: trayChangeSchema, result: traysSchema },
   'library.read': { args: nothing, result: librarySchema },
   'library.change': { args: libraryChangeSchema, result: librarySchema },
   'library.undo': { args: nothing, result: librarySchema },

@@ -7,6 +7,8 @@ import type { LastImport, ReportForm } from '../../db/model/last-import.ts';
 import type { ImportPreview } from '../../db/model/import-preview.ts';
 import type { ChangeRows, ChangeRowsRequest, ChangeSummary } from '../../db/model/catalog-changes.ts';
 import type { Source } from '../../db/model/source.ts';
+import type { CaseCheck, CaseRequest } from '../../db/model/case.ts';
+import type { TrayChange, Trays } from '../../db/model/tray.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Review } from '../../db/model/code-review.ts';
@@ -49,6 +51,9 @@ export interface DatabaseRequests {
   'page.read': { args: CodeKey; result: CodePage };
   /** The texts of these codes for a clinician to check. */
   'review.read': { args: readonly CodeKey[]; result: Review };
+  'case.check': { args: CaseRequest; result: CaseCheck };
+  'trays.read': { args: undefined; result: Trays };
+  'trays.change': { args: TrayChange; result: Trays };
   'library.read': { args: undefined; result: Library };
   'library.change': { args: LibraryChange; result: Library };
   'library.undo': { args: undefined; result: Library };

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ChangeRows, ChangeSummary } from '../../db/model/catalog-changes.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
+import type { CaseCheck } from '../../db/model/case.ts';
+import type { Trays } from '../../db/model/tray.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Library } from '../../db/model/library.ts';
 import type { Recent } from '../../db/model/recent.ts';
@@ -76,6 +78,23 @@ describe('on the starter catalog', () => {
     expect(await value<Settings>('settings.get')).toMatchObject({ paper: 'Letter', locality: null });
     expect(await value<Settings>('settings.set', { paper: 'A4', welcomeDismissed: true })).toMatchObject({ paper: 'A4', locality: null, welcomeDismissed: true });
     expect(await value<AppStatus>('app.status')).toMatchObject({ firstRun: false });
+  });
+
+  it('case.check answers the operation with what was found and what it pays', async () => {
+    const check = await value<CaseCheck>('case.check', { lines: [{ code: '27393', side: 'both' }, { code: '27390', modifiers: ['59'] }], dateOfService: '2026-12-01', place: 'outpatient', locality: null, zip: null });
+    expect(check.lines.map(({ code, modifiers }) => [code, modifiers])).toEqual([['27393', ['50']], ['27390', ['59']]]);
+    expect(check.findings.map(({ kind }) => kind)).toContain('same-family');
+    expect(check.payment.total).toBeGreaterThan(0);
+    const refused = await call('case.check', { lines: [{ code: '27393' }], dateOfService: '2026-02-30', place: 'outpatient', locality: null, zip: null });
+    expect(refused.ok ? null : refused.error.code).toBe('bad-arguments');
+  });
+
+  it('trays.change keeps a tray, and library.undo takes it back', async () => {
+    const tray = { name: 'Hamstrings', dateOfService: null, place: 'outpatient', locality: null, zip: null, payer: '', isTemplate: true, lines: [{ code: '27393' }] };
+    const after = await value<Trays>('trays.change', { kind: 'add', tray });
+    expect(after).toMatchObject({ undo: 'Make the tray Hamstrings', trays: [{ id: after.changed, name: 'Hamstrings', lines: [{ code: '27393', units: 1, charge: null }] }] });
+    await value('library.undo');
+    expect((await value<Trays>('trays.read')).trays).toEqual([]);
   });
 
   it.each(['27397', '2739', 'hamstring lengthening', '', '"', 'zzzzzz', "'; DROP TABLE code; --", '((((', 'NEAR(a b)', '\u0000', '😀'])('search.query answers %j', async (text) => {

@@ -5,6 +5,7 @@ import type { CallDatabase } from '../../contract/threads.ts';
 import type { ImportThread } from '../import-thread.ts';
 import type { LinkInbox } from '../links/link-inbox.ts';
 import { appHandlers } from './app.ts';
+import { caseHandlers } from './case.ts';
 import { catalogHandlers } from './catalog.ts';
 import type { ChangesThread } from '../changes-thread.ts';
 import { changesHandlers } from './changes.ts';
@@ -46,6 +47,7 @@ export function createHandlers({ database, imports, changes, print, links, tell,
     ...searchHandlers(database),
     ...suggestHandlers(database),
     ...codeHandlers(database),
+    ...caseHandlers(database),
     ...libraryHandlers(database),
     ...catalogHandlers(database, imports, tell.catalogChanged),
     ...importHandlers(database, imports, tell),
