@@ -19,7 +19,7 @@ export type Difference = z.infer<typeof differenceSchema>;
 
 export const changeRowSchema = z.strictObject({
   kind: changeKindSchema,
-  /** Null for a payment locality, whose `code` is its contractor and number: "01112-05". */
+  /** Null for what is no code: a payment locality, whose `code` is its contractor and number ("01112-05"), a ZIP code, a place of service. */
   system: codeSystemSchema.nullable(),
   code: z.string(),
   /** Of the later catalog, else of the earlier one; null when neither has the code itself. */

@@ -23,6 +23,9 @@ export const changeKinds = [
   'clinical-class',
   'hospital-prices',
   'localities',
+  'zip-codes',
+  'imaging-caps',
+  'places-of-service',
 ] as const;
 
 /** Their `part` is another code, to which the change belongs as well. */
@@ -54,14 +57,25 @@ export const changeKindNames: Readonly<Record<ChangeKind, string>> = {
   'clinical-class': 'Clinical classes (CCS)',
   'hospital-prices': 'Prices of hospitals',
   'localities': 'Payment localities',
+  'zip-codes': 'Payment localities of ZIP codes',
+  'imaging-caps': 'Most that imaging pays, by locality',
+  'places-of-service': 'Places of service',
 };
+
+/** Their `part` says itself what it is: a hospital, a locality, further digits of a ZIP code. */
+const kindsOfPlaces: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['hospital-prices', 'localities', 'zip-codes', 'imaging-caps']);
+
+/** What a row of no code system is: the number of a payment locality, a ZIP code, a place of service. */
+export function numberInWords(kind: ChangeKind): string {
+  return kind === 'zip-codes' ? 'ZIP code' : kind === 'places-of-service' ? 'place of service' : 'locality';
+}
 
 /** "modifier 26", "practitioner", "with 27394": which row of a code it is; '' where a code has one row of the kind. */
 export function partInWords({ kind, part }: { kind: ChangeKind; part: string | null }): string {
   if (part === null) return '';
   if (kind === 'unit-limits' || kind === 'descriptors') return part.replaceAll('-', ' ');
   if (kindsOfTwoCodes.includes(kind)) return `with ${part}`;
-  return kind === 'hospital-prices' || kind === 'localities' ? part : `modifier ${part}`;
+  return kindsOfPlaces.has(kind) ? part : `modifier ${part}`;
 }
 
 /** "090, 90-day (major)": a value, and what it means where it does not say that itself. */

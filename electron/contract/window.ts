@@ -6,7 +6,7 @@ export { codePageParts } from '../../db/model/code-page-parts.ts';
 export { missingHeadings, missingParts, type MissingEntry } from '../../db/model/missing-parts.ts';
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export { bestSource, compareRelease, hasEnded } from '../../db/model/source-order.ts';
-export { changedValueInWords, changeKindNames, changeKinds, partInWords } from '../../db/model/change-kinds.ts';
+export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partInWords } from '../../db/model/change-kinds.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
 export { paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';

@@ -11,7 +11,9 @@ interface ComparedTable {
   /** What the code is in the table, where it is no column of that name: SQL over `row`. */
   readonly code?: string;
   readonly part: string | null;
-  /** No code of a code system: a payment locality. */
+  /** Rows in place of those of the table, where several of these are one: SQL over the schema of a side. */
+  readonly rows?: (schema: string) => string;
+  /** No code of a code system: a payment locality, a ZIP code, a place of service. */
   readonly isOfPlace?: boolean;
   /** Rows that count, where a release also has those that have ended: SQL over `row`. */
   readonly where?: string;
@@ -70,6 +72,23 @@ export const comparedTables: readonly ComparedTable[] = [
     kind: 'localities', table: 'anaesthesia_factor', code: placeSql, part: null, isOfPlace: true, sources: ['anaesthesia-factors'],
     fields: [['localityName', 'name'], ['anaesthesiaFactor', 'factor'], ['nationalFactor', 'national']],
   },
+  {
+    // A ZIP code that lies in several localities is told once, with all of them.
+    kind: 'zip-codes', table: 'zip_locality', code: 'row.zip', part: 'digits', isOfPlace: true, sources: ['zip-localities'],
+    rows: (schema) => `
+      (SELECT source_id, zip, nullif(plus_four, '') AS digits, group_concat(contractor || '-' || locality, ', ') AS places, max(state) AS state, max(rural) AS rural, max(divided) AS divided
+       FROM (SELECT * FROM ${schema}.zip_locality ORDER BY source_id, zip, plus_four, contractor, locality) GROUP BY source_id, zip, plus_four)`,
+    fields: [['zipLocalities', 'places'], ['localityState', 'state'], ['zipRural', 'rural'], ['zipDivided', 'divided']],
+  },
+  {
+    kind: 'imaging-caps', table: 'opps_cap', part: 'place', sources: ['opps-cap'],
+    rows: (schema) => `(SELECT source_id, code, trim(modifier || ' ' || contractor || '-' || locality) AS place, status, facility_cents, nonfacility_cents FROM ${schema}.opps_cap)`,
+    fields: [['capStatus', 'status'], ['capFacility', 'facility_cents'], ['capNonFacility', 'nonfacility_cents']],
+  },
+  {
+    kind: 'places-of-service', table: 'place_of_service', part: null, isOfPlace: true, sources: ['place-of-service'],
+    fields: [['placeName', 'name'], ['placeDescription', 'description'], ['placeFacility', 'facility']],
+  },
 ];
 
 /** Rows that changed, came or ended in the tables of which both catalogs have a whole release; each kind of source by itself. */
@@ -90,11 +109,11 @@ function systemSql({ isOfPlace }: ComparedTable, code: string): string {
 }
 
 /** Of each key the row of the file that counts, with whether a later whole release has it no longer. */
-function bestSql({ table, code = 'row.code', part, where = 'true', fields }: ComparedTable, side: SideName): string {
+function bestSql({ table, rows, code = 'row.code', part, where = 'true', fields }: ComparedTable, side: SideName): string {
   const keys = part === null ? '1' : '1, 2';
   return `
     SELECT ${code} AS code, ${part === null ? 'NULL' : `row.${part}`} AS part, ${fields.map(([, column]) => `row.${column}`).join(', ')}, row.source_id, ranked.sha256, ranked.superseded_by, min(ranked.place)
-    FROM ${schemaOf[side]}.${table} AS row JOIN ranked ON ranked.side = '${side}' AND ranked.source_id = row.source_id AND ranked.kind = :source
+    FROM ${rows === undefined ? `${schemaOf[side]}.${table}` : rows(schemaOf[side])} AS row JOIN ranked ON ranked.side = '${side}' AND ranked.source_id = row.source_id AND ranked.kind = :source
     WHERE ${where} GROUP BY ${keys}`;
 }
 

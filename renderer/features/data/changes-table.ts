@@ -1,5 +1,5 @@
 import type { ChangeRow, ChangeSummary, Source } from '../../../electron/contract/index.ts';
-import { changedValueInWords, changeKindNames, partInWords } from '../../../electron/contract/window.ts';
+import { changedValueInWords, changeKindNames, numberInWords, partInWords } from '../../../electron/contract/window.ts';
 
 /** The label of a release, or '' where that side has none. */
 export function releaseOf(sources: readonly Source[], id: number | null): string {
@@ -12,7 +12,7 @@ export function changesAsTable(rows: readonly ChangeRow[], { before, now }: Chan
   const cell = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ');
   return rows
     .flatMap((row) => {
-      const head = [changeKindNames[row.kind], row.system ?? 'locality', row.code, row.title ?? '', partInWords(row)];
+      const head = [changeKindNames[row.kind], row.system ?? numberInWords(row.kind), row.code, row.title ?? '', partInWords(row)];
       const tail = [releaseOf(before.sources, row.beforeSource), releaseOf(now.sources, row.nowSource)];
       if (row.differences.length === 0) return [[...head, '', '', '', ...tail]];
       return row.differences.map((one) => [...head, one.label, changedValueInWords(one.before, one.beforeWords), changedValueInWords(one.now, one.nowWords), ...tail]);

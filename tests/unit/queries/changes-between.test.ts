@@ -325,6 +325,33 @@ describe('other tables', () => {
     ]);
   });
 
+  it('tell the localities of ZIP codes, what imaging pays at most in each, and the places of service', () => {
+    const tables = (from: string, cap: number, zips: readonly (readonly [zip: string, digits: string, locality: string, rural: string | null])[], places: readonly (readonly [code: string, facility: number | null])[]) => catalog((one) => {
+      const [zip, caps, place] = [one.source('zip-localities', from), one.source('opps-cap', from), one.source('place-of-service', from)];
+      for (const [code, digits, locality, rural] of zips) one.put('zip_locality', { zip: code, plus_four: digits, state: 'CA', contractor: '01112', locality, rural, divided: 0, source_id: zip });
+      for (const locality of ['05', '06']) one.put('opps_cap', { code: '70010', modifier: 'TC', contractor: '01112', locality, status: 'A', facility_cents: locality === '05' ? cap : 900, nonfacility_cents: 1_000, source_id: caps });
+      for (const [code, facility] of places) one.put('place_of_service', { code, name: `Invented place ${code}`, description: null, facility, source_id: place });
+    });
+    // 94002 lies in two localities and loses one; the order of its rows says nothing.
+    const { all } = compare(
+      tables('2025-01-01', 1_200, [['94001', '', '05', null], ['94002', '', '06', null], ['94002', '', '05', null], ['94003', '1234', '05', 'R']], [['11', 0], ['21', 1], ['22', null]]),
+      tables('2026-01-01', 1_250, [['94001', '', '06', 'B'], ['94002', '', '05', null], ['94003', '1234', '05', 'R'], ['94004', '', '05', null]], [['11', 0], ['21', 0], ['23', 1]]),
+    );
+    expect(told(all['zip-codes'])).toEqual([
+      ['94001', null, 'zipLocalities 01112-05 > 01112-06', 'zipRural none > B'],
+      ['94002', null, 'zipLocalities 01112-05, 01112-06 > 01112-05'],
+      ['94004', null, 'zipLocalities none > 01112-05', 'localityState none > CA', 'zipDivided none > no'],
+    ]);
+    expect(told(all['imaging-caps'])).toEqual([['70010', 'TC 01112-05', 'capFacility $12.00 > $12.50']]);
+    expect(told(all['places-of-service'])).toEqual([
+      ['21', null, 'placeFacility yes > no'],
+      ['23', null, 'placeName none > Invented place 23', 'placeFacility none > yes'],
+      ['22', null, 'placeName Invented place 22 > none'],
+    ]);
+    expect([...all['zip-codes'], ...all['places-of-service']].every(({ system }) => system === null)).toBe(true);
+    expect(all['imaging-caps'].every(({ system }) => system === 'CPT')).toBe(true);
+  });
+
   it('tell the prices of a hospital by code: how many, the charge, the range', () => {
     const priced = (from: string, rows: readonly (readonly [code: string, gross: number, dollar: number])[]) => catalog((one) => {
       const file = one.source('hospital-prices', from, { rows: rows.length });
