@@ -137,3 +137,68 @@ describe.skipIf(data === null)('what a page shows is what the official file says
     }
   }, 120_000);
 });
+
+/** First and last character of each value in the record layout of the HCPCS file, from 1; several of one kind stand side by side. */
+const supplyPlaces: Record<string, readonly [first: number, last: number, width: number]> = {
+  coverage: [230, 230, 1], pricing: [120, 127, 2], seeAlso: [205, 229, 5], statute: [171, 180, 10], coverageManual: [129, 146, 6], carriersManual: [147, 170, 8], labCertification: [181, 204, 3],
+  ascGroup: [231, 232, 2], betos: [257, 259, 3], serviceTypes: [261, 265, 1], addedOn: [269, 276, 8], changedOn: [277, 284, 8], endedOn: [285, 292, 8], action: [293, 293, 1],
+};
+
+describe.skipIf(data === null)('what a page shows of a HCPCS Level II code is what its record says', () => {
+  let home: ImportHome;
+  beforeAll(async () => {
+    home = importHome();
+    value(await home.run(join(data ?? '', 'hcpcs/2019/HCPC2019_CONTR_ANWEB.txt')));
+  }, 120_000);
+  afterAll(() => home.remove());
+
+  it('every value of codes of every kind of record, each with the file that it is from', () => {
+    const raw = readFileSync(join(data ?? '', 'hcpcs/2019/HCPC2019_CONTR_ANWEB.txt'));
+    const records = raw.toString('latin1').split(/\r?\n/).filter((record) => record[10] === '3');
+    const printed = (record: string, id: string): string => {
+      const [first, last, width] = supplyPlaces[id] ?? [1, 1, 1];
+      const place = record.slice(first - 1, last);
+      const values = Array.from({ length: Math.ceil(place.length / width) }, (_, index) => place.slice(index * width, (index + 1) * width).trim()).filter((one) => one !== '');
+      return values.map((one) => (width === 8 && /^\d{8}$/.test(one) && id.endsWith('On') ? `${one.slice(0, 4)}-${one.slice(4, 6)}-${one.slice(6)}` : one)).join(' ');
+    };
+    // Two codes of every pattern of filled and blank values: what one kind lacks another has.
+    const patterns = new Map<string, string[]>();
+    for (const record of records) {
+      const pattern = Object.keys(supplyPlaces).map((id) => `${printed(record, id) === '' ? '' : id}${id === 'action' ? record[292] ?? '' : ''}`).join();
+      const known = patterns.get(pattern) ?? [];
+      if (known.length < 2 && !record.startsWith('D')) patterns.set(pattern, [...known, record]);
+    }
+    const chosen = [...patterns.values()].flat();
+    expect(chosen.length).toBeGreaterThan(60);
+    let compared = 0;
+    const filled = new Set<string>();
+    for (const record of chosen) {
+      const code = record.slice(0, 5);
+      const shown = JSON.parse(execFileSync(process.execPath, [program, '--home', home.home.folder, '--json', 'show', code], { encoding: 'utf8', maxBuffer: 1 << 27, env: { ...process.env, CODETRAY_STARTER: home.starter } })) as Shown;
+      const facts = new Map<string, { raw: unknown; source: number }>();
+      const look = (part: unknown): void => {
+        if (typeof part !== 'object' || part === null) return;
+        if ('id' in part && 'raw' in part && 'source' in part) facts.set(String(part.id), { raw: part.raw, source: Number(part.source) });
+        for (const inner of Object.values(part)) look(inner);
+      };
+      look(shown);
+      for (const id of Object.keys(supplyPlaces)) {
+        const expected = printed(record, id);
+        // That nothing changed is not said, and a change stands with its day in one fact.
+        if (id === 'action' && expected === 'N') {
+          expect(facts.has('action'), code).toBe(false);
+          continue;
+        }
+        if (id === 'changedOn' && printed(record, 'action') !== 'N') continue;
+        expect(facts.get(id)?.raw ?? '', `${code} ${id}`).toBe(expected);
+        if (expected === '') continue;
+        expect(citedHash(shown, facts.get(id)?.source ?? 0), `${code} ${id}`).toBe(createHash('sha256').update(raw).digest('hex'));
+        filled.add(id);
+        compared++;
+      }
+    }
+    // Every value of the layout that a page shows was held against a record that has it.
+    expect([...filled].sort()).toEqual(Object.keys(supplyPlaces).sort());
+    expect(compared).toBeGreaterThan(400);
+  }, 300_000);
+});
