@@ -74,12 +74,19 @@ export const codeNoteSchema = z.strictObject({
 });
 export type CodeNote = z.infer<typeof codeNoteSchema>;
 
+/** What the office writes for what: "HSL" for "hamstring lengthening". */
+export const officeWordSchema = z.strictObject({ word: lineSchema.max(40), meaning: lineSchema.max(200) });
+export type OfficeWord = z.infer<typeof officeWordSchema>;
+export const maximumWords = 2_000;
+
 export const librarySchema = z.strictObject({
   /** In the order of the user. */
   folders: z.array(folderSchema),
   /** Those without a folder first, then folder by folder; in the order of the user. */
   bookmarks: z.array(bookmarkSchema),
   notes: z.array(codeNoteSchema),
+  /** In the order of the alphabet. */
+  words: z.array(z.strictObject({ word: z.string(), meaning: z.string() })),
   /** The change that undo would take back, in words: "Move 3 codes to Daily"; null when there is none. */
   undo: z.string().nullable(),
   redo: z.string().nullable(),
@@ -107,7 +114,10 @@ export const libraryChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folder-colour'), id: folderIdSchema, colour: colourOrNone }),
   z.strictObject({ kind: z.literal('folder-move'), id: folderIdSchema, before: folderIdSchema.nullable() }),
   z.strictObject({ kind: z.literal('folder-remove'), id: folderIdSchema, bookmarks: z.enum(['keep', 'remove']) }),
-  /** Folders, bookmarks and notes. */
+  /** `before` is the word that it takes the place of; a word that is there already gets the new meaning. */
+  z.strictObject({ kind: z.literal('word-set'), word: officeWordSchema.shape.word, meaning: officeWordSchema.shape.meaning, before: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('word-remove'), word: z.string() }),
+  /** Folders, bookmarks and notes; the office's abbreviations stay. */
   z.strictObject({ kind: z.literal('wipe') }),
 ]);
 export type LibraryChange = z.infer<typeof libraryChangeSchema>;

@@ -1,6 +1,7 @@
 import { codeSystems, type CodeSystem } from '../model/code.ts';
 import { searchRequestSchema, type SearchAnswer, type SearchHit, type SearchRequest, type SearchTier } from '../model/search.ts';
 import type { FilterOffers, FilterOffersRequest } from '../model/search-filters.ts';
+import type { OfficeWord } from '../model/library.ts';
 import type { ReadDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { openAssociations } from './associations.ts';
@@ -16,17 +17,20 @@ import { emptyPart, openSearchPart, type SearchPart } from './index-part.ts';
 import { readPhrases } from './phrases.ts';
 import { nextTexts } from './next-texts.ts';
 import { asTyped, noSpelling, planNearest, planSearch, type SearchPlan } from './plan.ts';
+import { openOfficeWords } from './office-words.ts';
 import { longestText } from './query-words.ts';
 import { openScopes, type Scope } from './scope.ts';
 import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
-import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
+import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyOffice, whyPrefix, whyRange, whySomeWords, whyText, whyWords } from './why.ts';
 import { countedUpTo, openWordSearch, type Narrowing, type WordHit, type WordSearchResult } from './word-search.ts';
 
 export interface SearchEngine {
   /** Answers in one go, a few milliseconds; never throws on any text. */
   search(request: SearchRequest, office?: OfficeCodes): SearchAnswer;
+  /** The office's own abbreviations, from now on. */
+  useOfficeWords(words: readonly OfficeWord[]): void;
   /** What the results of a text can be narrowed by, with the number that each value would leave. */
   filterOffers(request: FilterOffersRequest, office?: OfficeCodes): FilterOffers;
   /** The texts that one more letter would make of this one, the likeliest first. */
@@ -66,6 +70,14 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
 
   const scopeOf = openScopes(db);
   const filters = openFilters(db);
+  let officeWords: readonly OfficeWord[] = [];
+  let writeOut = openOfficeWords(officeWords);
+
+  function useOfficeWords(words: readonly OfficeWord[]): void {
+    if (words.length === officeWords.length && words.every(({ word, meaning }, index) => officeWords[index]?.word === word && officeWords[index]?.meaning === meaning)) return;
+    officeWords = words;
+    writeOut = openOfficeWords(words);
+  }
 
   /** The codes that are searched and listed, and tells of them. What a filter leaves may stand behind everything that a count would read. */
   function passing(ids: readonly number[], part: SearchPart, { within, lists, tell }: Narrowing): readonly number[] {
@@ -197,7 +209,14 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     return isExact ? asTyped(planSearch(query, { ...planSources, spelling: noSpelling })) : planSearch(query, planSources);
   }
 
-  function find(query: string, limit: number, narrowed: Narrowed, isExact = false): Found {
+  /** The office's abbreviations are written out first: what they mean is searched as if it had been typed, and the reason says so. */
+  function find(typed: string, limit: number, narrowed: Narrowed, isExact = false): Found {
+    const { text, used } = writeOut(typed);
+    const found = findWritten(text, limit, narrowed, isExact);
+    return used.length === 0 ? found : { ...found, hits: found.hits.map((hit) => ({ ...hit, why: () => whyOffice(used, hit.why()) })) };
+  }
+
+  function findWritten(query: string, limit: number, narrowed: Narrowed, isExact: boolean): Found {
     const wantsInpatient = inpatient !== null && (narrowed.systems === null || narrowed.systems.includes('ICD10PCS'));
     const others = narrowed.systems?.filter((system) => system !== 'ICD10PCS') ?? null;
     if (others !== null && others.length === 0) return wantsInpatient ? findInpatient(query, limit, narrowed, isExact) : { hits: [], total: 0, correctedTo: null };
@@ -270,7 +289,7 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     return { hits: [...byCode.hits, ...named].slice(0, limit), total: byCode.total + byWord.total, correctedTo: named.length > 0 ? plan.correctedTo : null };
   }
 
-  return { search, filterOffers, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
+  return { search, useOfficeWords, filterOffers, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
 }
 
 interface Found {

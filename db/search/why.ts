@@ -44,6 +44,10 @@ export function whyText(words: readonly string[]): string {
   return `the text has ${quotedList(words)}`;
 }
 
+export function whyOffice(used: readonly { word: string; meaning: string }[], rest: string): string {
+  return `${used.map(({ word, meaning }) => `${word} = ${meaning} (office)`).join(', ')}; ${rest}`;
+}
+
 export function whyCorrected(corrections: readonly (readonly [from: string, to: string])[], rest: string): string {
   return `${corrections.map(([from, to]) => `"${from}" is read as "${to}"`).join(', ')}; ${rest}`;
 }

@@ -1,8 +1,8 @@
 import type { CodeKey } from '../model/code.ts';
-import { maximumFolders, maximumTags, type LibraryChange } from '../model/library.ts';
+import { maximumFolders, maximumTags, maximumWords, type LibraryChange } from '../model/library.ts';
 import { failure, success, type Result } from '../model/result.ts';
 import type { ReadDb, WriteDb } from '../open/database.ts';
-import { storedFolders, storedNote, storedTags } from './stored-library.ts';
+import { storedFolders, storedNote, storedTags, storedWords } from './stored-library.ts';
 import { positionsBefore } from './user-order.ts';
 
 /** What the running catalog says of a code. */
@@ -43,6 +43,19 @@ const works: { readonly [Kind in LibraryChange['kind']]: Work<Kind> } = {
     }),
   'tag': tagBookmarks,
   'note': setNote,
+  'word-set': (db, { word, meaning, before }) => {
+    const words = storedWords(db);
+    const same = words.find((one) => sameName(one.word, word));
+    if (same === undefined && before === null && words.length >= maximumWords) return failure('bad-arguments', `There are ${maximumWords} abbreviations already, which is as many as Codetray keeps. Remove one first.`);
+    for (const old of [before, same?.word ?? null]) if (old !== null && old !== word) db.prepareWrite('DELETE FROM office_word WHERE word = :word').run({ word: old });
+    db.prepareWrite('INSERT INTO office_word (word, meaning) VALUES (:word, :meaning) ON CONFLICT (word) DO UPDATE SET meaning = excluded.meaning WHERE meaning <> excluded.meaning').run({ word, meaning });
+    return done(`Write ${word} for ${meaning}`);
+  },
+  'word-remove': (db, { word }) => {
+    if (!storedWords(db).some((one) => one.word === word)) return failure('not-found', `${word} is not among the abbreviations any more.`);
+    db.prepareWrite('DELETE FROM office_word WHERE word = :word').run({ word });
+    return done(`Remove the abbreviation ${word}`);
+  },
   'acknowledge': (db, { keys }, lookUp) =>
     withBookmarked(db, keys, (known) => {
       for (const key of known) {

@@ -36,6 +36,10 @@ export function importLibrary(db: WriteDb, file: LibraryFile, mode: LibraryImpor
   }
   for (const note of file.notes) writeNote(db, note);
   if (file.trays !== undefined) importTrays(db, file.trays, mode);
+  if (file.words !== null && mode === 'replace') db.prepareWrite('DELETE FROM office_word').run();
+  for (const { word, meaning } of file.words ?? []) {
+    db.prepareWrite('INSERT INTO office_word (word, meaning) VALUES (:word, :meaning) ON CONFLICT (word) DO UPDATE SET meaning = excluded.meaning WHERE meaning <> excluded.meaning').run({ word, meaning });
+  }
   return report;
 }
 

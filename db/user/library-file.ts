@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeSystemSchema, codeTextSchema } from '../model/code.ts';
-import { trayContentSchema } from '../model/tray.ts';
-import { bookmarkColourSchema, folderNameSchema, maximumTags, noteSchema, tagSchema, wordingSchema } from '../model/library.ts';
+import type { trayContentSchema } from '../model/tray.ts';
+import { bookmarkColourSchema, folderNameSchema, maximumTags, noteSchema, officeWordSchema, tagSchema, wordingSchema } from '../model/library.ts';
 
 /** What an exported file holds, in whichever form. Folders are named, not numbered: another office has other numbers. */
 export const fileFolderSchema = z.strictObject({ name: folderNameSchema, colour: bookmarkColourSchema.nullable() });
@@ -18,6 +18,8 @@ export const fileBookmarkSchema = z.strictObject({
 });
 export const fileNoteSchema = z.strictObject({ system: codeSystemSchema, code: codeTextSchema, wording: wordingSchema, note: noteSchema });
 
+export const fileWordSchema = officeWordSchema;
+
 export interface LibraryFile {
   /** In order. */
   folders: z.infer<typeof fileFolderSchema>[];
@@ -26,6 +28,8 @@ export interface LibraryFile {
   notes: z.infer<typeof fileNoteSchema>[];
   /** In order; json alone holds them, and only of the whole library. Absent in a file that says nothing of trays. */
   trays?: z.output<typeof trayContentSchema>[];
+  /** The office's abbreviations; null in a form that does not hold them. */
+  words: z.infer<typeof fileWordSchema>[] | null;
 }
 
 /** The name that a json file carries, so that it is told from any other. */

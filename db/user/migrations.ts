@@ -1,4 +1,5 @@
 import bookmarks from '../schema/user/0010-bookmarks.sql?raw';
+import officeWords from '../schema/user/0040-office-words.sql?raw';
 import library from '../schema/user/0020-library.sql?raw';
 import trays from '../schema/user/0030-trays.sql?raw';
 
@@ -14,6 +15,7 @@ export const userMigrations: readonly Migration[] = [
   { version: 10, name: '0010-bookmarks', sql: bookmarks },
   { version: 20, name: '0020-library', sql: library },
   { version: 30, name: '0030-trays', sql: trays },
+  { version: 40, name: '0040-office-words', sql: officeWords },
 ];
 
 export const latestUserVersion = userMigrations.at(-1)?.version ?? 0;

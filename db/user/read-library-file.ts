@@ -6,10 +6,10 @@ import { typedCode } from '../import/code-shapes.ts';
 import { decodeText } from '../import/files/decode-text.ts';
 import { codeSystems } from '../model/code.ts';
 import { bookmarkColours } from '../model/bookmark-colours.ts';
-import { maximumTags } from '../model/library.ts';
+import { maximumTags, maximumWords } from '../model/library.ts';
 import { failure, success, type ErrorCode, type Result } from '../model/result.ts';
 import { trayContentSchema } from '../model/tray.ts';
-import { csvColumns, fileBookmarkSchema, fileFolderSchema, fileNoteSchema, jsonFormat, jsonVersion, notBookmarked, type CsvColumn, type LibraryFile } from './library-file.ts';
+import { csvColumns, fileBookmarkSchema, fileFolderSchema, fileNoteSchema, fileWordSchema, jsonFormat, jsonVersion, notBookmarked, type CsvColumn, type LibraryFile } from './library-file.ts';
 
 export interface ReadLibraryFile {
   file: LibraryFile;
@@ -36,7 +36,7 @@ export function readLibraryFile(path: string): Result<ReadLibraryFile> {
   const read = /^\s*[{[]/.test(text.value) ? readJson(text.value, name) : readCsv(text.value, name);
   if (!read.ok) return read;
   const { file, rejected } = read.value;
-  if (file.bookmarks.length + file.notes.length + file.folders.length + (file.trays?.length ?? 0) > 0) return read;
+  if (file.bookmarks.length + file.notes.length + file.folders.length + (file.trays?.length ?? 0) + (file.words?.length ?? 0) > 0) return read;
   const first = rejected[0];
   return failure('no-valid-rows', `${name} has no bookmark that can be used${first === undefined ? '' : `: line ${first.line}, ${first.reason}`}. ${unchanged}`);
 }
@@ -77,7 +77,7 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
   }
   if (!isRecord(whole) || whole['format'] !== jsonFormat) return failure('nothing-recognised', `${name} is a json file, but not one with bookmarks of Codetray. ${unchanged}`);
   if (whole['version'] !== jsonVersion) return failure('nothing-recognised', `${name} was written by a newer Codetray. ${unchanged} Update this copy, or export the bookmarks as csv.`);
-  if (['folders', 'bookmarks', 'notes', 'trays'].some((list) => isLong(whole[list]))) return tooManyRows(name);
+  if (['folders', 'bookmarks', 'notes', 'trays', 'words'].some((list) => isLong(whole[list]))) return tooManyRows(name);
   const rejected: ReadLibraryFile['rejected'] = [];
   const keep = <Entry>(list: unknown, what: string, schema: z.ZodType<Entry>): Entry[] => {
     if (!Array.isArray(list)) return [];
@@ -94,6 +94,7 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
       bookmarks: keep(whole['bookmarks'], 'bookmark:', fileBookmarkSchema),
       notes: keep(whole['notes'], 'note:', fileNoteSchema),
       ...(Array.isArray(whole['trays']) ? { trays: keep(whole['trays'], 'tray:', trayContentSchema) } : {}),
+      words: whole['words'] === undefined ? null : keep(whole['words'], 'abbreviation:', fileWordSchema).slice(0, maximumWords),
     },
     rejected,
   });
@@ -147,7 +148,7 @@ function brokenCsv(error: unknown, name: string): Result<never> {
 }
 
 function rowsToFile(rows: readonly CsvRecord[], columns: ReadonlyMap<CsvColumn, number>, width: number): ReadLibraryFile {
-  const file: LibraryFile = { folders: [], bookmarks: [], notes: [] };
+  const file: LibraryFile = { folders: [], bookmarks: [], notes: [], words: null };
   const rejected: ReadLibraryFile['rejected'] = [];
   for (const { record, info } of rows) {
     // The parser counts to the last line of a row; texts of several lines stand in rows that begin earlier.
@@ -216,6 +217,8 @@ const expected: Readonly<Record<string, string>> = {
   colour: `known colours are ${bookmarkColours.join(', ')}`,
   tags: `a bookmark has ${maximumTags} tags at most, each one line of 40 characters without comma and semicolon`,
   addedAt: 'this is no date and time',
+  word: 'an abbreviation is one line of 40 characters at most',
+  meaning: 'a meaning is one line of 200 characters at most',
   wording: 'the wording is too long or no text',
   note: 'the note is too long or no text',
   lines: 'a tray has lines of a code with modifiers, units and a charge',

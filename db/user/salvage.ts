@@ -21,8 +21,10 @@ const tables: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['folder', ['folder_id']],
   ['code_note', ['system', 'code']],
   ['tray', ['tray_id']],
+  ['office_word', ['word']],
   ['setting', ['name']],
   ['recent', ['system', 'code']],
+  ['recent_search', ['text']],
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { bookmarkColourSchema, type CodeNote, type Folder } from '../model/library.ts';
+import { bookmarkColourSchema, type CodeNote, type Folder, type OfficeWord } from '../model/library.ts';
 import type { BookmarkColour } from '../model/bookmark-colours.ts';
 import type { CodeSystem } from '../model/code.ts';
 import type { ReadDb } from '../open/database.ts';
@@ -52,6 +52,11 @@ export function storedFolders(db: ReadDb): Folder[] {
 
 export function storedNotes(db: ReadDb): CodeNote[] {
   return db.prepare<CodeNote>('SELECT system, code, wording, note FROM code_note ORDER BY system, code').all();
+}
+
+/** The office's abbreviations, in the order of the alphabet. */
+export function storedWords(db: ReadDb): OfficeWord[] {
+  return db.prepare<OfficeWord>('SELECT word, meaning FROM office_word ORDER BY word COLLATE NOCASE, word').all();
 }
 
 /** The note of one code, or null. */

@@ -1,3 +1,4 @@
+import { forgetSearch, keepSearch, listRecentSearches } from './recent-searches.ts';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { z } from 'zod';
 import type { CodeKey, CodeSystem } from '../model/code.ts';
@@ -67,6 +68,20 @@ export class UserData {
          ORDER BY opened_at DESC, system, code`,
       )
       .all({ shown });
+  }
+
+  recentSearches(): string[] {
+    return listRecentSearches(this.#db);
+  }
+
+  keepSearch(text: string): string[] {
+    keepSearch(this.#db, text);
+    return listRecentSearches(this.#db);
+  }
+
+  forgetSearch(text: string | null): string[] {
+    forgetSearch(this.#db, text);
+    return listRecentSearches(this.#db);
   }
 
   /** What was chosen; an unknown name is left alone, and a damaged value falls back to what a new office has. */

@@ -1,5 +1,5 @@
 import type { CodeKey } from '../model/code.ts';
-import type { CodeNote, Folder, LibraryChange, LibraryExport, LibraryImportMode } from '../model/library.ts';
+import type { CodeNote, Folder, OfficeWord, LibraryChange, LibraryExport, LibraryImportMode } from '../model/library.ts';
 import { success, type Result } from '../model/result.ts';
 import type { Tray, TrayChange } from '../model/tray.ts';
 import type { WriteDb } from '../open/database.ts';
@@ -8,14 +8,15 @@ import { changeLibrary, type LookUp } from './change-library.ts';
 import { changeTrays } from './change-trays.ts';
 import { importLibrary } from './import-library.ts';
 import type { ReadLibraryFile } from './read-library-file.ts';
-import { storedBookmarks, storedFolders, storedNotes, type StoredBookmark } from './stored-library.ts';
 import { storedTrays } from './stored-trays.ts';
+import { storedBookmarks, storedFolders, storedNotes, storedWords, type StoredBookmark } from './stored-library.ts';
 import { writeLibraryFile } from './write-library-file.ts';
 
 export interface StoredLibrary {
   folders: Folder[];
   bookmarks: StoredBookmark[];
   notes: CodeNote[];
+  words: OfficeWord[];
   undo: string | null;
   redo: string | null;
 }
@@ -35,6 +36,7 @@ export class UserLibrary {
       folders: storedFolders(this.#db),
       bookmarks: storedBookmarks(this.#db),
       notes: storedNotes(this.#db),
+      words: storedWords(this.#db),
       undo: this.#history.undoWords,
       redo: this.#history.redoWords,
     };
@@ -42,6 +44,10 @@ export class UserLibrary {
 
   bookmarks(): StoredBookmark[] {
     return storedBookmarks(this.#db);
+  }
+
+  words(): OfficeWord[] {
+    return storedWords(this.#db);
   }
 
   /** Keeps what a catalog says of codes, where nobody needs to be asked; no step of undo. */

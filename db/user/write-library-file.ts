@@ -28,11 +28,12 @@ function fileOf(library: StoredLibrary & { trays: readonly Tray[] }, folderId: n
       .map((note) => (withNotes ? note : { ...note, note: '' }))
       .filter(({ wording, note }) => wording !== '' || note !== ''),
     ...(folderId === null && library.trays.length > 0 ? { trays: library.trays.map(({ id: _id, ...content }) => content) } : {}),
+    words: folderId === null ? library.words : null,
   };
 }
 
-function jsonText(file: LibraryFile): string {
-  return `${JSON.stringify({ format: jsonFormat, version: jsonVersion, ...file }, null, 1)}\n`;
+function jsonText({ words, ...file }: LibraryFile): string {
+  return `${JSON.stringify({ format: jsonFormat, version: jsonVersion, ...file, ...(words === null || words.length === 0 ? {} : { words }) }, null, 1)}\n`;
 }
 
 type Row = Partial<Record<CsvColumn, string>>;

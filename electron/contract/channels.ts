@@ -62,6 +62,11 @@ export const channels = {
   'suggest.schedule': { args: scheduleRequestSchema, result: scheduleSchema },
   /** A question in words, answered from the running catalog; what is not understood is an answer too. */
   'ask.question': { args: askRequestSchema, result: askAnswerSchema },
+  /** Texts whose results were opened, the last one first; each call answers the list as it stands then. */
+  'searches.list': { args: nothing, result: z.array(z.string()) },
+  'searches.keep': { args: z.strictObject({ text: z.string().trim().min(1).max(200) }), result: z.array(z.string()) },
+  /** Null forgets all of them. */
+  'searches.forget': { args: z.strictObject({ text: z.string().max(200).nullable() }), result: z.array(z.string()) },
   /** One level of the tree of all codes. */
   'browse.below': { args: browseRequestSchema, result: browseAnswerSchema },
   'browse.path': { args: codeKeySchema, result: browsePathSchema },

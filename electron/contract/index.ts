@@ -19,7 +19,7 @@ export type { ImportPreview, PreviewFile } from '../../db/model/import-preview.t
 export type { CatalogCounts, CatalogInfo, ImportedFile, ImportProgress, ImportReport, VerifyReport } from '../../db/model/catalog.ts';
 export type { ChangeRow, ChangeRows, ChangeRowsRequest, ChangeSummary, Difference } from '../../db/model/catalog-changes.ts';
 export type { ChangeKind } from '../../db/model/change-kinds.ts';
-export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
+export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange, OfficeWord, LibraryExport, LibraryImportMode, LibraryImportReport } from '../../db/model/library.ts';
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export type { BookmarkColour } from '../../db/model/bookmark-colours.ts';
 export { applyMend, casePlaces, caseRoles, caseSides, findingKinds, modifiersOfLine } from '../../db/model/case-choices.ts';

@@ -43,6 +43,9 @@ export interface DatabaseRequests {
   'ask': { args: AskRequest; result: AskAnswer };
   'suggest': { args: SuggestRequest; result: Suggestion };
   'search.filters': { args: FilterOffersRequest; result: FilterOffers };
+  'searches.list': { args: undefined; result: string[] };
+  'searches.keep': { args: { text: string }; result: string[] };
+  'searches.forget': { args: { text: string | null }; result: string[] };
   'browse.below': { args: { id: string | null }; result: BrowseAnswer };
   'browse.path': { args: CodeKey; result: BrowsePath };
   /** A page that somebody opened: it goes to the top of the recently opened codes. */

@@ -48,8 +48,11 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
         }),
       ),
   },
-  'search': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().search(request, officeCodes(services)))) },
-  'search.filters': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, ({ engine }) => success(engine().filterOffers(request, officeCodes(services)))) },
+  'search': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, (open) => success(engineOf(services, open).search(request, officeCodes(services)))) },
+  'search.filters': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, (open) => success(engineOf(services, open).filterOffers(request, officeCodes(services)))) },
+  'searches.list': { side: 'user-data', work: ({ userData: { data } }) => success(data?.recentSearches() ?? []) },
+  'searches.keep': { side: 'user-data', work: ({ userData }, { text }) => withUserData(userData, (data) => success(data.keepSearch(text))) },
+  'searches.forget': { side: 'user-data', work: ({ userData }, { text }) => withUserData(userData, (data) => success(data.forgetSearch(text))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
   'schedule': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db, suggester }) => readSchedule(request, suggester(), db)) },
   'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ asker }) => success(asker().ask(request))) },
@@ -176,6 +179,13 @@ export async function dispatch<Name extends DatabaseRequestName>(
 /** Texts answered in one go: long enough to be worth the way to the window, short enough to be there before the next letter. */
 const textsAhead = 6;
 
+/** The search with the abbreviations that the office has now; the command may have changed them. */
+function engineOf({ userData: { data } }: DatabaseServices, open: OpenCatalog): ReturnType<OpenCatalog['engine']> {
+  const engine = open.engine();
+  engine.useOfficeWords(data?.library.words() ?? []);
+  return engine;
+}
+
 /** What the office has marked, read when a filter asks for it. */
 function officeCodes({ userData: { data } }: DatabaseServices): OfficeCodes {
   return { bookmarked: () => data?.library.bookmarks() ?? [] };
@@ -185,7 +195,7 @@ async function searchAhead(services: DatabaseServices, { text, from, limit, filt
   const { catalog, isIdle } = services;
   const current = catalog.current();
   if (!current.ok) return current;
-  const engine = current.value.engine();
+  const engine = engineOf(services, current.value);
   const texts = engine.nextTexts(text);
   const answers: SearchAheadAnswer['answers'] = [];
   for (const one of texts.slice(from, from + textsAhead)) {

@@ -132,12 +132,13 @@ export function createDesk(bridge: Bridge): Desk {
     preview,
 
     async open() {
-      // A filter by bookmarks follows them.
-      let { bookmarked } = library.store.get();
+      // A filter by bookmarks follows them, and every search the abbreviations of the office.
+      let known = library.store.get();
       library.store.subscribe(() => {
-        const before = bookmarked;
-        ({ bookmarked } = library.store.get());
-        if (before !== bookmarked && search.store.get().text !== '') search.again();
+        const { bookmarked, words } = known;
+        known = library.store.get();
+        const isOther = JSON.stringify(words) !== JSON.stringify(known.words);
+        if (isOther || (bookmarked !== known.bookmarked && search.store.get().filters.bookmarked !== undefined)) search.again();
       });
       bridge.on('import.progress', (progress) => importer.onProgress(progress));
       bridge.on('catalog.changed', () => {

@@ -200,6 +200,8 @@ describe('what Tab reads aloud', () => {
       'radio 100 %, checked',
       'checkbox Nothing moves, whatever the computer is set to, not checked',
       'radio Letter (8.5 x 11 in), checked',
+      'textbox Abbreviation',
+      'textbox Stands for',
       'textbox Name of the office',
       'textbox Phone',
       'button Choose a logo…',

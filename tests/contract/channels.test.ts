@@ -141,6 +141,14 @@ describe('on the starter catalog', () => {
     expect((await value<{ nodes: BrowseNode[] }>('browse.below', { id: null })).nodes[0]).toMatchObject({ title: 'CPT procedures', count: 134 });
   });
 
+  it('searches.keep, list and forget hold the texts whose results were opened', async () => {
+    expect(await value('searches.list')).toEqual([]);
+    expect(await value('searches.keep', { text: ' hamstring ' })).toEqual(['hamstring']);
+    expect(await value('searches.list')).toEqual(['hamstring']);
+    expect(await call('searches.keep', { text: '  ' })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+    expect(await value('searches.forget', { text: null })).toEqual([]);
+  });
+
   it('code.show reads a page and remembers that it was opened', async () => {
     expect((await value<CodePage>('code.show', lengthening)).code).toBe('27397');
     expect((await value<Recent[]>('recents.list')).map(({ code }) => code)).toEqual(['27397']);

@@ -359,6 +359,19 @@ export const states: readonly DeskState[] = [
   { name: 'keys', arrange: (desk) => openDialog(desk, 'F1', 'Keyboard shortcuts') },
   { name: 'settings', arrange: (desk) => openDialog(desk, 'Control+,', 'Settings') },
   {
+    name: 'settings, abbreviations of the office',
+    async arrange(desk) {
+      const { page } = desk;
+      await openDialog(desk, 'Control+,', 'Settings');
+      const dialog = page.getByRole('dialog', { name: 'Settings' });
+      await dialog.getByRole('textbox', { name: 'Abbreviation' }).fill('HSL');
+      await dialog.getByRole('textbox', { name: 'Stands for' }).fill('hamstring lengthening');
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('button', { name: 'Remove HSL' }).waitFor();
+      await dialog.getByRole('textbox', { name: 'Stands for' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'settings, head of documents with a logo',
     async arrange(desk) {
       const { app, page } = desk;

@@ -95,6 +95,10 @@ export function changeInWords(change: LibraryChange, before: Kept, after: Kept):
       if (count === 0) return `Folder ${name} removed`;
       return change.bookmarks === 'keep' ? `Folder ${name} removed, ${what} kept` : `Folder ${name} removed with ${what}`;
     }
+    case 'word-set':
+      return `${change.word} = ${change.meaning}`;
+    case 'word-remove':
+      return `Abbreviation ${change.word} removed`;
     case 'wipe':
       return 'All bookmarks, folders and notes removed';
   }

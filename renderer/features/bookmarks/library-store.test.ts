@@ -11,7 +11,7 @@ function bookmark(code: string, folderId: number | null, addedAt = '2026-01-01T0
 
 /** A library behind the bridge that knows to add, to move, to remove and to undo one of them. */
 function opened(bookmarks: Bookmark[]) {
-  let content: LibraryContent = { folders: [{ id: 1, name: 'Daily', colour: null }, { id: 2, name: 'Knee', colour: null }], bookmarks, notes: [], undo: null, redo: null };
+  let content: LibraryContent = { folders: [{ id: 1, name: 'Daily', colour: null }, { id: 2, name: 'Knee', colour: null }], bookmarks, notes: [], words: [], undo: null, redo: null };
   const changes: LibraryChange[] = [];
   const before: LibraryContent[] = [];
   const call = (async (name: string, args: unknown) => {

@@ -1,4 +1,4 @@
-import type { Bookmark, Bridge, CodeKey, CodeNote, Folder, Library as LibraryContent, LibraryChange, LibraryExport, LibraryImportReport, Recent } from '../../../electron/contract/index.ts';
+import type { Bookmark, Bridge, CodeKey, CodeNote, Folder, OfficeWord, Library as LibraryContent, LibraryChange, LibraryExport, LibraryImportReport, Recent } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import type { Notices } from '../notices/notice-store.ts';
 import { keyText } from '../search/list-items.ts';
@@ -10,6 +10,8 @@ export interface LibraryState {
   /** Those in no folder first, then folder by folder, in the order of the user. */
   bookmarks: readonly Bookmark[];
   notes: readonly CodeNote[];
+  /** The office's abbreviations. */
+  words: readonly OfficeWord[];
   recents: readonly Recent[];
   /** The change that Undo takes back, in words; null when there is none. */
   undo: string | null;
@@ -45,18 +47,18 @@ export interface Library {
 }
 
 export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, onChanged: () => void): Library {
-  const store = createStore<LibraryState>({ folders: [], bookmarks: [], notes: [], recents: [], undo: null, redo: null, bookmarked: new Set(), folderNames: new Map() });
+  const store = createStore<LibraryState>({ folders: [], bookmarks: [], notes: [], words: [], recents: [], undo: null, redo: null, bookmarked: new Set(), folderNames: new Map() });
   /** Undefined until somebody chose a folder in this session. */
   let chosenFolder: number | null | undefined;
 
-  function keep({ folders, bookmarks, notes, undo, redo }: LibraryContent): void {
+  function keep({ folders, bookmarks, notes, words, undo, redo }: LibraryContent): void {
     const names = new Map(folders.map((folder) => [folder.id, folder.name]));
     const folderNames = new Map<string, string>();
     for (const bookmark of bookmarks) {
       const name = bookmark.folderId === null ? undefined : names.get(bookmark.folderId);
       if (name !== undefined) folderNames.set(keyText(bookmark), name);
     }
-    store.set({ folders, bookmarks, notes, undo, redo, bookmarked: new Set(bookmarks.map(keyText)), folderNames });
+    store.set({ folders, bookmarks, notes, words, undo, redo, bookmarked: new Set(bookmarks.map(keyText)), folderNames });
   }
 
   async function loadRecents(): Promise<void> {

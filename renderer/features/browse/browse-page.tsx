@@ -91,7 +91,7 @@ export function BrowsePage() {
     if (top < element.scrollTop) element.scrollTop = element.scrollTop - top > element.clientHeight ? top - element.clientHeight / 3 : top;
     else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top - element.scrollTop > 2 * element.clientHeight ? top - element.clientHeight / 3 : top + rowHeight - element.clientHeight;
     setView({ top: element.scrollTop, height: element.clientHeight });
-  }, [at]);
+  }, [at, view.height]);
   useEffect(() => {
     if (!follows.current || at < 0) return;
     const row = document.getElementById(rowId(at));

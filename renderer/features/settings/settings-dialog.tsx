@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { LetterheadSettings } from './letterhead-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { OfficeSettings } from './office-settings.tsx';
+import { OfficeWords } from './office-words.tsx';
 import './settings.css';
 
 /** What a person chooses once; every choice shows at once and is kept. */
@@ -21,6 +22,7 @@ export function SettingsDialog() {
         <div className="settings">
           <LookSettings settings={settings} />
           <OfficeSettings settings={settings} />
+          <OfficeWords />
           <LetterheadSettings />
         </div>
       )}
