@@ -4,6 +4,7 @@ import type { ReadDb } from '../open/database.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Source } from '../model/source.ts';
 import { openCatalogCodes } from '../suggest/catalog-codes.ts';
+import { namesAnOperation } from '../suggest/what-is-asked.ts';
 import { questionKinds, questionWords, type QuestionKind } from './kinds.ts';
 import { conversionFactorAnswer, indicatorAnswer, indicesAnswer, modifierAnswer, placesNamed, releaseAnswer, sourcesOf } from './of-catalog.ts';
 import { ofCode } from './of-code.ts';
@@ -72,7 +73,8 @@ export function createAsker(db: ReadDb, engine: SearchEngine): Asker {
       case 'pairs of':
         return first === undefined ? null : pairsAnswer(first, read);
       case 'fee':
-        return feeAnswer(question, words);
+        // A place is named behind a small word, and is no number but a ZIP code.
+        return words === '' || (new RegExp(`(?:^|\\s)(?:in|for|near|at|around)\\s+(?:the\\s+)?${words.replace(/[^a-z0-9 -]/g, '.')}`).test(question.words) && (!/\d/.test(words) || /^\d{5}(?:-?\d{4})?$/.test(words))) ? feeAnswer(question, words) : null;
       case 'surgery centre': {
         if (first === undefined) return surgeryCentreAnswer(words, engine, read, noCentre(sources));
         const page = pageOf(question);
@@ -117,10 +119,11 @@ export function createAsker(db: ReadDb, engine: SearchEngine): Asker {
         }
         if (fit.needsCode) {
           // The operation may be named instead of its code: it is offered, never taken for meant.
-          const hits = fit.words === '' ? [] : codesForWords(fit.words, engine, kind.of === 'diagnosis' ? ['ICD10CM'] : ['CPT', 'HCPCS']);
-          if (fit.words !== '' && hits.length === 0) continue;
-          if (fit.words === '' && kind.kind === 'title') continue;
-          return end({ understood, state: 'needs', answer: hits.length === 0 ? `Which code? For example: ${kind.example}.` : `Which code do you mean? ${hits.map(({ code, title }) => `${code} ${title}`).join('; ')}.`, facts: hits.length === 0 ? numbersIn(kind.example) : hits.map(({ code, title }) => ({ label: code, value: title, source: 'the catalog in use' })), follow: hits.map(({ system, code, title }) => ({ text: `${code}: ${title}`, system, code })) });
+          if (fit.words === '' && kind.kind !== 'title') return end({ understood: null, state: 'not-understood', answer: `No code is named. For example: ${kind.example}.`, facts: numbersIn(kind.example), follow: [{ text: kind.example, system: null, code: null }] });
+          if (!namesAnOperation(fit.words) || !fit.words.includes(' ')) continue;
+          const hits = codesForWords(fit.words, engine, kind.of === 'diagnosis' ? ['ICD10CM'] : ['CPT', 'HCPCS']).filter(({ tier }) => tier !== 'text');
+          if (hits.length === 0) continue;
+          return end({ understood, state: 'needs', answer: `Which code do you mean? ${hits.map(({ code, title }) => `${code} ${title}`).join('; ')}.`, facts: hits.map(({ code, title }) => ({ label: code, value: title, source: 'the catalog in use' })), follow: hits.map(({ system, code, title }) => ({ text: `${code}: ${title}`, system, code })) });
         }
         const answered = answerOf(kind.kind, question, fit.words);
         if (answered === null) continue;

@@ -1,6 +1,7 @@
 import type { CodeSystem } from '../model/code.ts';
 import type { SearchHit } from '../model/search.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import { namesAnOperation } from '../suggest/what-is-asked.ts';
 import { factsNamed, pageFact, pageFollow, titleFact, type Answered, type ReadPage } from './pages.ts';
 
 const mostFound = 5;
@@ -15,7 +16,7 @@ export function codesForWords(words: string, engine: SearchEngine, systems: read
 
 /** "Which code is for ...": those that are called so, best first. */
 export function findAnswer(words: string, engine: SearchEngine, read: ReadPage, systems: readonly CodeSystem[]): Answered | null {
-  const hits = codesForWords(words, engine, systems);
+  const hits = codesForWords(words, engine, systems).filter(({ tier, system }) => (tier !== 'text' || system === 'ICD10CM' || namesAnOperation(words)) && (words.trim().includes(' ') || (tier !== 'text' && system === 'CPT')));
   if (hits.length === 0) return null;
   const pages = hits.map((hit) => read(hit));
   return {

@@ -16,7 +16,7 @@ export interface Question {
   readonly modifiers: readonly string[];
   /** ISO date. */
   readonly date: string | null;
-  /** Lower case, single blanks, codes as "#code", modifiers as "#modifier", the date as "#date"; numbers stay. */
+  /** Lower case, single blanks, codes as "#it", modifiers as "#modifier", the date as "#date"; numbers stay. */
   readonly words: string;
 }
 
@@ -24,8 +24,8 @@ const alphaModifier = 'LT|RT|AS|TC|XE|XS|XP|XU|GC|KX|AA|QK|QX|QY|QZ|E[1-4]|FA|F[
 const oneModifier = String.raw`-?(?:[2-9]\d|${alphaModifier})`;
 const afterWord = new RegExp(String.raw`\b(modifiers?|mods?\.?)\s+(${oneModifier}(?:\s*(?:,|and|or|&|\/)\s*${oneModifier})*)(?![\w.])`, 'gi');
 const beforeWord = new RegExp(String.raw`(?<![\w.])(${oneModifier})\s+(modifier)\b`, 'gi');
-const withCode = new RegExp(String.raw`(#code\s?)-(\d\d|${alphaModifier})\b`, 'gi');
-const appended = new RegExp(String.raw`\b((?:with|append|add|use|using|need|needs|put|bill|take|takes|accept|accepts|allow|allows|attach|apply|does|is|mean|meaning\s+of|on)\s+(?:a\s+|an\s+|the\s+)?)(-?(?:[2-9]\d|${alphaModifier}))(?=\s*(?:\?|$|#code|on\b|to\b|for\b|with\b|apply|allowed|valid|mean|needed|ok\b|payable))`, 'gi');
+const withCode = new RegExp(String.raw`(#it\s?)-(\d\d|${alphaModifier})\b`, 'gi');
+const appended = new RegExp(String.raw`\b((?:with|append|add|use|using|need|needs|put|bill|take|takes|accept|accepts|allow|allows|attach|apply|does|is|mean|meaning\s+of|on)\s+(?:a\s+|an\s+|the\s+)?)(-?(?:[2-9]\d|${alphaModifier}))(?=\s*(?:\?|$|#it|on\b|to\b|for\b|with\b|apply|allowed|valid|mean|needed|ok\b|payable))`, 'gi');
 
 export function readQuestion(text: string, codes: CatalogCodes, today: string): Question {
   let rest = text.slice(0, longestQuestion).replace(/[’`]/g, "'");
@@ -35,7 +35,7 @@ export function readQuestion(text: string, codes: CatalogCodes, today: string): 
     const code = askedCode(rest, word, codes);
     if (code === null) continue;
     asked.unshift(code);
-    rest = `${rest.slice(0, word.start)}#code${/^-/.test(rest.slice(word.end)) ? '' : ' '}${rest.slice(word.end)}`;
+    rest = `${rest.slice(0, word.start)}#it${/^-/.test(rest.slice(word.end)) ? '' : ' '}${rest.slice(word.end)}`;
   }
   const modifiers: string[] = [];
   const keep = (list: string): void => {

@@ -87,11 +87,12 @@ export function openCandidateTexts(db: ReadDb): CandidateTexts {
     for (const title of above) add(title, 'section');
     const line = tellApart(row.distinction ?? '');
     const title = tellApart(row.title);
+    const scoped = /\b(?:arthrosc|arthrs|scope|endosc|laparosc|laparo\b|laps?\b|thoracosc|cysto|hysterosc|bronchosc|colonosc|sigmoidosc|vats)|scopy\b/i.test(`${row.title} ${row.descriptors ?? ''}`);
     const own = regionsIn(row.title);
     const bySection = regionsIn(above.join(' '));
     return {
       system: row.system, code: row.code, title: row.title, distinction: row.distinction, sectionId: row.sectionId, sections: above, addOn: row.addOn === 1, billable: row.billable === 1, bilateral: row.bilateral,
-      told: { number: line.number ?? title.number, side: line.side ?? title.side, approach: line.approach ?? title.approach },
+      told: { number: line.number ?? title.number, side: line.side ?? title.side, approach: line.approach ?? title.approach ?? (scoped ? 'by scope' : null) },
       regions: own.size > 0 ? new Set([...own, ...bySection]) : bySection,
       words,
     };

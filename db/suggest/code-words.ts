@@ -19,7 +19,7 @@ export interface CodeWord {
 const wordPattern = /[A-Za-z0-9|](?:[A-Za-z0-9|]|\.(?=[A-Za-z0-9|]))*/g;
 const gluedLabel = /^(?:CPT|HCPCS|ICD10|ICD|DX|PX)(?=[A-Z]?\d)/i;
 /** What follows a code without a blank: sides, a number of units. */
-const gluedTail = /(?<=^[0-9A-Za-z]\d{3}[0-9A-Za-z])(?:RT|LT|[xX×]\d{1,2})$/;
+const gluedTail = /(?<=^\d{4}[0-9A-Za-z])(?:RT|LT|[xX×]\d{1,2})$/;
 
 const shapes: readonly [RegExp, CodeWord['shape'], readonly CodeSystem[]][] = [
   [/^\d{5}$/, 'five digits', ['CPT']],

@@ -11,7 +11,7 @@ const left = /\b(?:left|lt|l\.?\s+(?:knee|hip|leg|foot|ankle|shoulder|elbow|wris
 const right = /\b(?:right|rt|rgt|r\.?\s+(?:knee|hip|leg|foot|ankle|shoulder|elbow|wrist|hand|eye|ear|breast|thigh|arm|inguinal))\b|\(R\)/i;
 const both = /\b(?:bilat(?:eral(?:ly)?)?|bil\.?|both(?=\s+(?:sides?|legs?|knees?|hips?|feet|arms?|hands?|wrists?|eyes?|ears?|breasts?|thighs?|ankles?|shoulders?|elbows?|lower|upper))|left\s+and\s+right|right\s+and\s+left|r\s?[&+]\s?l|l\s?[&+]\s?r|b\/l|blt)\b/i;
 const vertebra = /\b([CTLS])(\d{1,2})(?:\s?[-/]\s?([CTLS])?(\d{1,2}))?\b/g;
-const scoped = /\b(?:arthroscop|endoscop|laparoscop|thoracoscop|robotic|lap\b)/i;
+const scoped = /\b(?:scope\b|arthroscop|endoscop|laparoscop|thoracoscop|robotic|lap\b)/i;
 const percutaneous = /\b(?:perc\b|percutaneous|stab\s+incisions?|through\s+the\s+skin)/i;
 const open = /\bopen\b(?!\s+(?:wound|fracture|fx|globe|angle))/i;
 /** "the gracilis, semitendinosus and semimembranosus tendons": what is listed before a plural is several. */

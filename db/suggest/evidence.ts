@@ -33,9 +33,18 @@ export function coverage(words: readonly SaidWord[], candidate: CandidateText): 
   for (const { ways } of words) {
     const wheres = ways.map((way) => candidate.words.get(way)).filter((where) => where !== undefined);
     if (wheres.some((where) => where !== 'section')) met += 1;
+    else if (ways.some((way) => namesRoot(way, candidate))) met += 0.8;
     else if (wheres.length > 0) met += 0.5;
   }
   return met / words.length;
+}
+
+/** "parathyroidectomy" is said of what a name calls the parathyroid: what is cut, without the way of cutting. */
+function namesRoot(way: string, candidate: CandidateText): boolean {
+  const root = /^([a-z]{5,}?)(?:oi?d)?(?:ectom|otom|ostom|plast|scop|pex|rrhaph|desis|centes)/.exec(way)?.[1];
+  if (root === undefined) return false;
+  for (const [word, where] of candidate.words) if (where !== 'section' && word.startsWith(root)) return true;
+  return false;
 }
 
 /** The words that led to a code, neighbours with one reason together, and why. */

@@ -8,7 +8,7 @@ export type Context = 'named a code' | 'named a diagnosis' | 'named something el
 const codeLabel = /(?:\b(?:cpt|hcpcs|pcs|codes?|proc(?:edure)?s?(?:\s+codes?)?|px|billing|bill|add-?on)\s*(?:\(s\))?\s*(?:level\s+ii)?\s*(?:code|no|number|4)?s?\s*[:#=.(]*\s*)$/i;
 const diagnosisLabel = /(?:\b(?:icd(?:[\s-]*(?:9|10))?(?:[\s-]*cm)?|dx\d?|diag(?:nos[ie]s)?(?:\s+codes?)?|d\/x)\s*(?:code|no)?s?\s*[:#=.(]*\s*)$/i;
 const otherLabel = new RegExp(
-  String.raw`(?:\b(?:mrn|mr|med(?:ical)?\s*rec(?:ord)?|chart|acc(?:oun)?t|acc(?:ession)?|encounter|csn|fin|visit|lot|batch|ref(?:erence)?|cat(?:alog(?:ue)?)?|item|part|model|mfr|serial|s\/n|sn|udi|gtin|sku|po|p\.o\.|invoice|claim|auth(?:orization|orisation)?|policy|member|subscriber|group|grp|plan|id|npi|dea|lic(?:ense)?|tax|ein|ssn|ph(?:one)?|tel(?:ephone)?|fax|pager|pgr|beeper|cell|mobile|ext(?:ension)?|zip(?:\s*code)?|box|room|rm|suite|ste|apt|badge|job|case|order|dob|tracking|specimen|confirmation|ticket)\s*(?:no|num|number|nr|id|count|code)?\s*[.:#=]*\s*(?:is|was|of)?\s*[#$]?\s*(?:[A-Z]{1,3}-?)?)$`,
+  String.raw`(?:\b(?:mrn|mr|med(?:ical)?\s*rec(?:ord)?|chart|acc(?:oun)?t|acc(?:ession)?|encounter|csn|fin|visit|lots?|batch|refs?|reference|cat(?:alog(?:ue)?)?|item|part|model|mfr|serial|s\/n|sn|udi|gtin|sku|po|p\.o\.|invoice|claim|auth(?:orization|orisation)?|policy|member|subscriber|group|grp|plan|id|npi|dea|lic(?:ense)?|tax|ein|ssn|ph(?:one)?|tel(?:ephone)?|fax|pager|pgr|beeper|cell|mobile|ext(?:ension)?|zip(?:\s*code)?|box|room|rm|suite|ste|apt|badge|job|case|order|dob|tracking|specimen|confirmation|ticket)\s*(?:no|num|number|nr|id|count|code)?\s*[.:#=]*\s*(?:is|was|of)?\s*[#$]?\s*(?:[A-Z]{1,3}-?)?)$`,
   'i',
 );
 /** Of numbers alone: a code of letters and digits may follow "100 units". */

@@ -20,8 +20,8 @@ const operationWeight: Partial<Record<SectionKind, number>> = { booking: 1, proc
 const diagnosisWeight: Partial<Record<SectionKind, number>> = { booking: 1, 'diagnosis after': 1, 'diagnosis before': 0.9, indications: 0.5 };
 
 /** Searches that one text may cost, each some milliseconds. */
-const mostOperations = 5;
-const mostDiagnoses = 3;
+const mostOperations = 4;
+const mostDiagnoses = 2;
 const looked = 40;
 
 export interface Sources {
@@ -48,8 +48,8 @@ export function rankOperations(text: string, statements: readonly Statement[], c
       const candidate = named.get(`${hit.system} ${hit.code}`);
       if (candidate === undefined) return;
       const far = howFar(regions, candidate.regions);
-      const score = weight * (1 - place * 0.03) * (0.55 / (1 + rank * 0.14) + 0.45 * coverage(words, candidate))
-        * (far === 'elsewhere' ? 0.45 : far === 'beside' ? 0.85 : 1) * agreement(candidate, cues) * kindOfCode(candidate, query);
+      const score = weight * (1 - place * 0.03) * (0.7 / (1 + rank * 0.14) + 0.3 * coverage(words, candidate))
+        * (far === 'elsewhere' ? 0.45 : far === 'beside' ? 0.75 : 1) * agreement(candidate, cues) * kindOfCode(candidate, query);
       keep(best, candidate, score, () => evidenceOf(text, statement, words, candidate), modifiersFor(candidate, cues));
     });
   });
@@ -57,9 +57,9 @@ export function rankOperations(text: string, statements: readonly Statement[], c
 }
 
 /** What is searched for: the statements that say most of what was done, in the order of the text. */
-function operationsAsked(statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[], searches: number): { statement: Statement; query: string; weight: number }[] {
+function operationsAsked(statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[], searches: number): Asked[] {
   const performed = statements.some(({ section, said }) => (section === 'procedure' || section === 'planned') && /[A-Za-z]{4}/.test(said));
-  const found: { statement: Statement; query: string; weight: number }[] = [];
+  const found: Asked[] = [];
   for (const statement of statements) {
     const weight = operationWeight[statement.section] ?? 0;
     if (weight === 0) continue;
@@ -70,13 +70,22 @@ function operationsAsked(statements: readonly Statement[], codeSpans: readonly (
       if (query.length < 3) continue;
       const operation = namesAnOperation(query);
       if (!operation && (statement.section !== 'procedure' && statement.section !== 'booking')) continue;
-      found.push({ statement: part, query, weight: weight * (part.doubtful ? 0.5 : 1) * (operation ? 1 : 0.6) });
+      found.push({ statement: part, query, weight: weight * (part.doubtful ? 0.5 : 1) * (operation ? 1 : 0.6) * (part.said === statement.said ? 1 : partWeight) });
     }
   }
   // Of a long description the sentences that name most of an operation; the order of the text is kept.
   const chosen = new Set([...found].sort((a, b) => b.weight - a.weight || wordsIn(b.query) - wordsIn(a.query)).slice(0, searches));
   return found.filter((one) => chosen.has(one));
 }
+
+interface Asked {
+  readonly statement: Statement;
+  readonly query: string;
+  readonly weight: number;
+}
+
+/** A part of a line says less than the line: "colonoscopy with snare" is no plain colonoscopy. */
+const partWeight = 0.78;
 
 const wordsIn = (query: string): number => Math.min(12, query.split(' ').length);
 
@@ -98,6 +107,8 @@ export function agreement({ told }: CandidateText, cues: Cues): number {
   let factor = 1;
   for (const dimension of ['side', 'number', 'approach'] as const) {
     const [asked, given] = [cues[dimension], told[dimension]];
+    // Through a scope is always said: a code that does not say it is not meant.
+    if (dimension === 'approach' && asked === 'by scope' && given === null) factor *= 0.7;
     if (asked === null || given === null) continue;
     factor *= asked === given ? 1.06 : dimension === 'side' && asked === 'one side' ? 0.8 : 0.7;
   }

@@ -27,7 +27,7 @@ export function recogniseCodes(text: string, codes: CatalogCodes, on: string | n
   for (const word of codeWords(text)) {
     const context = contextAt(text, word, before);
     const behind = readBehindCode(text, word.end, codes.isModifier);
-    const read = context === 'named something else' ? null : readWord(word, context, codes, behind.modifiers.length > 0 || startsALine(text, word));
+    const read = context === 'named something else' || isVertebraOrBloodValue(text, word) ? null : readWord(word, context, codes, behind.modifiers.length > 0 || startsALine(text, word));
     before = { word, context, accepted: read !== null };
     if (read === null) continue;
     const { system, code, known, mended } = read;
@@ -58,9 +58,15 @@ function contextAt(text: string, word: CodeWord, before: Judged | null): Context
   if (before !== null && gap !== null && gap.length < 40 && !gap.includes('\n')) {
     const listed = listedTogether.test(gap.replace(/^[\s-]*(?:[A-Z]{2}|\d\d)(?=[\s,;/-])/gi, ''));
     if (listed && before.accepted && isWhole(text, word)) return before.context === 'silent' ? 'named a code' : before.context;
-    if (listed && before.context === 'named something else' && /^[\s,;/&]|^\s*and/.test(gap)) return before.context;
+    const plural = /\b(?:lots|refs|nos|numbers|serials|items|parts)\W*$/i.test(text.slice(Math.max(lineStart, before.word.start - 20), before.word.start));
+    if (before.context === 'named something else' && (/^\s*(?:\/|&|and)\s*$/.test(gap) || (plural && listed))) return before.context;
   }
   return contextOf(text.slice(Math.max(lineStart, word.start - 80), word.start), text.slice(word.end, word.end + 60), word.shape === 'five digits');
+}
+
+/** "T12-L1" and "A1c" stand beside diagnoses and are none. */
+function isVertebraOrBloodValue(text: string, word: CodeWord): boolean {
+  return word.shape === 'category' && (word.compact === 'A1C' || /^\s?[-/]\s?[CTLS]?\d/.test(text.slice(word.end, word.end + 6)));
 }
 
 /** No further digits and no unit behind it. */

@@ -18,6 +18,8 @@ const aside: readonly RegExp[] = [
 
 const doing = /(?:ectom|otom|ostom|plast|scop|pexy|rrhaph|desis|centesis|tripsy|graft|repair|releas|replac|lengthen|transfer|excis|incis|drain|i\s?&\s?d|biops|\bbx\b|fix|orif|crpp|crif|remov|insert|plac(?:e|ing)|implant|inject|reconstruct|resect|debrid|amput|fusion|fuse|decompress|ablat|revis|clos|reduc|chole|\bappy\b|\btka\b|\btha\b|\btkr\b|\bthr\b|\baka\b|\bbka\b|\bacl\b|leep|d\s?&\s?c|cath|stent|\bpeg\b|\bport\b|egd|nail|\bpin|manipul|\bmua\b|aspir|\bblock|sutur|advance|tenodes|bypass|\bcyst(?:o)?\b|\bturp\b|\bcabg\b|section|circumcis|tubes?\b|hyst|mohs|laser|dilat|destruct|harvest|ligat|exploration|expl\b|lap\b|arthro|explor|osteot|take ?down|cut(?:ting)?\b|phaco|\biol\b|vasec|\bcast|transplant|exam under|\beua\b|ercp|hardware)/i;
 
+const regionNames: Readonly<Record<string, string>> = { C: 'cervical', T: 'thoracic', L: 'lumbar' };
+
 /** Whether a text names something that is done. */
 export function namesAnOperation(text: string): boolean {
   return doing.test(text);
@@ -32,6 +34,7 @@ export function operationQuery(statement: Statement, codeSpans: readonly (readon
     said = said.slice(0, Math.max(0, start)) + ' '.repeat(Math.min(end, said.length) - Math.max(0, start)) + said.slice(end);
   }
   for (const pattern of aside) said = said.replace(pattern, (part) => ' '.repeat(part.length));
+  said = said.replace(/\b([CTL])\d{1,2}(?:\s?[-/]\s?[CTLS]?\d{1,2})?\b/g, (_, region: string) => ` ${regionNames[region] ?? ''} `);
   // A colon would name a code set to keep to.
   return said.replace(/[\s:]+/g, ' ').trim();
 }

@@ -13,14 +13,15 @@ import { sampleIndexEntries } from './index-entries.ts';
 import { catalogTaughtBy } from './learned-catalog.ts';
 import { judge, sameCategory, type EngineAnswer, type JudgedSet, type Judgement } from './judge.ts';
 import { readOwnQueries } from './own-queries.ts';
+import { reportCases } from './judge-cases.ts';
 import { realDataFolder } from './real-data.ts';
 import { replayKeystrokes, typedTexts } from './replay-keystrokes.ts';
 import { situations } from './situations.ts';
 
 // `npm run relevance`: judges search on what the real import makes of the real release files. Prints figures, never a line of a judged file.
-// `npm run relevance -- hospital situations own index` keeps to some sets; `ours` leaves the other searches out, which take most of the time.
+// `npm run relevance -- hospital situations own index cases` keeps to some sets; `ours` leaves the other searches out, which take most of the time.
 const named = process.argv.slice(2);
-const setNames = ['hospital', 'situations', 'own', 'index'];
+const setNames = ['hospital', 'situations', 'own', 'index', 'cases'];
 const unknown = named.filter((name) => ![...setNames, 'ours'].includes(name));
 if (unknown.length > 0) {
   console.error(`There is no set "${unknown.join(' ')}": ${[...setNames, 'ours'].join(' | ')}`);
@@ -66,6 +67,11 @@ try {
       compare(entries, [null, ['ICD10CM']]);
       compare({ ...entries, name: `${entries.name}, its category` }, [null, ['ICD10CM']], sameCategory);
     });
+  }
+  if (wanted('cases')) {
+    const db = openReadOnly(importIntoNewHome(join(folder, 'cases'), [feeSchedule, join(data, 'hcpcs'), join(data, 'icd10cm', '2025'), join(data, 'icd10pcs')]));
+    console.log(`\nFrom notes and questions\n${reportCases(db).join('\n')}`);
+    db.close();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

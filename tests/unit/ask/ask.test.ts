@@ -75,7 +75,7 @@ describe('what is not known is said', () => {
   });
 
   it('asks back where the code is missing', () => {
-    expect(ask('global period?')).toMatchObject({ state: 'needs' });
+    expect(ask('global period?')).toMatchObject({ state: 'not-understood', answer: 'No code is named. For example: global period of 27397.' });
     expect(ask('assistant for hamstring lengthening')).toMatchObject({ state: 'needs', understood: { kind: 'assistant' } });
   });
 });

@@ -48,7 +48,7 @@ describe('codes that stand in a text', () => {
   });
 
   it.each([
-    'MRN 27447', 'MRN: 27447', 'Lot 27447, 27391', 'REF 27447 LOT 12001', 'catalog no. 27447', 'Acct #27447', 'phone (313) 555-2744, ext 27447', '313-555-27447',
+    'MRN 27447', 'MRN: 27447', 'Lots 27447, 27391', 'Lot 27447 and 27391', 'REF 27447 LOT 12001', 'catalog no. 27447', 'Acct #27447', 'phone (313) 555-2744, ext 27447', '313-555-27447',
     '$27447', 'fee 27,447', '27447.50', 'Detroit, MI 12001', 'Detroit, MI 12001-1234', 'ZIP 12001', '12001 Main Street', '12001 mg', '12001 steps', 'platelets 12001', '03/01/27447', 'at T12-L1', 'A1c 7.2',
     'vitamin B12', '99998', 'lot C1713', 'NPI 1234567893', '2026-03-01', 'room 27447',
   ])('%s is no code', (text) => {
