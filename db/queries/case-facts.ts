@@ -70,7 +70,9 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
   const supplies = bestByCode(all<{ code: string; addedOn: string | null; endedOn: string | null; sourceId: number }>(suppliesSql));
   const minutes = bestByCode(all<WorkMinutes & { code: string }>(timesSql));
   const meanings = new Set(db.prepare<{ field: string; value: string }>(meaningsSql).all().map(({ field, value }) => `${field} ${value}`));
-  const released = new Set(db.prepare<{ modifier: string }>(releasedModifiersSql).all().map(({ modifier }) => modifier));
+  // Names of modifiers matter where a line has some.
+  const hasModifiers = lines.some((line) => modifiersOfLine(line).length > 0);
+  const released = new Set(!hasModifiers ? [] : db.prepare<{ modifier: string }>(releasedModifiersSql).all().map(({ modifier }) => modifier));
   const centreList = sources.imported('asc-addendum-aa');
 
   const checked = lines.map((line, index): CheckedLine => {
@@ -105,7 +107,8 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
       inpatientOnly: status === null ? record?.inpatientOnly === 1 : status.value === 'C',
       // Fewer rows are an excerpt, from which nothing follows for the codes that it leaves out.
       inSurgeryCentre: centre !== undefined ? { listed: true, sourceId: centre.sourceId } : isOperation && centreList !== undefined && centreList.rowsKept >= 3000 ? { listed: false, sourceId: centreList.sourceId } : null,
-      advice: fee === null ? null : new Map(adviseModifiers(subjectOf(fee, null)).map((rule) => [rule.modifier, rule])),
+      // Asked of the modifiers of a line alone.
+      advice: fee === null || modifiersOfLine(line).length === 0 ? null : new Map(adviseModifiers(subjectOf(fee, null)).map((rule) => [rule.modifier, rule])),
       feeSourceId: fee?.main.sourceId ?? null,
       unexplained: unexplainedValues(meanings, fee?.main ?? null, limit, status),
     };
@@ -115,7 +118,7 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
     facts: {
       lines: checked, dateOfService, place, pairs: pairsAmong(db, sources, codes, dateOfService),
       releasedModifiers: released.size === 0 ? null : released,
-      namedModifiers: new Set(db.prepare<{ modifier: string }>(modifiersSql).all().map(({ modifier }) => modifier)),
+      namedModifiers: new Set(!hasModifiers ? [] : db.prepare<{ modifier: string }>(modifiersSql).all().map(({ modifier }) => modifier)),
       missing: missingFiles(sources, checked, dateOfService, codesWithPairs(db, codes)),
     },
     baseRows: new Map([...bases].map(([code, { main }]) => [code, main])),

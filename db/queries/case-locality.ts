@@ -4,9 +4,13 @@ import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import { nationalGpci, type Gpci } from '../rules/base-fee.ts';
 import type { CaseSources } from './case-sources.ts';
-import { gpciSources, localitiesOf } from './list-localities.ts';
-import { localityDetails } from './locality-details.ts';
+import { gpciSources, type Locality } from './list-localities.ts';
+import { localityDetails, type LocalityDetails } from './locality-details.ts';
 import { localitiesOfZip } from './locality-of-zip.ts';
+
+type Row = Omit<Locality, 'contractor' | 'locality'>;
+
+const gpciSql = 'SELECT state, name, work, pe AS practiceExpense, mp AS malpractice, source_id AS sourceId FROM gpci WHERE contractor = :contractor AND locality = :number';
 
 /** By which indices a case is priced. */
 export interface CaseLocality {
@@ -27,8 +31,8 @@ export interface CaseLocality {
  * year give an amount that nobody is paid, so that the national amounts stand in, and that is said. Errors: `not-found` for a locality
  * or ZIP code that the loaded lists do not have, `bad-arguments` for a ZIP code in several localities.
  */
-export function caseLocality(db: ReadDb, sources: CaseSources, { locality, zip }: { locality: string | null; zip: string | null }, feeSources: readonly Source[]): Result<CaseLocality> {
-  const details = localityDetails(db);
+export function caseLocality(db: ReadDb, sources: CaseSources, { locality, zip, lines }: { locality: string | null; zip: string | null; lines: readonly { anaesthesiaMinutes: number | null }[] }, feeSources: readonly Source[]): Result<CaseLocality> {
+  const details = lines.some(({ anaesthesiaMinutes }) => anaesthesiaMinutes !== null) ? localityDetails(db) : new Map<string, LocalityDetails>();
   const factors = [...details.values()].find(({ nationalAnaesthesiaFactor }) => nationalAnaesthesiaFactor !== null);
   const national: CaseLocality = {
     gpci: nationalGpci, key: null, name: null, sourceId: null, anaesthesiaFactor: factors?.nationalAnaesthesiaFactor ?? null, anaesthesiaSourceId: factors?.anaesthesiaSourceId ?? null, missing: null,
@@ -42,10 +46,11 @@ export function caseLocality(db: ReadDb, sources: CaseSources, { locality, zip }
   if (loaded.length === 0) return without(`No cost indices are loaded, so that the fee of locality ${key} cannot be told.`, 'Import the Medicare GPCI file');
   const years = new Set(feeSources.flatMap(({ effectiveFrom }) => (effectiveFrom === null ? [] : [effectiveFrom.slice(0, 4)])));
   const best = loaded.filter(({ effectiveFrom }) => effectiveFrom === null || [...years].every((year) => year === effectiveFrom.slice(0, 4))).sort((a, b) => sources.compare(a, b) || compareIssue(a, b))[0];
-  const others = loaded.flatMap((source) => localitiesOf(db, source)).filter((row) => `${row.contractor}-${row.locality}` === key);
+  const [contractor = '', number = ''] = key.split('-');
+  const others = db.prepare<Row>(gpciSql).all({ contractor, number });
   if (others.length === 0) return failure('not-found', `No loaded cost indices have the locality ${key}. List them: codetray locality list.`);
   if (best === undefined) return without(`The loaded cost indices are of another year than the fee schedule (${[...years].sort().join(', ')}).`, 'Import the GPCI file of that year');
-  const row = localitiesOf(db, best).find((one) => `${one.contractor}-${one.locality}` === key);
+  const row = others.find(({ sourceId }) => sourceId === best.sourceId);
   if (row === undefined) return without(`The cost indices of ${best.releaseLabel} have no locality ${key}.`, 'Choose a locality of that year');
   const detail = details.get(key);
   return success({
