@@ -27,8 +27,8 @@ export function writeStarterRows(db: WriteDb, starter: StarterSources, sourceOf:
   for (const one of starter.modifiers) modifier([one.modifier, one.name, one.description, one.whenToUse, one.reference, sourceOf('modifiers')]);
   const entry = insert('thesaurus', 'phrase, expansion, kind, note, source_id');
   for (const one of starter.thesaurus) entry([one.phrase, one.expansion, one.kind, one.note, sourceOf('starter-facts')]);
-  const association = insert('word_association', 'word, share, meanings, source_id');
-  for (const one of starter.associations) association([one.word, one.share, one.meanings, sourceOf('starter-facts')]);
+  const association = insert('word_association', 'about, word, share, meanings, source_id');
+  for (const one of starter.associations) association([one.about, one.word, one.share, one.meanings, sourceOf('starter-facts')]);
   const use = insert('code_use', 'system, code, lines, source_id');
   for (const one of starter.uses) use([one.system, one.code, one.lines, sourceOf('starter-facts')]);
 }

@@ -582,12 +582,15 @@ CREATE TABLE search_part (
   PRIMARY KEY (part, name)
 ) STRICT, WITHOUT ROWID;
 
--- Which words people write for which words and facts of codes, learned from lines of hospitals (npm run learn). Shares in millionths.
+-- Which words people write for which words and facts of codes (npm run learn): of procedures learned from lines of hospitals, of
+-- diagnoses from the inclusion terms of ICD-10-CM. Shares in millionths.
 CREATE TABLE word_association (
-  word      TEXT PRIMARY KEY NOT NULL,
+  about     TEXT NOT NULL CHECK (about IN ('procedure', 'diagnosis')),
+  word      TEXT NOT NULL,
   share     INTEGER NOT NULL,        -- of all that is written, this word
   meanings  TEXT NOT NULL,           -- 'term forward backward;...' (db/search/associations.ts)
-  source_id INTEGER NOT NULL REFERENCES source(source_id)
+  source_id INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (about, word)
 ) STRICT, WITHOUT ROWID;
 
 -- How usual a procedure is: lines of hospital price lists that name it (npm run learn). Only the order of results is made of it.

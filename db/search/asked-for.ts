@@ -32,8 +32,9 @@ const whatOneHas = new Set(
 );
 const condition = /(?:itis|osis|oma|pathy|plegia|plegic|algia|emia|aemia|uria|paresis|malacia|megaly|trophy|ectasis|lithiasis|sclerosis|penia|phobia)s?$/;
 
-/** Whether the words name what somebody has and nothing that is done about it. */
-export function asksForCondition(words: readonly QueryWord[]): boolean {
+/** What the words ask for: something that is done; what somebody has, and nothing that is done about it; null where they do not say. */
+export function askedFor(words: readonly QueryWord[]): 'procedure' | 'diagnosis' | null {
   const meant = words.flatMap(({ strong }) => strong.filter(({ kind, prefix }) => kind !== 'form' && !prefix).flatMap((variant) => variant.words));
-  return !meant.some((word) => whatIsDone.has(word) || operation.test(word)) && meant.some((word) => whatOneHas.has(word) || condition.test(word));
+  if (meant.some((word) => whatIsDone.has(word) || operation.test(word))) return 'procedure';
+  return meant.some((word) => whatOneHas.has(word) || condition.test(word)) ? 'diagnosis' : null;
 }

@@ -18,30 +18,34 @@ export interface LearnedWord {
   readonly meanings: readonly Association[];
 }
 
+/** What was learned from price lists says something of procedures, what was learned from inclusion terms something of diagnoses. */
+export type AssociatedWith = 'procedure' | 'diagnosis';
+
 export interface Associations {
-  of(word: string): readonly Association[];
-  /** Share of all written words that the word makes up; 0 for one that nobody wrote. */
+  of(word: string, about: AssociatedWith): readonly Association[];
+  /** Share of all words written for procedures that the word makes up; 0 for one that nobody wrote. */
   share(word: string): number;
 }
 
-export const associationStatement = 'SELECT share, meanings FROM word_association WHERE word = $word';
+export const associationStatement = 'SELECT share, meanings FROM word_association WHERE about = $about AND word = $word';
 const millionth = 1_000_000;
 
 /** Reads a word when it is first asked for: by the primary key. */
 export function openAssociations(db: ReadDb): Associations {
   const statement = db.prepare<{ share: number; meanings: string }>(associationStatement);
   const known = new Map<string, { meanings: readonly Association[]; share: number }>();
-  function read(word: string): { meanings: readonly Association[]; share: number } {
-    let found = known.get(word);
+  function read(word: string, about: AssociatedWith): { meanings: readonly Association[]; share: number } {
+    const key = `${about} ${word}`;
+    let found = known.get(key);
     if (found === undefined) {
-      const row = statement.get({ word });
+      const row = statement.get({ about, word });
       found = { meanings: row === undefined ? [] : parseMeanings(row.meanings), share: (row?.share ?? 0) / millionth };
       if (known.size > 5_000) known.clear();
-      known.set(word, found);
+      known.set(key, found);
     }
     return found;
   }
-  return { of: (word) => read(word).meanings, share: (word) => read(word).share };
+  return { of: (word, about) => read(word, about).meanings, share: (word) => read(word, 'procedure').share };
 }
 
 /** `fracture 420000 900000;#days:090 1200 0`: term, forward, backward in millionths; `#` begins a fact. */

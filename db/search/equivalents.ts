@@ -68,7 +68,7 @@ export function meansBothSides(word: string, next: string | undefined): boolean 
   return (word === 'two' || word === '2') && next !== undefined && pairedParts.test(next);
 }
 
-const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into', 'code', 'codes', 'cpt', 'icd']);
+const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into', 'code', 'codes', 'cpt', 'icd', 'due', 'nec', 'nos']);
 
 /** Words that a text may lack and still be what was asked for. "without" is not one of them. */
 export function isFiller(word: string): boolean {

@@ -30,6 +30,8 @@ const surfaceShare = 0.07;
 const smoothing = 0.2;
 /** A meaning leads to codes when its writings have the word so many times as often as all writing has; else it only tells them apart. */
 const leadingLift = 12;
+/** The same for diagnoses, where no facts tell codes apart: what has less says nothing. */
+const diagnosisLift = 3;
 /** Codes of remembered words, all together, and words that are remembered by code. */
 const mostRemembered = 1_000_000;
 const mostByCode = 12;
@@ -114,10 +116,24 @@ export function openEvidence(part: SearchPart): EvidenceSource {
         likelihood[code] = (likelihood[code] as number) + (shares[places[index] as number] as number);
       }
     };
+    const learnedOfDiagnoses = (term: number, forward: number): void => {
+      const { codes, places } = part.postings(term);
+      const shares = placeShare.map((one) => one * forward);
+      for (let index = firstAt(codes, part.procedures); index < codes.length; index++) {
+        const code = codes[index] as number;
+        if (likelihood[code] === 0) touched[count++] = code;
+        likelihood[code] = (likelihood[code] as number) + (shares[places[index] as number] as number);
+      }
+    };
+    for (const { term, forward } of word.associated.diagnoses) {
+      if (forward < diagnosisLift * word.share) continue;
+      const number = part.numberOf(term);
+      if (number >= 0) learnedOfDiagnoses(number, forward);
+    }
     let besideCount = 0;
     const leads = ({ term, forward }: Association): boolean => !term.startsWith(factMark) && forward >= leadingLift * word.share;
     for (const leading of [true, false]) {
-      for (const association of word.associated) {
+      for (const association of word.associated.procedures) {
         if (association.forward === 0 || leads(association) !== leading) continue;
         const number = part.numberOf(association.term);
         if (number >= 0) learned(number, association.forward, !leading);
@@ -168,7 +184,7 @@ export function openEvidence(part: SearchPart): EvidenceSource {
 
   return {
     of: (word, within = everywhere) => {
-      const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.length} ${within.from} ${within.to}`;
+      const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.procedures.length} ${within.from} ${within.to}`;
       let found = remembered.get(key);
       if (found === undefined) {
         found = evidenceOf(word, within);

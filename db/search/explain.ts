@@ -46,7 +46,8 @@ function bestMatch(row: CodeRow, query: QueryWord, weak: boolean): WordMatch | n
   consider(query.strong);
   if (best !== null || !weak) return best;
   consider(query.weak);
-  consider(query.associated.filter((one) => one.backward >= leastTold).map(({ term, backward }): Variant => ({ words: [term], prefix: false, weight: backward, kind: 'association' })));
+  const associated = row.system === 'ICD10CM' ? query.associated.diagnoses : query.associated.procedures;
+  consider(associated.filter((one) => one.backward >= leastTold).map(({ term, backward }): Variant => ({ words: [term], prefix: false, weight: backward, kind: 'association' })));
   return best;
 }
 

@@ -33,7 +33,7 @@ const nothingAsked: SearchPlan = { code: { kind: 'none' }, codesInText: [], word
 
 /** The same plan with every word taken as it was typed: what it looks like or usually means is not asked for. */
 export function asTyped(plan: SearchPlan): SearchPlan {
-  return { ...plan, words: plan.words.map((word) => ({ ...word, weak: [], associated: [] })) };
+  return { ...plan, words: plan.words.map((word) => ({ ...word, weak: [], associated: { procedures: [], diagnoses: [] } })) };
 }
 
 /** Corrects nothing. */
@@ -90,7 +90,7 @@ function readWords(words: readonly string[], { vocabulary, abbreviations, associ
 
 /** The word, or the nearest one that the catalog has when it has neither this one nor any that starts so. */
 function readAs(word: string, last: boolean, { vocabulary, abbreviations, associations, spelling }: PlanSources): string {
-  if (isFiller(word) || associations.of(word).length > 0 || isKnown(word, last, vocabulary, abbreviations)) return word;
+  if (isFiller(word) || associations.of(word, 'procedure').length > 0 || associations.of(word, 'diagnosis').length > 0 || isKnown(word, last, vocabulary, abbreviations)) return word;
   // Short words without their vowels, and beginnings, are how chargemasters write, not slips.
   if (word.length >= 3 && vocabulary.knowsBeginning(word)) return word;
   if (word.length <= 5 && vocabulary.longFormsOf(word).length > 0) return word;

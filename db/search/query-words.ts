@@ -4,7 +4,14 @@ import type { Variant } from './variant.ts';
 import { wordsOf } from './normalize.ts';
 import type { Phrase, Phrases } from './phrases.ts';
 import type { AbbreviationWords } from './search-columns.ts';
+import { stemOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** What people mean who write a word, of procedures and of diagnoses: two trades with words of their own. */
+export interface Associated {
+  readonly procedures: readonly Association[];
+  readonly diagnoses: readonly Association[];
+}
 
 /** A word that was asked for, with the ways in which a code may meet it. */
 export interface QueryWord {
@@ -17,7 +24,7 @@ export interface QueryWord {
   /** Whether it is half typed and could still become so many words that half the catalog begins so. */
   readonly open: boolean;
   /** What people mean who write it, learned. */
-  readonly associated: readonly Association[];
+  readonly associated: Associated;
   /** How usual it is, as a share of all words: what is unusual counts more. */
   readonly share: number;
   /** A filler ("with") is no word that a code must meet; it only tells a little about which one is meant. */
@@ -39,8 +46,10 @@ export function askedWords(text: string): string[] {
   const seen = new Set<string>();
   for (const [index, word] of all.entries()) {
     const meant = meansBothSides(word, all[index + 1]) ? 'both' : word;
-    if (seen.has(meant)) continue;
-    seen.add(meant);
+    // "Spasm, spastic, spasticity" asks once, not three times.
+    const stem = stemOf(meant);
+    if (seen.has(stem)) continue;
+    seen.add(stem);
     asked.push(meant);
     if (asked.length === mostWords) break;
   }
@@ -58,6 +67,10 @@ export function askedPhrases(asked: readonly string[], phrases: Phrases): (strin
   return found;
 }
 
+function associatedWith(word: string, associations: Associations): Associated {
+  return { procedures: associations.of(word, 'procedure'), diagnoses: associations.of(word, 'diagnosis') };
+}
+
 /** A phrase: met by all its words, or by all words of a meaning; what its words mean one by one may be meant too. */
 export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary, associations: Associations): QueryWord {
   const typed = words.filter((word) => !isFiller(word));
@@ -69,7 +82,7 @@ export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary,
     strong,
     weak,
     open: false,
-    associated: typed.flatMap((word) => associations.of(word)),
+    associated: { procedures: typed.flatMap((word) => associations.of(word, 'procedure')), diagnoses: typed.flatMap((word) => associations.of(word, 'diagnosis')) },
     share: Math.max(leastShare, Math.min(...typed.map((word) => associations.share(word)))),
     required: true,
   };
@@ -92,7 +105,7 @@ export function queryWord(word: string, last: boolean, alone: boolean, vocabular
   const strong: Variant[] = [];
   const weak: Variant[] = [];
   const required = alone || !isFiller(word);
-  if (!required) return { word, strong, weak, open: false, associated: associations.of(word), share: Math.max(associations.share(word), 0.005), required };
+  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), required };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {
@@ -127,5 +140,5 @@ export function queryWord(word: string, last: boolean, alone: boolean, vocabular
   for (const short of vocabulary.shortFormsOf(word)) add(weak, { words: [short], prefix: false, weight: 0.6, kind: 'shortened' });
 
   const share = Math.max(associations.share(word), Math.max(named, begun) / (2 * Math.max(vocabulary.words, 1)), leastShare);
-  return { word, strong, weak, open: begun > broadBeginning, associated: associations.of(word), share, required };
+  return { word, strong, weak, open: begun > broadBeginning, associated: associatedWith(word, associations), share, required };
 }

@@ -1,6 +1,7 @@
 import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
-import { asksForCondition } from './asked-for.ts';
+import type { Association } from './associations.ts';
+import { askedFor } from './asked-for.ts';
 import { isFiller } from './equivalents.ts';
 import type { Evidence, EvidenceSource } from './evidence.ts';
 import type { SearchPart } from './index-part.ts';
@@ -63,8 +64,12 @@ interface Ranked {
   readonly score: number;
 }
 
+/** What classifications write of any disease. */
+const saysLittle = new Set(['other', 'specified', 'unspecified', 'disease', 'diseases', 'disorder', 'disorders', 'encounter', 'initial', 'elsewhere', 'classified', 'not', 'site']);
 /** What diagnoses have ahead where a text names what somebody has. */
 const conditionBonus = 3;
+/** What procedures have ahead where it says that something is done. */
+const doneBonus = 3;
 
 export interface WordSearchSources {
   part: SearchPart;
@@ -93,7 +98,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       .filter((word) => !open.includes(word) || open.length === words.length)
       .map((word) => ({ word, found: evidence.of(word, within) }))
       .sort((left, right) => left.found.codes.length - right.found.codes.length);
-    const isCondition = asksForCondition(words);
+    const asked = wanted === null ? askedFor(words) : null;
+    const ahead = { procedures: asked === 'procedure' ? doneBonus : 0, diagnoses: asked === 'diagnosis' ? conditionBonus : 0 };
     let count = 0;
     for (const { word, found } of evidences) {
       if (count >= plenty && found.codes.length > broad * count) {
@@ -116,7 +122,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
           if (wanted !== null && wanted[part.systems[code] as number] !== true) continue;
           if (searched !== null && searched[code] === 0) continue;
           touched[count++] = code;
-          totals[code] = (part.priors[code] as number) + (isCondition && code >= part.procedures ? conditionBonus : 0);
+          totals[code] = (part.priors[code] as number) + (code < part.procedures ? ahead.procedures : ahead.diagnoses);
         }
         totals[code] = (totals[code] as number) + (values[index] as number);
         const place = places[index] as number;
@@ -147,12 +153,12 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const ofAll = new Set(first);
     const ofListed = new Set(firstListed);
     const inOrder = withFacts([...new Set([...first, ...firstListed])], evidences);
-    const explains = explanations(words, part);
+    const explains = [explanations(words, part, ({ associated }) => associated.procedures), explanations(words, part, ({ associated }) => associated.diagnoses)] as const;
     const begun = beginnings.map((word) => begins(word.word, part));
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
       const isComplete = required > 0 && met[code] === closed && has === begun.length;
-      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explains(code) };
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explains[code < part.procedures ? 0 : 1](code) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
     const ranked = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList).map(rank).sort(byScore);
@@ -235,7 +241,7 @@ function highest(codes: Uint32Array, count: number, totals: Float32Array, kept: 
  * How far the query explains what the code is named: of each name of the code, what each of its words is worth by how rare it
  * is and how likely the query means it; the best name counts, and words that stand side by side in both.
  */
-function explanations(words: readonly QueryWord[], part: SearchPart): (code: number) => number {
+function explanations(words: readonly QueryWord[], part: SearchPart, associatedOf: (word: QueryWord) => readonly Association[]): (code: number) => number {
   const known = new Map<number, { share: number; rarity: number; by: number }>();
   const exact = new Map<string, { share: number; by: number }>();
   const beginnings: { beginning: string; share: number; by: number }[] = [];
@@ -252,7 +258,7 @@ function explanations(words: readonly QueryWord[], part: SearchPart): (code: num
     }
   }
   for (const [by, word] of words.entries()) {
-    for (const { term, backward } of word.associated) {
+    for (const { term, backward } of associatedOf(word)) {
       const before = exact.get(term);
       exact.set(term, { share: Math.min(1, (before?.share ?? 0) + backward), by: before?.by ?? by });
     }
@@ -265,7 +271,7 @@ function explanations(words: readonly QueryWord[], part: SearchPart): (code: num
       for (const one of beginnings) {
         if (one.share > share && text.startsWith(one.beginning)) ({ share, by } = one);
       }
-      const rarity = isFiller(text) ? 0 : Math.max(0.5, Math.log(part.size / (1 + (part.counts[term] ?? 0))));
+      const rarity = isFiller(text) ? 0 : saysLittle.has(text) ? 0.5 : Math.max(0.5, Math.log(part.size / (1 + (part.counts[term] ?? 0))));
       known.set(term, (worth = { share, rarity, by }));
     }
     return worth;
@@ -293,4 +299,3 @@ function explanations(words: readonly QueryWord[], part: SearchPart): (code: num
     return best === -Infinity ? 0 : best;
   };
 }
-

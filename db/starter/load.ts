@@ -33,7 +33,7 @@ export function loadStarterSources(resourcesFolder: string): StarterResult<Start
     modifiers: readModifiers(reader),
     indicators: readIndicators(reader),
     thesaurus: readThesaurus(reader),
-    associations: readAssociations(reader),
+    associations: [...readAssociations(reader, 'word-associations.tsv', 'procedure'), ...readAssociations(reader, 'diagnosis-associations.tsv', 'diagnosis')],
     uses: readUses(reader),
     notices,
     releases,

@@ -140,14 +140,14 @@ export function readThesaurus(reader: SourceReader): ThesaurusEntry[] {
 }
 
 /** Which words people write for which words and facts of codes: learned, `term forward backward` in millionths. */
-export function readAssociations(reader: SourceReader): StarterAssociation[] {
+export function readAssociations(reader: SourceReader, file: string, about: StarterAssociation['about']): StarterAssociation[] {
   return reader.table(
-    'word-associations.tsv',
+    file,
     ['word', 'share', 'meanings'],
     (cells, note): StarterAssociation => {
       if (cells.word === '' || !/^\d+$/.test(cells.share)) note('A word and its share in millionths must be there.');
       if (!/^(?:[^ ;]+ \d+ \d+(?:;|$))*$/.test(cells.meanings)) note('The meanings must be "term forward backward", divided by semicolons.');
-      return { word: cells.word, share: Number(cells.share), meanings: cells.meanings };
+      return { about, word: cells.word, share: Number(cells.share), meanings: cells.meanings };
     },
     (row) => row.word,
   );

@@ -209,6 +209,7 @@ export interface StarterNotice {
 
 /** What people mean who write a word, as learned: the row of `word_association`. */
 export interface StarterAssociation {
+  readonly about: 'procedure' | 'diagnosis';
   readonly word: string;
   /** Of all that is written, in millionths. */
   readonly share: number;

@@ -192,3 +192,24 @@ describe('codes that words alone do not tell apart', () => {
     expect(order('rickets')).toEqual(['E55.0', '20100']);
   });
 });
+
+describe('what was learned', () => {
+  const both = smallCatalog(
+    [
+      { code: '51500', title: 'Bladder pouch cut out' },
+      { system: 'ICD10CM', code: 'N32.3', title: 'Diverticulum of bladder' },
+    ],
+    [],
+    [['procedure', 'sacculectomy', 'pouch 400000 500000'], ['diagnosis', 'sacculation', 'diverticulum 400000 500000']],
+  );
+  const asked = createSearchEngine(both.db);
+  afterAll(() => both.close());
+  it('of diagnoses leads to diagnoses and says so', () => {
+    const [hit, ...others] = asked.search({ text: 'sacculation' }).results;
+    expect(hit).toMatchObject({ code: 'N32.3', why: expect.stringContaining('"sacculation" = "diverticulum"') });
+    expect(others).toEqual([]);
+  });
+  it('of procedures leads to procedures', () => {
+    expect(asked.search({ text: 'sacculectomy' }).results.map((hit) => hit.code)).toEqual(['51500']);
+  });
+});

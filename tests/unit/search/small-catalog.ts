@@ -26,7 +26,7 @@ export interface SmallCode {
 }
 
 /** A published catalog of invented titles in a folder of its own; codes in the order of their static importance. */
-export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonly (readonly [string, string])[] = []): { db: Owned<ReadDb>; close(): void } {
+export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonly (readonly [string, string])[] = [], learned: readonly (readonly ['procedure' | 'diagnosis', string, string])[] = []): { db: Owned<ReadDb>; close(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'search-unit-'));
   const path = join(folder, 'catalog.db');
   const db = openReadWrite(path);
@@ -44,6 +44,7 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
   const intoIndex = db.prepareWrite('INSERT INTO index_entry VALUES (?, 1, ?, 1, ?, 0, NULL)');
   const intoUse = db.prepareWrite('INSERT INTO code_use VALUES (?, ?, ?, 1)');
   const intoAbbreviation = db.prepareWrite(`INSERT INTO thesaurus VALUES (?, ?, 'abbreviation', NULL, 1)`);
+  for (const [about, word, meanings] of learned) db.prepareWrite('INSERT INTO word_association VALUES (?, ?, 100, ?, 1)').run([about, word, meanings]);
   for (const [abbreviation, expansion] of abbreviations) intoAbbreviation.run([abbreviation, expansion]);
   codes.forEach((row, index) => {
     const system = row.system ?? 'CPT';

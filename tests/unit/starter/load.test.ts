@@ -10,7 +10,7 @@ import { resourcesFolder } from './sources.ts';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'codetray-starter-'));
-  for (const part of ['starter', 'sections', 'indicators.json', 'modifiers.json', 'notices.json', 'thesaurus.tsv', 'word-associations.tsv', 'code-use.tsv']) {
+  for (const part of ['starter', 'sections', 'indicators.json', 'modifiers.json', 'notices.json', 'thesaurus.tsv', 'word-associations.tsv', 'diagnosis-associations.tsv', 'code-use.tsv']) {
     cpSync(join(resourcesFolder, part), join(folder, part), { recursive: true });
   }
 });
