@@ -42,6 +42,7 @@ export function openCatalogCodes(db: ReadDb): CatalogCodes {
   const dates = db.prepare<{ addedOn: string | null; endedOn: string | null; release: string }>(datesSql);
   const changes = db.prepare<{ change: string; release: string; since: string | null }>(changesSql);
   const found = new Map<string, readonly KnownCode[]>();
+  const statuses = new Map<string, { status: CodeStatus; remark: string | null }>();
   const modifiers = new Set([...everywhere, ...db.prepare<{ modifier: string }>(modifiersSql).all().map(({ modifier }) => modifier.toUpperCase())]);
   let facts: ReturnType<typeof createCodeFactsReader> | null = null;
   const endedIn = (known: KnownCode): string | null => {
@@ -79,7 +80,16 @@ export function openCatalogCodes(db: ReadDb): CatalogCodes {
       }
       return known;
     },
-    status: statusOf,
+    status(known, on) {
+      const key = `${known.system} ${known.code} ${on ?? ''}`;
+      let status = statuses.get(key);
+      if (status === undefined) {
+        status = statusOf(known, on);
+        if (statuses.size > 20_000) statuses.clear();
+        statuses.set(key, status);
+      }
+      return status;
+    },
     isModifier: (modifier) => modifiers.has(modifier.toUpperCase()),
   };
 }

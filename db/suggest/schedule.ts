@@ -26,6 +26,7 @@ export function readSchedule({ text, columns: corrected = {}, on }: ScheduleRequ
   const fixed = Object.entries(corrected) as [ScheduleColumn, number][];
   // What is corrected takes the column from whatever was guessed to hold it.
   const columns = new Map([...[...guessed].filter(([name, index]) => corrected[name] === undefined && !fixed.some(([, own]) => own === index)), ...fixed]);
+  const lines = new Map<string, ReturnType<Suggester['line']>>();
   const minutes = db.prepare<{ intra: number | null }>(minutesSql);
 
   const cases = rows.map(({ line, cells }): ScheduleCase => {
@@ -34,7 +35,10 @@ export function readSchedule({ text, columns: corrected = {}, on }: ScheduleRequ
     // People, rooms and record numbers name nothing that is done.
     const said = columns.size === 0 ? whole : saidIn(cell) || whole;
     const date = readDate(cell('date'), on ?? '2026-01-01').date ?? on;
-    const found = suggester.line(said, date ?? null, 3);
+    // A house does the same operations all day.
+    const key = `${date ?? ''}|${said.replace(/[\s,;]+/g, ' ').toLowerCase()}`;
+    const found = lines.get(key) ?? suggester.line(said, date ?? null, 3);
+    lines.set(key, found);
     const codes = found.codesFound.map(({ span: _span, ...code }) => code);
     const procedures = codes.filter(({ system, status }) => (system === 'CPT' || system === 'HCPCS') && status !== 'unknown');
     const booked = bookedMinutes(cell('minutes'), columns.has('minutes') ? '' : whole);
