@@ -243,7 +243,7 @@ export const commands: readonly Command[] = [
 
 /** Keys of the field and the page that are no commands, for the keys dialog. */
 export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[] = [
-  { keys: ['ArrowUp', 'ArrowDown'], words: 'Move through the list; the page follows' },
+  { keys: ['ArrowUp', 'ArrowDown'], words: 'Move through the list; the page follows. Up in the empty field: what was searched last, which Delete removes' },
   { keys: ['PageUp', 'PageDown'], words: 'Move through the list by ten' },
   { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], words: 'In the results: choose several, to print, copy, compare or bookmark' },
   { keys: ['Ctrl+Space'], words: 'In the results: choose one more, after Ctrl+Up or Down; with the mouse Ctrl or Shift and a click' },

@@ -11,6 +11,7 @@ import { createPreview, type Preview } from '../features/print-preview/preview-s
 import { createNotices, type Notices } from '../features/notices/notice-store.ts';
 import { keyText, type ListView } from '../features/search/list-items.ts';
 import { noChoice } from '../features/search/choice.ts';
+import { createRecentSearches, type RecentSearches } from '../features/search/recent-searches-store.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
 import { createTabs, type Tabs } from '../features/tabs/tab-store.ts';
 import type { Aim } from './aim.ts';
@@ -30,6 +31,7 @@ export interface Desk extends Targets, Selection, Places {
   aim: Aim | null;
   window: Store<WindowState>;
   search: Search;
+  recentSearches: RecentSearches;
   library: Library;
   /** The list column while it shows bookmarks or recent codes. */
   shelf: Shelf;
@@ -51,6 +53,8 @@ export interface Desk extends Targets, Selection, Places {
   showList(view: ListView, folderId?: number | null, options?: { focus?: boolean }): void;
   /** Opens the selected row for reading, once the rows belong to what was typed. */
   openActive(options?: { inNewTab?: boolean }): Promise<void>;
+  /** A result of the text in the field is opened. */
+  keepSearch(): void;
   /** With `select` the next letter starts a new search; without, Ctrl+C still copies the code and not the field's text. */
   backToField(select?: boolean): void;
   /** Where reading began: the rows of bookmarks or recent codes, or the field above the results. */
@@ -87,6 +91,7 @@ export function createDesk(bridge: Bridge): Desk {
   });
   const comparer = createComparer(bridge);
   const browser = createBrowser(bridge);
+  const recentSearches = createRecentSearches(bridge);
   const search = createSearch(bridge, (isNewText, before) => selection.onAnswer(isNewText, before));
   const importer = createImporter(bridge, ({ failure }) => {
     if (failure === null) notices.say('Import finished');
@@ -119,6 +124,7 @@ export function createDesk(bridge: Bridge): Desk {
     aim: null,
     window: windowStore,
     search,
+    recentSearches,
     library,
     shelf,
     browser,
@@ -154,6 +160,8 @@ export function createDesk(bridge: Bridge): Desk {
         else if (!result.error.code.startsWith('user-data')) notices.report(result.error);
       });
       await Promise.all([desk.refreshStatus(), library.load(), settings]);
+      // After the first picture, whose field is empty: it stands under it.
+      void recentSearches.load();
     },
 
     type(text) {
@@ -184,8 +192,13 @@ export function createDesk(bridge: Bridge): Desk {
       await search.settled();
       const item = selection.openable();
       if (item === undefined) return;
+      desk.keepSearch();
       if (inNewTab) desk.openInNewTab({ kind: 'code', key: item.key }, { behind: false, title: item.title });
       else desk.openPlace({ kind: 'code', key: item.key });
+    },
+
+    keepSearch() {
+      if (selection.list().shows === 'results') void recentSearches.keep(search.store.get().text);
     },
 
     backToField(select = false) {

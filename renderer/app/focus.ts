@@ -14,6 +14,16 @@ export function isListFocused(): boolean {
   return document.activeElement?.closest('.list-pane, .search-box') != null;
 }
 
+/** What was searched last, under the empty field. */
+export const recentSearchesId = 'recent-searches';
+
+/** Puts the keyboard on what was searched last; false where nothing was. */
+export function focusRecentSearches(): boolean {
+  const chip = document.querySelector<HTMLElement>(`#${recentSearchesId} .chip[tabindex="0"]`);
+  chip?.focus();
+  return chip !== null;
+}
+
 /** The first filter under the field; null while there is none. */
 export function filterChip(): HTMLElement | null {
   return document.querySelector<HTMLElement>('.filter-chips button:not(:disabled)');

@@ -66,6 +66,33 @@ describe('search in the real window, on the starter catalog', () => {
     expect((await desk().codes()).length).toBeGreaterThan(0);
   });
 
+  it('offers under the empty field what was searched last, by the arrows, and removes it', async () => {
+    const { page, search, field } = desk();
+    for (const text of ['hamstring', 'patella']) {
+      await search(text);
+      await page.keyboard.press('Enter');
+      await page.locator('#page-title:focus').waitFor();
+    }
+    await field.fill('');
+    await field.focus();
+    const last = page.getByRole('toolbar', { name: 'Searched last' });
+    await last.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await last.locator('.chip:focus', { hasText: 'patella' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-answer-for="hamstring"]').waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await field.fill('');
+    await page.keyboard.press('ArrowUp');
+    await last.locator('.chip:focus', { hasText: 'patella' }).waitFor();
+    await page.keyboard.press('Delete');
+    await last.locator('.chip', { hasText: 'patella' }).waitFor({ state: 'detached' });
+    await last.locator('.chip:focus', { hasText: 'hamstring' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('is not a dead end when nothing is found', async () => {
     const { field, page } = desk();
     await field.fill('qqqqzzzz xxqq');

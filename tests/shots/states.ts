@@ -216,6 +216,18 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'empty field, searched last',
+    async arrange(desk) {
+      for (const text of ['hamstring lengthening', 'knee replacement']) {
+        await desk.search(text);
+        await desk.page.keyboard.press('Enter');
+        await desk.page.locator('#page-title:focus').waitFor();
+      }
+      await desk.field.fill('');
+      await desk.page.getByRole('toolbar', { name: 'Searched last' }).waitFor();
+    },
+  },
+  {
     name: 'empty field, recent codes',
     async arrange({ page }) {
       await page.keyboard.press('Control+R');

@@ -38,6 +38,7 @@ export const ListRow = memo(function ListRow({ item, index, isChosen, isCursor, 
           desk.choose(index, event.shiftKey ? 'to-here' : 'toggle');
           return;
         }
+        desk.keepSearch();
         desk.chooseNone();
         desk.window.set({ active: index });
         desk.openPlace({ kind: 'code', key: item.key }, { focus: false });

@@ -10,6 +10,7 @@ import { isNarrowed } from './search-store.ts';
 import './search.css';
 
 // The first picture has an empty field, and nothing to narrow.
+const RecentSearches = lazy(() => import('./recent-searches.tsx').then(({ RecentSearches: component }) => ({ default: component })));
 const FilterRow = lazy(() => import('./filter-row.tsx').then(({ FilterRow: component }) => ({ default: component })));
 
 function StepButton({ direction }: { direction: 'back' | 'forward' }) {
@@ -28,7 +29,9 @@ export function SearchBar() {
   const desk = useDesk();
   // With the first letter, when the rows change anyway: later it would move them under the mouse.
   const isAsking = useStore(desk.search.store, ({ text, filters }) => text.trim() !== '' || isNarrowed(filters));
-  const hasFilters = useStore(desk.window, ({ view }) => view === 'results') && isAsking;
+  const isResults = useStore(desk.window, ({ view }) => view === 'results');
+  const hasFilters = isResults && isAsking;
+  const hasRecent = useStore(desk.recentSearches.store, ({ texts }) => texts.length > 0) && isResults && !isAsking;
   return (
     <header className="search-bar">
       <h1 className="unseen">Codetray</h1>
@@ -39,10 +42,10 @@ export function SearchBar() {
       <search className="search-box">
         <SearchField />
       </search>
-      {hasFilters && (
+      {(hasFilters || hasRecent) && (
         <div className="filter-row">
           <Suspense fallback={null}>
-            <FilterRow />
+            {hasFilters ? <FilterRow /> : <RecentSearches />}
           </Suspense>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
-import { searchFieldId } from '../../app/focus.ts';
+import { focusRecentSearches, searchFieldId } from '../../app/focus.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { longestText } from './search-store.ts';
@@ -36,6 +36,10 @@ export function SearchField() {
     if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return;
     if ((event.ctrlKey || event.shiftKey) && !isShelf && chooses(event)) event.preventDefault();
     if (event.ctrlKey || event.shiftKey) return;
+    if (event.key === 'ArrowUp' && text === '' && focusRecentSearches()) {
+      event.preventDefault();
+      return;
+    }
     if (isShelf && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter')) {
       event.preventDefault();
       desk.shelf.wantFocus();
