@@ -96,7 +96,7 @@ function page27397(isBookmarked: boolean): string[] {
     // One stop for the table of parts.
     'button Overview',
     'button All parts, collapsed',
-    'button Show in browse',
+    'button Same family, show in browse',
     'button Compare',
     'button Previous code 27396',
     'button Next code 27400',

@@ -62,7 +62,7 @@ function Neighbours({ page }: { page: CodePage }) {
   return (
     <div className="neighbours">
       <span title={`${commandOf('code.browse').words}${keyHint('code.browse')}`}>
-        <Button look="quiet" aria-label="Show in browse" onPress={() => runCommand(desk, 'code.browse')}>
+        <Button look="quiet" aria-label="Same family, show in browse" onPress={() => runCommand(desk, 'code.browse')}>
           <ListTree className="icon" size={16} aria-hidden />
           Same family
         </Button>
