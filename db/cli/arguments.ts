@@ -29,9 +29,7 @@ export interface CommandLine {
   csv: boolean;
   /** Of a schedule: which column holds what, where the guess was wrong. */
   columns: string | undefined;
-  /** Date of service. */
-  on: string | undefined;
-  /** Of a case: the day of service. */
+  /** The day of service. */
   date: string | undefined;
   zip: string | undefined;
   locality: string | undefined;
@@ -56,7 +54,6 @@ const options = {
   notes: { type: 'boolean' },
   replace: { type: 'boolean' },
   kind: { type: 'string' },
-  on: { type: 'string' },
   csv: { type: 'boolean' },
   columns: { type: 'string' },
   date: { type: 'string' },
@@ -101,7 +98,6 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     notes: values.notes ?? false,
     replace: values.replace ?? false,
     kind: values.kind,
-    on: values.on,
     csv: values.csv ?? false,
     columns: values.columns,
     date: values.date,
@@ -139,9 +135,9 @@ export const usage = `codetray: the catalog without a window
                  a version or the path of a catalog file; without them from the one before to the running one
   codetray search TEXT [--limit N] [--system CPT,HCPCS,ICD10CM,ICD10PCS]
   codetray search --batch FILE                a query a line, one JSON line each
-  codetray suggest [FILE | - | TEXT] [--on DATE]   the codes in a booking line or a note, candidates for the rest
+  codetray suggest [FILE | - | TEXT] [--date DATE]   the codes in a booking line or a note, candidates for the rest
   codetray suggest --batch FILE               a case a line, one JSON line each
-  codetray schedule [FILE | -] [--csv] [--on DATE] [--columns procedure=3,minutes=5]
+  codetray schedule [FILE | -] [--csv] [--date DATE] [--columns procedure=3,minutes=5]
                  a day's cases, one a line: codes checked, candidates for the rest, minutes compared; columns count from 1
   codetray ask TEXT                           a question, answered from what is loaded: "assistant for 27447"
   codetray show CODE [--system CPT]           everything that is known of a code

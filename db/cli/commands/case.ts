@@ -4,6 +4,7 @@ import { checkCase } from '../../queries/check-case.ts';
 import { readCaseLines } from '../case-notation.ts';
 import { caseText } from '../case-text.ts';
 import { refusal, type Command, type CommandContext } from '../command.ts';
+import { readDate, today } from '../read-date.ts';
 import { withCatalog } from '../with-catalog.ts';
 import { chosenLocality } from './show.ts';
 
@@ -21,8 +22,8 @@ export const caseCommand: Command = async (context) => {
 function readRequest({ line, home }: CommandContext): Result<CaseRequest> {
   const lines = readCaseLines(line.words);
   if (!lines.ok) return lines;
-  const date = line.date ?? today();
-  if (!isDay(date)) return failure('bad-arguments', `--date takes a day of the calendar as YEAR-MONTH-DAY, not "${date}": --date 2026-12-01.`);
+  const date = readDate(line.date);
+  if (!date.ok) return date;
   const place = casePlaceSchema.safeParse(line.place ?? 'facility');
   if (!place.success) return failure('bad-arguments', `--place knows ${casePlaces.join(', ')}, not "${line.place ?? ''}".`);
   if (line.zip !== undefined && line.locality !== undefined) return failure('bad-arguments', 'Give either --zip or --locality, not both.');
@@ -31,17 +32,5 @@ function readRequest({ line, home }: CommandContext): Result<CaseRequest> {
     return failure('bad-arguments', `--locality takes "national" or contractor and number as 08202-01, not "${line.locality}". List them: codetray locality list.`);
   }
   const locality = line.locality === 'national' || line.zip !== undefined ? null : (line.locality ?? chosenLocality(home));
-  return success({ lines: lines.value, dateOfService: date, place: place.data, locality, zip: line.zip ?? null, participating: !line.nonparticipating });
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
-}
-
-/** By the clock of the desk, not that of Greenwich. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear().toString()}-${(now.getMonth() + 1).toString().padStart(2, '0')}-${now.getDate().toString().padStart(2, '0')}`;
+  return success({ lines: lines.value, dateOfService: date.value ?? today(), place: place.data, locality, zip: line.zip ?? null, participating: !line.nonparticipating });
 }

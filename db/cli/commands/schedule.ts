@@ -1,10 +1,10 @@
 import { failure, success, type Result } from '../../model/result.ts';
 import { scheduleColumns, type Schedule, type ScheduleRequest } from '../../model/schedule.ts';
-import { isoDaySchema } from '../../model/suggestion.ts';
 import { createSearchEngine } from '../../search/engine.ts';
 import { readSchedule, scheduleCsv } from '../../suggest/schedule.ts';
 import { createSuggester } from '../../suggest/suggest.ts';
 import { refusal, type Command } from '../command.ts';
+import { readDate } from '../read-date.ts';
 import { readInput } from '../read-input.ts';
 import { withCatalog } from '../with-catalog.ts';
 
@@ -12,14 +12,15 @@ import { withCatalog } from '../with-catalog.ts';
 export const scheduleCommand: Command = async (context) => {
   const { line } = context;
   if (line.csv && line.json) return refusal(failure('bad-arguments', 'Give either --json or --csv, not both.').error);
-  if (line.on !== undefined && !isoDaySchema.safeParse(line.on).success) return refusal(failure('bad-arguments', `--on takes a date such as 2026-03-01, not "${line.on}".`).error);
+  const date = readDate(line.date);
+  if (!date.ok) return refusal(date.error);
   const columns = readColumns(line.columns);
   if (!columns.ok) return refusal(columns.error);
   return withCatalog(context, async ({ db }) => {
     const text = await readInput(line.words);
     if (!text.ok) return refusal(text.error);
     const request: ScheduleRequest = { text: text.value, columns: columns.value };
-    if (line.on !== undefined) request.on = line.on;
+    if (date.value !== null) request.on = date.value;
     const read = readSchedule(request, createSuggester(db, createSearchEngine(db)), db);
     if (!read.ok) return refusal(read.error);
     return { exit: read.value.cases.length === 0 ? 1 : 0, json: read.value, text: line.csv ? scheduleCsv(read.value) : inWords(read.value) };

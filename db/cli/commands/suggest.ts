@@ -1,10 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { failure, type Result } from '../../model/result.ts';
-import { isoDaySchema, type Suggestion, type SuggestRequest } from '../../model/suggestion.ts';
+import type { Suggestion, SuggestRequest } from '../../model/suggestion.ts';
 import { createSearchEngine } from '../../search/engine.ts';
 import { createSuggester, type Suggester } from '../../suggest/suggest.ts';
 import { refusal, type Command, type CommandContext, type Outcome } from '../command.ts';
+import { readDate } from '../read-date.ts';
 import { readInput } from '../read-input.ts';
 import { withCatalog } from '../with-catalog.ts';
 
@@ -12,7 +13,8 @@ import { withCatalog } from '../with-catalog.ts';
 export const suggestCommand: Command = async (context) => {
   const { line } = context;
   if (line.batch !== undefined && line.words.length > 0) return refusal(failure('bad-arguments', 'Give either a text or --batch FILE, not both.').error);
-  if (line.on !== undefined && !isoDaySchema.safeParse(line.on).success) return refusal(failure('bad-arguments', `--on takes a date such as 2026-03-01, not "${line.on}".`).error);
+  const date = readDate(line.date);
+  if (!date.ok) return refusal(date.error);
   return withCatalog(context, async ({ db }) => {
     const suggester = createSuggester(db, createSearchEngine(db));
     return line.batch === undefined ? suggestOne(context, suggester) : suggestBatch(context, suggester, line.batch);
@@ -21,7 +23,7 @@ export const suggestCommand: Command = async (context) => {
 
 function answer({ line }: CommandContext, suggester: Suggester, text: string): Result<Suggestion> {
   const request: SuggestRequest = { text };
-  if (line.on !== undefined) request.on = line.on;
+  if (line.date !== undefined) request.on = line.date;
   if (line.limit !== undefined) request.limit = Math.min(50, line.limit);
   return suggester.suggest(request);
 }

@@ -67,7 +67,66 @@ describe('codetray suggest', () => {
     writeFileSync(file, Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7) % 32)));
     expect((await json('suggest', file)).document).toMatchObject({ error: { code: 'file-binary' } });
     expect((await json('suggest', join(home, 'missing.txt'))).document).toMatchObject({ error: { code: 'file-not-found' } });
-    expect((await json('suggest', 'x', '--on', 'Monday')).document).toMatchObject({ error: { code: 'bad-arguments' } });
+    expect((await json('suggest', 'x', '--date', 'Monday')).document).toMatchObject({ error: { code: 'bad-arguments' } });
+  });
+});
+
+describe('codetray case', () => {
+  it('checks and prices the codes of one operation', async () => {
+    const { exit, document } = await json('case', '27390', '27393-50', '--date', '2026-08-03', '--locality', 'national');
+    expect(exit).toBe(0);
+    const lines = document['lines'] as { code: string; modifiers: string[] }[];
+    expect(lines.map(({ code, modifiers }) => [code, modifiers])).toEqual([['27390', []], ['27393', ['50']]]);
+    const { total } = document['payment'] as { total: number };
+    // Facility RVUs of July 2026 x 33.4009: 27393 on both sides at 150 %, 27390 as the second procedure at 50 %.
+    expect(total).toBeGreaterThan(0);
+    expect(Math.round(total * 100) / 100).toBe(total);
+    const again = await json('case', '27393-50', '27390', '--date', '2026-08-03', '--locality', 'national');
+    expect((again.document['payment'] as { total: number }).total).toBe(total);
+    expect((again.document['findings'] as { kind: string }[]).map(({ kind }) => kind).sort()).toEqual((document['findings'] as { kind: string }[]).map(({ kind }) => kind).sort());
+    const text = await codetray('case', '27390', '27393-50', '--date', '2026-08-03', '--locality', 'national');
+    expect(text.stdout).toContain(total.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ','));
+  });
+
+  it.each([
+    ['a code that is none', ['case', 'hamstring']],
+    ['a day that is none', ['case', '27390', '--date', '2026-02-30']],
+    ['a place that is none', ['case', '27390', '--place', 'garage']],
+    ['a ZIP code that is none', ['case', '27390', '--zip', '48']],
+    ['two ways to name the place of the fee', ['case', '27390', '--zip', '48201', '--locality', 'national']],
+    ['nothing', ['case']],
+  ])('refuses %s in a sentence', async (_what, args) => {
+    const { exit, document } = await json(...args);
+    expect(exit).toBe(2);
+    expect(document).toMatchObject({ error: { code: 'bad-arguments', message: expect.stringMatching(/\w.{10,}/) } });
+  });
+});
+
+describe('codetray ask', () => {
+  it('answers with values that say their source, and ends with 1 where it does not understand', async () => {
+    const { exit, document } = await json('ask', 'global period of 27397?');
+    expect(exit).toBe(0);
+    expect(document).toMatchObject({ state: 'answered', facts: expect.arrayContaining([expect.objectContaining({ value: expect.stringMatching(/90|92/), source: expect.stringMatching(/./) })]) });
+    const outside = await json('ask', 'will it rain tomorrow');
+    expect(outside.exit).toBe(1);
+    expect(outside.document['state']).not.toBe('answered');
+    expect((await json('ask')).document).toMatchObject({ error: { code: 'bad-arguments' } });
+  });
+});
+
+describe('codetray schedule', () => {
+  it('reads a table of cases and writes it again as csv', async () => {
+    const file = join(home, 'cases.csv');
+    writeFileSync(file, 'Time,Procedure,Code,Minutes\n07:30,hamstring lengthening both legs,27395,90\n09:30,total knee replacement,,120\n');
+    const { exit, document } = await json('schedule', file);
+    expect(exit).toBe(0);
+    const cases = document['cases'] as { codes: { code: string }[]; candidates: { code: string }[] }[];
+    expect(cases[0]?.codes.map(({ code }) => code)).toEqual(['27395']);
+    expect(cases[1]?.candidates.map(({ code }) => code)).toContain('27447');
+    const csv = (await codetray('schedule', file, '--csv')).stdout.trimEnd().split('\n');
+    expect(csv).toHaveLength(3);
+    expect(csv[1]).toContain('27395');
+    expect((await json('schedule', file, '--columns', 'colour=3')).document).toMatchObject({ error: { code: 'bad-arguments' } });
   });
 });
 
