@@ -31,7 +31,7 @@ const smoothing = 0.2;
 /** A meaning leads to codes when its writings have the word so many times as often as all writing has; else it only tells them apart. */
 const leadingLift = 12;
 /** The same for diagnoses, where no facts tell codes apart: what has less says nothing. */
-const diagnosisLift = 3;
+const diagnosisLift = 12;
 /** Codes of remembered words, all together, and words that are remembered by code. */
 const mostRemembered = 1_000_000;
 const mostByCode = 12;

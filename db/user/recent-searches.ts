@@ -11,7 +11,9 @@ export function listRecentSearches(db: WriteDb): string[] {
 export function keepSearch(db: WriteDb, text: string): void {
   db.transaction(() => {
     db.prepareWrite("DELETE FROM recent_search WHERE text = :text COLLATE NOCASE OR (searched_at = (SELECT max(searched_at) FROM recent_search) AND :text LIKE replace(replace(text, '%', ''), '_', '') || '%')").run({ text });
-    db.prepareWrite('INSERT INTO recent_search (text, searched_at) VALUES (:text, :now)').run({ text, now: new Date().toISOString() });
+    // Two searches of one millisecond, or a clock that was set back, must not change places.
+    const after = "max(:now, coalesce((SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(searched_at), '+0.001 seconds') FROM recent_search), ''))";
+    db.prepareWrite(`INSERT INTO recent_search (text, searched_at) VALUES (:text, ${after})`).run({ text, now: new Date().toISOString() });
     db.prepareWrite('DELETE FROM recent_search WHERE text NOT IN (SELECT text FROM recent_search ORDER BY searched_at DESC, text LIMIT :kept)').run({ kept });
   });
 }

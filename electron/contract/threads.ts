@@ -110,6 +110,9 @@ export interface AnswerMessage {
   readonly answer: Result<unknown>;
 }
 
+/** Every key makes lists of codes that nobody needs at the next: a larger young generation keeps them for longer, and is no faster. */
+export const databaseYoungGenerationMb = 12;
+
 export interface DatabaseWorkerData {
   /** Data folder, absolute. */
   readonly home: string;

@@ -1,13 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { DatabaseWorkerData, ImportWork } from '../contract/threads.ts';
+import { databaseYoungGenerationMb, type DatabaseWorkerData, type ImportWork } from '../contract/threads.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { createChangesThread, type ChangesThread } from './changes-thread.ts';
 import { createDatabaseThread, type DatabaseThread } from './database-thread.ts';
 import { createImportThread, type ImportThread } from './import-thread.ts';
 import { logProblem } from './log.ts';
 
-/** Every key makes lists of codes that nobody needs at the next: a larger young generation keeps them for longer, and is no faster. */
-const databaseYoungGenerationMb = 12;
 /** Rows are read by the million and let go of at once; with a larger young generation an import takes 150 MB more and is no faster. */
 const importYoungGenerationMb = 12;
 

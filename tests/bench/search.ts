@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { AnswerMessage, DatabaseWorkerData, RequestMessage } from '../../electron/contract/threads.ts';
+import { databaseYoungGenerationMb, type AnswerMessage, type DatabaseWorkerData, type RequestMessage } from '../../electron/contract/threads.ts';
 import type { SearchAnswer } from '../../db/model/search.ts';
 import type { Result } from '../../db/model/result.ts';
 import { openReadOnly, openReadWrite } from '../../db/open/database.ts';
@@ -57,7 +57,10 @@ export async function benchSearch(data: string): Promise<Row[]> {
 
 /** Types into the built database thread as the window does; the time is that of the answer in the thread. */
 async function typeIntoThread(home: string, texts: readonly string[]): Promise<{ milliseconds: number[]; bytes: number }> {
-  const worker = new Worker(join(built, 'main', 'database-worker.cjs'), { workerData: { home, starterCatalog: join(built, 'starter', 'catalog.db') } satisfies DatabaseWorkerData });
+  const worker = new Worker(join(built, 'main', 'database-worker.cjs'), {
+    workerData: { home, starterCatalog: join(built, 'starter', 'catalog.db') } satisfies DatabaseWorkerData,
+    resourceLimits: { maxYoungGenerationSizeMb: databaseYoungGenerationMb },
+  });
   try {
     const waiting = new Map<number, (answer: Result<unknown>) => void>();
     worker.on('message', ({ id, answer }: AnswerMessage) => {

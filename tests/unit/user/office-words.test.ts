@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resolveHome, type Home } from '../../../db/open/home.ts';
 import { readLibraryFile } from '../../../db/user/read-library-file.ts';
 import { openUserData, type UserData } from '../../../db/user/user-data.ts';
@@ -85,6 +85,16 @@ describe('recent searches', () => {
   it('stand in the order of their last use, each once, whatever its capitals', () => {
     for (const text of ['tendon', 'knee', 'Tendon']) data.keepSearch(text);
     expect(data.recentSearches()).toEqual(['Tendon', 'knee']);
+  });
+  it('keep that order when the clock stands still or is set back', () => {
+    vi.useFakeTimers({ now: new Date('2026-03-01T08:00:00.999Z'), toFake: ['Date'] });
+    try {
+      for (const text of ['a1', 'z2', 'b3']) data.keepSearch(text);
+      vi.setSystemTime(new Date('2026-03-01T07:00:00Z'));
+      expect(data.keepSearch('c4')).toEqual(['c4', 'b3', 'z2', 'a1']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
   it('keep the longer of a text and its beginning, twenty at most', () => {
     expect(data.keepSearch('ham')).toEqual(['ham']);
