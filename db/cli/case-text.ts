@@ -1,4 +1,4 @@
-import type { CaseCheck, CaseFinding } from '../model/case.ts';
+import type { CaseCheck, CaseFacilityPrice, CaseFinding } from '../model/case.ts';
 import { dollars } from '../rules/amounts-in-words.ts';
 
 const severityWords: Readonly<Record<CaseFinding['severity'], string>> = { stop: 'STOP ', check: 'CHECK', note: 'NOTE ' };
@@ -20,15 +20,32 @@ export function caseText(check: CaseCheck): string {
     lines.push(`${severityWords[one.severity]} ${one.words}${one.source === null ? '' : ` [${one.source.toString()}]`}`, ...one.mend.map((way) => `        - ${way.words}.`));
   }
   lines.push('', 'HOW THE AMOUNTS COME ABOUT');
-  for (const step of payment.trace) {
-    const where = step.line === null ? '' : `${(step.line + 1).toString().padStart(2)}  ${step.code ?? ''}  `;
-    lines.push(`${where}${step.rule}${step.input === '' ? '' : `: ${step.input}`} = ${step.result}`);
-  }
+  lines.push(...payment.trace.map(stepInWords));
+  for (const price of payment.facility.prices) lines.push('', ...facilityText(price));
+  if (payment.facility.words !== null) lines.push('', `Facility: ${payment.facility.words}`);
   if (check.time !== null) lines.push('', `Time: ${minutes(check.time.before)} before, ${minutes(check.time.during)} during, ${minutes(check.time.after)} after. ${check.time.words}`);
   if (check.global !== null) lines.push('', `Global period: ${check.global.words}`);
   if (check.alsoAuthorise.length > 0) lines.push('', 'ALSO AUTHORISE?', ...check.alsoAuthorise.map(({ code, title, why }) => `  ${code}  ${title ?? ''} (${why})`));
   lines.push('', 'SOURCES', ...check.sources.map(({ number, title, releaseLabel }) => `  [${number.toString()}] ${title}${title.includes(releaseLabel) ? '' : `, ${releaseLabel}`}`), '', ...check.notices);
   return lines.join('\n');
+}
+
+const facilityNames: Readonly<Record<CaseFacilityPrice['facility'], string>> = { 'hospital-outpatient': 'HOSPITAL, OUTPATIENT', 'surgery-centre': 'SURGERY CENTRE' };
+
+function facilityText(price: CaseFacilityPrice): string[] {
+  const cited = price.sources.map((number) => `[${number.toString()}]`).join(' ');
+  const total = price.total === null ? 'no amount' : `${amount(price.total)}${price.isPartial ? ', without what is by report' : ''}`;
+  return [`${facilityNames[price.facility]}: ${total} ${cited}`.trimEnd(), ...price.trace.filter(({ line }) => line !== null).map(stepInWords), ...price.notes];
+}
+
+function stepInWords(step: CaseCheck['payment']['trace'][number]): string {
+  const where = step.line === null ? '' : `${(step.line + 1).toString().padStart(2)}  ${step.code ?? ''}  `;
+  return `${where}${withoutStop(step.rule)}${step.input === '' ? '' : `: ${step.input}`} = ${step.result}`;
+}
+
+/** A sentence goes on with what it leads to. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function amount(value: number | null): string {

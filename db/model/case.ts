@@ -77,12 +77,42 @@ const money = z.number();
 export const caseTraceSchema = z.strictObject({
   line: z.number().int().nullable(),
   code: z.string().nullable(),
-  step: z.enum(['place', 'row', 'package', 'both sides', 'endoscopy', 'ranking', 'role', 'participation', 'charge', 'anaesthesia', 'total']),
+  step: z.enum(['place', 'row', 'package', 'both sides', 'endoscopy', 'ranking', 'role', 'participation', 'charge', 'anaesthesia', 'rate', 'packaging', 'total']),
   rule: z.string(),
   input: z.string(),
   result: z.string(),
   source: z.string(),
 });
+
+/** What a facility is paid for the operation: national rates, before any local adjustment and with what the patient pays of them. */
+export const caseFacilityPriceSchema = z.strictObject({
+  facility: z.enum(['hospital-outpatient', 'surgery-centre']),
+  lines: z.array(
+    z.strictObject({
+      line: z.number().int(),
+      code: z.string(),
+      /** OPPS status indicator or ASC payment indicator as printed; null where no loaded file has the code. */
+      indicator: z.string().nullable(),
+      /** Payment group (APC). */
+      group: z.string().nullable(),
+      /** Of the code alone, in dollars. */
+      rate: money.nullable(),
+      /** What the line adds in this operation: 0 where it is paid within another, null where there is no amount. */
+      amount: money.nullable(),
+      /** The rules that are loaded do not decide it. */
+      isByReport: z.boolean(),
+      words: z.string(),
+    }),
+  ),
+  /** Null where no line has an amount. */
+  total: money.nullable(),
+  isPartial: z.boolean(),
+  notes: z.array(z.string()),
+  trace: z.array(caseTraceSchema),
+  /** Numbers in the list of sources. */
+  sources: z.array(z.number().int()),
+});
+export type CaseFacilityPrice = z.infer<typeof caseFacilityPriceSchema>;
 
 export const caseCheckSchema = z.strictObject({
   dateOfService: z.string(),
@@ -127,6 +157,12 @@ export const caseCheckSchema = z.strictObject({
     localityName: z.string().nullable(),
     conversionFactors: z.array(z.number()),
     trace: z.array(caseTraceSchema),
+    /** Beside the fee of the practitioner: of the place that is booked, or of both where it is not said which. */
+    facility: z.strictObject({
+      prices: z.array(caseFacilityPriceSchema),
+      /** Why there is none; null where there is one. */
+      words: z.string().nullable(),
+    }),
   }),
   /** Typical physician minutes; null where no loaded file has them for any line. */
   time: z

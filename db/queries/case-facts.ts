@@ -20,14 +20,31 @@ const addOnSql = `
     AND (effective_from IS NULL OR effective_from <= :day) AND (deleted_on IS NULL OR deleted_on >= :day)
     AND (add_on_deleted_on IS NULL OR add_on_deleted_on >= :day) AND (primary_deleted_on IS NULL OR primary_deleted_on >= :day)`;
 const familySql = `SELECT code, to_code AS toCode, source_id AS sourceId FROM code_link WHERE system = 'CPT' AND code ${inCodes} AND relation = 'family' AND to_system = 'CPT'`;
-const outpatientSql = `SELECT code, status_indicator AS value, source_id AS sourceId FROM opps WHERE code ${inCodes}`;
-const surgeryCentreSql = `SELECT code, payment_indicator AS value, source_id AS sourceId FROM asc_payment WHERE code ${inCodes}`;
+const outpatientSql = `SELECT code, status_indicator AS value, apc, payment_cents AS cents, payment_mills AS mills, source_id AS sourceId FROM opps WHERE code ${inCodes}`;
+const surgeryCentreSql = `SELECT code, payment_indicator AS value, multiple_discounting AS discounted, payment_cents AS cents, payment_mills AS mills, source_id AS sourceId FROM asc_payment WHERE code ${inCodes}`;
 const suppliesSql = `SELECT code, added_on AS addedOn, ended_on AS endedOn, source_id AS sourceId FROM hcpcs WHERE code ${inCodes}`;
 const timesSql = `SELECT code, pre_evaluation AS preEvaluation, pre_positioning AS prePositioning, pre_scrub AS preScrub, intra, post, source_id AS sourceId FROM work_time WHERE code ${inCodes} AND modifier = ''`;
 const titlesSql = `SELECT code, title FROM code WHERE system IN ('CPT', 'HCPCS') AND code ${inCodes}`;
 const modifiersSql = 'SELECT modifier FROM modifier UNION SELECT modifier FROM official_modifier';
 const releasedModifiersSql = 'SELECT DISTINCT modifier FROM hcpcs_modifier';
 const meaningsSql = 'SELECT field, value FROM indicator';
+
+/** What Medicare pays a hospital for a code. */
+export interface OutpatientRow {
+  code: string;
+  /** Status indicator. */
+  value: string;
+  apc: string | null;
+  cents: number | null;
+  /** Where the release prints a third decimal. */
+  mills: number | null;
+  sourceId: number;
+}
+
+/** What it pays a surgery centre. */
+export interface SurgeryCentreRow extends Omit<OutpatientRow, 'apc'> {
+  discounted: 0 | 1 | null;
+}
 
 export interface WorkMinutes {
   preEvaluation: number | null;
@@ -44,7 +61,8 @@ export interface ReadCase {
   /** Fee schedule rows of endoscopic base codes, whether or not they are on a line. */
   baseRows: ReadonlyMap<string, FeeRow>;
   titles: ReadonlyMap<string, string>;
-  surgeryCentre: ReadonlyMap<string, { value: string; sourceId: number }>;
+  outpatient: ReadonlyMap<string, OutpatientRow>;
+  surgeryCentre: ReadonlyMap<string, SurgeryCentreRow>;
   minutes: ReadonlyMap<string, WorkMinutes>;
   /** Add-ons of the codes and their neighbours, of which somebody should think before the booking goes out. */
   alsoAuthorise: { code: string; title: string | null; why: string }[];
@@ -65,8 +83,8 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
   const addOnRows = sources.ofBest(all<{ addOn: string; primaryCode: string | null; type: string; sourceId: number }>(addOnSql, { day: dateOfService }));
   const addOnRules = rulesOfAddOns(addOnRows);
   const families = grouped(all<{ code: string; toCode: string; sourceId: number }>(familySql));
-  const outpatient = bestByCode(all<{ code: string; value: string; sourceId: number }>(outpatientSql));
-  const surgeryCentre = bestByCode(all<{ code: string; value: string; sourceId: number }>(surgeryCentreSql));
+  const outpatient = bestByCode(all<OutpatientRow>(outpatientSql));
+  const surgeryCentre = bestByCode(all<SurgeryCentreRow>(surgeryCentreSql));
   const supplies = bestByCode(all<{ code: string; addedOn: string | null; endedOn: string | null; sourceId: number }>(suppliesSql));
   const minutes = bestByCode(all<WorkMinutes & { code: string }>(timesSql));
   const meanings = new Set(db.prepare<{ field: string; value: string }>(meaningsSql).all().map(({ field, value }) => `${field} ${value}`));
@@ -123,6 +141,7 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
     },
     baseRows: new Map([...bases].map(([code, { main }]) => [code, main])),
     titles,
+    outpatient,
     surgeryCentre,
     minutes,
     alsoAuthorise: alsoAuthorise(codes, addOnRows, families, titles),

@@ -5,6 +5,7 @@ import { checkOperation, deniedLines } from '../rules/findings/check-operation.t
 import { finding, mend, type CheckedLine, type Finding } from '../rules/findings/case-facts.ts';
 import { globalPeriod } from '../rules/global-period.ts';
 import { priceOperation } from '../rules/price-operation.ts';
+import { facilityPayment } from './case-facility.ts';
 import { readCase, type WorkMinutes } from './case-facts.ts';
 import { caseLocality } from './case-locality.ts';
 import { CaseSources } from './case-sources.ts';
@@ -58,6 +59,7 @@ export function checkCase(db: ReadDb, request: CaseRequest): Result<CaseCheck> {
       localityName: name,
       conversionFactors: [...new Set(lines.flatMap((line) => line.rows.get('')?.conversionFactor ?? []))].sort((a, b) => a - b).map((factor) => factor / 10_000),
       trace: price.trace,
+      facility: facilityPayment(sources, read, deniedLines(findings.filter(({ kind }) => concernsFacility.has(kind)))),
     },
     time,
     global: globalOf(lines, asked.dateOfService),
@@ -66,6 +68,9 @@ export function checkCase(db: ReadDb, request: CaseRequest): Result<CaseCheck> {
     notices: [...new Set(sources.cited().flatMap(({ notices }) => notices))],
   });
 }
+
+/** What keeps a facility from being paid too: limits of units and assistants are those of practitioners. */
+const concernsFacility: ReadonlySet<Finding['kind']> = new Set(['pair-never', 'pair-needs-modifier', 'code-unknown', 'code-deleted', 'code-not-valid-on-date']);
 
 function inDollars(cents: number | null): number | null {
   return cents === null ? null : cents / 100;

@@ -64,12 +64,15 @@ export interface PriceOptions {
   baseRows: ReadonlyMap<string, FeeRow>;
 }
 
+/** Steps of what a facility is paid; the ranking and the total are those of the fee. */
+export type FacilityStep = 'rate' | 'packaging';
+
 /** A step of the arithmetic as it is shown. */
 export interface TraceStep {
   /** Place in the order of entry; null for what concerns all lines. */
   line: number | null;
   code: string | null;
-  step: 'place' | 'row' | 'package' | 'both sides' | 'endoscopy' | 'ranking' | 'role' | 'participation' | 'charge' | 'anaesthesia' | 'total';
+  step: 'place' | 'row' | 'package' | 'both sides' | 'endoscopy' | 'ranking' | 'role' | 'participation' | 'charge' | 'anaesthesia' | 'total' | FacilityStep;
   rule: string;
   input: string;
   result: string;

@@ -267,6 +267,45 @@ describe('sites, sides, roles and modifiers', () => {
   });
 });
 
+describe('the facility', () => {
+  const withRates = (): ReadDb => catalog((builder) => {
+    const opps = builder.source('release', 'opps-addendum-b', '2026-04', '2026-04-01', { release_label: 'April 2026', effective_to: '2026-06-30' });
+    const rates: [string, string, number | null][] = [['27001', 'T', 100_000], ['27002', 'T', 60_001], ['27004', 'T', 60_001], ['27009', 'N', null]];
+    for (const [code, status_indicator, payment_cents] of rates) builder.insert('opps', { code, status_indicator, apc: '5113', payment_cents, source_id: opps });
+    const centre = builder.source('release', 'asc-addendum-aa', '2026-01', '2026-01-01', { rows_kept: 3500 });
+    for (const [code, payment_cents] of [['27001', 50_000], ['27004', 30_000]] as const) builder.insert('asc_payment', { code, addendum: 'AA', multiple_discounting: 1, payment_indicator: 'A2', payment_cents, source_id: centre });
+  });
+  const lines = ['27001', '27004', '27009', '27001-80'];
+
+  it('that is booked is priced beside the fee, with its file as source', () => {
+    const { payment, sources } = check(withRates(), lines);
+    const [price, ...others] = payment.facility.prices;
+    expect(others).toEqual([]);
+    // 1000.00 and half of 600.01.
+    expect(price).toMatchObject({ facility: 'hospital-outpatient', total: 1300.01, isPartial: false, lines: [{ rate: 1000, amount: 1000, group: '5113' }, { indicator: 'T', rate: 600.01, amount: 300.01 }, { indicator: 'N', rate: null, amount: 0 }, { amount: null }] });
+    expect(price?.sources.map((number) => sources.find((source) => source.number === number)?.releaseLabel)).toEqual(['April 2026']);
+    expect(price?.trace.at(-1)).toMatchObject({ step: 'total', result: '$1,300.01' });
+    expect(price?.notes).toHaveLength(1);
+    expect(check(withRates(), lines, { place: 'surgery-centre' }).payment.facility.prices).toMatchObject([{ facility: 'surgery-centre', total: 650, isPartial: false, lines: [{}, {}, { amount: null, words: expect.stringContaining('Not on the list') as string }, {}] }]);
+  });
+
+  it('that nobody has named is priced as both, and a stay and an office as neither, in words', () => {
+    expect(check(withRates(), lines, { place: 'facility' }).payment.facility.prices.map(({ facility, total }) => [facility, total])).toEqual([['hospital-outpatient', 1300.01], ['surgery-centre', 650]]);
+    expect(check(withRates(), lines, { place: 'inpatient' }).payment.facility).toMatchObject({ prices: [], words: expect.stringContaining('diagnosis-related group') as string });
+    expect(check(withRates(), lines, { place: 'office' }).payment.facility).toMatchObject({ prices: [], words: expect.stringContaining('office') as string });
+    expect(check(catalog(), ['27001']).payment.facility).toMatchObject({ prices: [], words: expect.stringContaining('OPPS Addendum B') as string });
+  });
+
+  it('is priced without what a pair takes off, but not without what a limit of practitioners does', () => {
+    expect(check(withRates(), ['27001', '27002']).payment.facility.prices).toMatchObject([{ total: 1000, lines: [{ amount: 1000 }, { amount: null }] }]);
+    expect(check(withRates(), ['27001x2']).payment.facility.prices).toMatchObject([{ total: 1500 }]);
+  });
+
+  it('is priced by the release at hand, which is named where it is of another time', () => {
+    expect(check(withRates(), ['27001'], { dateOfService: '2026-08-01' }).payment.facility.prices[0]?.notes.join(' ')).toContain('April 2026 stand in');
+  });
+});
+
 describe('what is not loaded', () => {
   it('is a finding in words, with the file that would bring it', () => {
     const bare = catalogWith((builder) => {
