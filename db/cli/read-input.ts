@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { failure, success, type Result } from '../model/result.ts';
-import { longestNote } from '../suggest/readable-text.ts';
+import { longestNote } from '../model/readable-text.ts';
 
 /** UTF-8 takes up to four bytes a character: what is longer than this cannot be short enough. */
 const mostBytes = longestNote * 4;

@@ -42,6 +42,7 @@ export const menuCommands = {
   'go.forward': { words: 'Forward', label: 'Forward', keys: ['Alt+ArrowRight'], group: 'Go', alsoCalled: 'next page' },
   'go.bookmarks': { words: 'Bookmarks', label: 'Bookmarks', keys: ['Mod+B'], group: 'Go', alsoCalled: 'favourites saved codes folders' },
   'go.browse': { words: 'Browse all codes by section and class', label: 'Browse', keys: ['Mod+Shift+L'], group: 'Go', alsoCalled: 'tree chapters categories list contents modifiers' },
+  'go.paste': { words: 'Paste a note, an order or a schedule to find its codes', label: 'Paste a note or schedule', keys: ['Mod+Shift+V'], group: 'Go', alsoCalled: 'suggest text booking line operative report dictation candidates read' },
   'go.data': { words: 'Data: what is loaded and of which date', label: 'Data', keys: ['Mod+I'], group: 'Go', alsoCalled: 'releases sources catalog version' },
   'data.import': { words: 'Import release files', label: 'Import release files…', keys: ['Mod+O'], group: 'Data and help', alsoCalled: 'open load file update' },
   'catalog.rollback': { words: 'Go back to the previous catalog, or forward to the later one', label: 'Go back to the previous catalog…', keys: ['Mod+Shift+B'], group: 'Data and help', alsoCalled: 'roll back undo import release restore' },

@@ -7,6 +7,7 @@ export { missingHeadings, missingParts, type MissingEntry } from '../../db/model
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export { bestSource, compareRelease, hasEnded } from '../../db/model/source-order.ts';
 export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partInWords } from '../../db/model/change-kinds.ts';
+export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/model/readable-text.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
 export { paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';

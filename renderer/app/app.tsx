@@ -25,6 +25,7 @@ const loadDataPage = () => import('../features/data/data-page.tsx');
 const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }) => ({ default: component })));
 const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
 const BrowsePage = lazy(() => import('../features/browse/browse-page.tsx').then(({ BrowsePage: component }) => ({ default: component })));
+const PastePage = lazy(() => import('../features/paste/paste-page.tsx').then(({ PastePage: component }) => ({ default: component })));
 const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
 const CompareView = lazy(() => import('../features/compare/compare-view.tsx').then(({ CompareView: component }) => ({ default: component })));
 const loadShelfPane = () => import('../features/bookmarks/shelf-pane.tsx');
@@ -89,7 +90,7 @@ export function App() {
   }, [isReady, hasSettings, desk]);
 
   return (
-    <div className="desk" data-reading={isReading}>
+    <div className="desk" data-reading={isReading} data-place={place.kind}>
       <SearchBar />
       <Banners />
       <div className="desk-panes">
@@ -109,6 +110,7 @@ export function App() {
                 {place.kind === 'code' && <CodePageView />}
                 {place.kind === 'data' && <DataPage />}
                 {place.kind === 'browse' && <BrowsePage />}
+                {place.kind === 'paste' && <PastePage />}
                 {place.kind === 'compare' && <CompareView />}
                 {place.kind === 'start' && <StartPage />}
               </Suspense>

@@ -47,7 +47,9 @@ const always = () => true;
 function hasCode(desk: Desk): boolean {
   if (desk.aim !== null) return aimedKeys(desk.aim).length > 0;
   const { history, active } = desk.window.get();
-  return history.places[history.index]?.kind === 'code' || active >= 0 || desk.shelf.store.get().selected.size > 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
+  const place = currentPlace(history);
+  if (place.kind === 'paste') return desk.paste.selectedRow()?.hasPage === true;
+  return place.kind === 'code' || active >= 0 || desk.shelf.store.get().selected.size > 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
 }
 
 function hasSheet(desk: Desk): boolean {
@@ -201,6 +203,14 @@ export const commands: readonly Command[] = [
   { ...inMenu('go.bookmarks'), isAvailable: always, run: (desk) => desk.showList('bookmarks') },
   { id: 'go.recent', words: 'Recent codes', keys: ['Mod+R'], group: 'Go', isAvailable: always, run: (desk) => desk.showList('recent') },
   { ...inMenu('go.browse'), isAvailable: always, run: (desk) => desk.openPlace({ kind: 'browse' }) },
+  {
+    ...inMenu('go.paste'),
+    isAvailable: always,
+    run(desk) {
+      desk.paste.wantField();
+      desk.openPlace({ kind: 'paste' });
+    },
+  },
   { ...inMenu('go.data'), isAvailable: always, run: (desk) => desk.openPlace({ kind: 'data' }) },
   {
     ...inMenu('data.import'),
@@ -249,6 +259,8 @@ export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[
   { keys: ['Ctrl+Space'], words: 'In the results: choose one more, after Ctrl+Up or Down; with the mouse Ctrl or Shift and a click' },
   { keys: ['Enter'], words: 'Read the page' },
   { keys: ['ArrowLeft', 'ArrowRight'], words: 'On a source number, in the table of parts or in the strip of tabs: the one before, the next' },
+  { keys: ['F6', 'Shift+F6'], words: 'On the Paste page: from the text to the questions to what was found, and on' },
+  { keys: ['Backspace'], words: 'Among what was found in a text: take the last answer back; 1 to 9 answer the first open question' },
   { keys: ['Shift+F10', 'ContextMenu'], words: 'The menu of a row, a folder, a tab or the code of the page; with the mouse its second button' },
   ...(isMac ? [] : [{ keys: ['F10', 'Alt'], words: 'The menu bar; Esc leads back' }]),
   { keys: ['Delete'], words: 'In the strip of tabs: close the shown one' },

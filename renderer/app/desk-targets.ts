@@ -1,4 +1,5 @@
 import type { CodeKey } from '../../electron/contract/index.ts';
+import type { Paste } from '../features/paste/paste-store.ts';
 import type { Shelf } from '../features/bookmarks/shelf-store.ts';
 import type { PageReader } from '../features/code-page/page-store.ts';
 import { keyText, type ListContent } from '../features/search/list-items.ts';
@@ -23,6 +24,7 @@ export interface TargetSurroundings {
   search: Search;
   page: PageReader;
   shelf: Shelf;
+  paste: Paste;
   list(): ListContent;
   /** The results chosen together. */
   chosenResults(): CodeKey[];
@@ -30,7 +32,7 @@ export interface TargetSurroundings {
   catchUp(): void;
 }
 
-export function createTargets({ window, search, page, shelf, list, chosenResults, catchUp }: TargetSurroundings): Targets {
+export function createTargets({ window, search, page, shelf, paste, list, chosenResults, catchUp }: TargetSurroundings): Targets {
   async function currentCode(): Promise<CodeKey | null> {
     await search.settled();
     catchUp();
@@ -38,6 +40,10 @@ export function createTargets({ window, search, page, shelf, list, chosenResults
     const place = currentPlace(history);
     if (place.kind === 'code') return place.key;
     if (place.kind === 'compare') return null;
+    if (place.kind === 'paste') {
+      const row = paste.selectedRow();
+      return row?.hasPage === true ? row.key : null;
+    }
     return list().items[active]?.key ?? null;
   }
 
@@ -56,6 +62,8 @@ export function createTargets({ window, search, page, shelf, list, chosenResults
       const id = keyText(key);
       const { page: shown } = page.store.get();
       if (shown !== null && keyText(shown) === id) return shown.title;
+      const pasted = paste.store.get().rows.find(({ key: one }) => keyText(one) === id);
+      if (pasted !== undefined) return pasted.title;
       const items = list().shows === 'results' ? list().items : shelf.content().rows;
       return items.find((item) => keyText(item.key) === id)?.title;
     },

@@ -2,6 +2,7 @@ import type { Bridge, Settings } from '../../electron/contract/index.ts';
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
 import { createBrowser, type Browser } from '../features/browse/browse-store.ts';
 import { createShelf, type Shelf } from '../features/bookmarks/shelf-store.ts';
+import { createPaste, type Paste } from '../features/paste/paste-store.ts';
 import { createPageReader, type PageReader } from '../features/code-page/page-store.ts';
 import { createComparer, type Comparer } from '../features/compare/compare-store.ts';
 import { createChanges, type Changes } from '../features/data/changes-store.ts';
@@ -37,6 +38,8 @@ export interface Desk extends Targets, Selection, Places {
   shelf: Shelf;
   /** The tree of all codes, where it was left. */
   browser: Browser;
+  /** A note or an order of the office, and what was found in it. */
+  paste: Paste;
   lastEdit: LastEdit;
   page: PageReader;
   comparer: Comparer;
@@ -91,6 +94,7 @@ export function createDesk(bridge: Bridge): Desk {
   });
   const comparer = createComparer(bridge);
   const browser = createBrowser(bridge);
+  const paste = createPaste(bridge);
   const recentSearches = createRecentSearches(bridge);
   const search = createSearch(bridge, (isNewText, before) => selection.onAnswer(isNewText, before));
   const importer = createImporter(bridge, ({ failure }) => {
@@ -119,7 +123,7 @@ export function createDesk(bridge: Bridge): Desk {
   const desk: Desk = {
     ...selection,
     ...places,
-    ...createTargets({ window: windowStore, search, page, shelf, list: selection.list, chosenResults: selection.chosenResults, catchUp: selection.catchUp }),
+    ...createTargets({ window: windowStore, search, page, shelf, paste, list: selection.list, chosenResults: selection.chosenResults, catchUp: selection.catchUp }),
     bridge,
     aim: null,
     window: windowStore,
@@ -128,6 +132,7 @@ export function createDesk(bridge: Bridge): Desk {
     library,
     shelf,
     browser,
+    paste,
     lastEdit,
     page,
     comparer,
@@ -152,6 +157,7 @@ export function createDesk(bridge: Bridge): Desk {
         void library.load();
         search.again();
         void browser.reload();
+        paste.again();
         // In place: what is read stays where it is. The other tabs ask when they are shown.
         places.refresh();
       });

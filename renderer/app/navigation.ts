@@ -1,7 +1,7 @@
 import type { CodeKey } from '../../electron/contract/index.ts';
 
 /** What the right side of the desk shows. */
-export type Place = { kind: 'start' } | { kind: 'data' } | { kind: 'browse' } | { kind: 'code'; key: CodeKey } | { kind: 'compare'; keys: readonly [CodeKey, CodeKey] };
+export type Place = { kind: 'start' } | { kind: 'data' } | { kind: 'browse' } | { kind: 'paste' } | { kind: 'code'; key: CodeKey } | { kind: 'compare'; keys: readonly [CodeKey, CodeKey] };
 
 export interface History {
   places: readonly Place[];

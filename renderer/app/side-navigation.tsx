@@ -1,10 +1,11 @@
-import { Bookmark, Clock, Database, ListTree, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Bookmark, ClipboardPaste, Clock, Database, ListTree, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { countOld } from '../features/data/release-age.ts';
 import { Folders } from '../features/bookmarks/folders.tsx';
 import { useListShown } from '../features/search/use-list-content.ts';
+import { runCommand } from './commands.ts';
 import { useDesk } from './desk-context.ts';
 import { currentPlace } from './navigation.ts';
 import { useStore } from './store.ts';
@@ -49,9 +50,13 @@ export function SideNavigation() {
   const bookmarks = useStore(desk.library.store, (state) => state.bookmarks);
   // Beside the list that stands to its left: both are on the screen.
   const isBrowse = useStore(desk.window, (state) => currentPlace(state.history).kind === 'browse');
+  const isPaste = useStore(desk.window, (state) => currentPlace(state.history).kind === 'paste');
   const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data');
   const folderId = useStore(desk.shelf.store, (state) => state.folderId);
-  const shows = useListShown();
+  const list = useListShown();
+  // While a text is read its page has taken the list's column.
+  const isListGone = useStore(desk.window, ({ isReading }) => isReading) && isPaste;
+  const shows = isListGone ? null : list;
 
   return (
     <nav className="side-navigation" aria-label="Desk">
@@ -69,6 +74,7 @@ export function SideNavigation() {
         </li>
         <SideLink icon={Clock} word="Recent" isCurrent={shows === 'recent'} onPress={() => desk.showList('recent')} />
         <SideLink icon={ListTree} word="Browse" isCurrent={isBrowse} onPress={() => desk.openPlace({ kind: 'browse' })} />
+        <SideLink icon={ClipboardPaste} word="Paste" isCurrent={isPaste} onPress={() => runCommand(desk, 'go.paste')} />
         <SideLink icon={Database} word="Data" mark={<OldReleases />} isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />
       </ul>
     </nav>

@@ -1,5 +1,6 @@
 import { answerOpenDialog, type Desk } from '../e2e/desk.ts';
 import { makeUserFile } from '../e2e/folders.ts';
+import { bookingLine, operativeNote } from '../fixtures/booking-texts.ts';
 import { feeCsv, feeRows } from '../fixtures/import/release-files.ts';
 import { physicianFeeSchedule } from '../e2e/release-file.ts';
 
@@ -29,6 +30,23 @@ async function showBookmarks({ page }: Desk): Promise<void> {
   await page.keyboard.press('Control+B');
   // The rows take the keyboard; what is pressed before would lose it to them.
   await page.locator('.shelf .list-row:focus').waitFor();
+}
+
+/** The page for a text, with this text read; the keyboard stands in the field. */
+async function pasteText({ page }: Desk, text: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+V');
+  await page.locator('.paste-field:focus').waitFor();
+  // In the place of whatever stood there: the field comes with its text marked.
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+  await page.locator('.paste-page[data-found-for="this"]').waitFor();
+}
+
+async function clearPaste({ page }: Desk): Promise<void> {
+  await page.keyboard.press('Control+Shift+V');
+  await page.locator('.paste-field:focus').waitFor();
+  const clear = page.getByRole('button', { name: 'Clear' });
+  if (await clear.isEnabled()) await clear.press('Enter');
 }
 
 /** Something from the menu of the list of bookmarks; `of` is what the menu's button names. */
@@ -214,6 +232,42 @@ export const states: readonly DeskState[] = [
       await page.keyboard.press('ArrowRight');
       await page.locator('.browse-text').waitFor();
     },
+  },
+  {
+    name: 'paste',
+    async arrange({ page }) {
+      await page.keyboard.press('Control+Shift+V');
+      await page.locator('.paste-field:focus').waitFor();
+    },
+  },
+  {
+    name: 'paste, a note',
+    async arrange(desk) {
+      await pasteText(desk, operativeNote);
+      await desk.page.keyboard.press('F6');
+      await desk.page.locator('.deciding-option:focus, .found-main:focus').waitFor();
+    },
+    leave: clearPaste,
+  },
+  {
+    name: 'paste, questions that decide',
+    async arrange(desk) {
+      const { page } = desk;
+      await pasteText(desk, bookingLine);
+      await page.getByRole('group', { name: /^One .* or several\?$/ }).getByRole('button', { name: /^Several/ }).press('Enter');
+      await page.locator('.deciding-option[aria-pressed="true"]').waitFor();
+      await page.locator('.paste-page[data-found-for="this"]').waitFor();
+    },
+    leave: clearPaste,
+  },
+  {
+    name: 'paste, refused',
+    async arrange(desk) {
+      await pasteText(desk, bookingLine);
+      await desk.page.keyboard.insertText('\u0001\u0002\u0003'.repeat(200));
+      await desk.page.locator('.paste-refused').waitFor();
+    },
+    leave: clearPaste,
   },
   {
     name: 'empty field, searched last',

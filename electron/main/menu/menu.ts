@@ -80,6 +80,7 @@ export function menuTemplate({ run, platform, catalogLabel }: MenuOptions): Menu
         separator,
         command('go.bookmarks'),
         command('go.browse'),
+        command('go.paste'),
         command('go.data'),
       ],
     },

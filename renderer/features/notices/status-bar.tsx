@@ -4,6 +4,7 @@ import { commandOf, runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isPageFocused } from '../../app/focus.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
+import { currentPlace } from '../../app/navigation.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -27,6 +28,15 @@ const pageHints: readonly [string, string][] = [
   ['F1', 'keys'],
 ];
 
+/** Beside a text: its own keys stand below what was found. */
+const pasteHints: readonly [string, string][] = [
+  ['Escape', 'back to the list'],
+  ['F6', 'text, questions, found'],
+  ['Mod+D', 'bookmark'],
+  ['Mod+C', 'copy'],
+  ['F1', 'keys'],
+];
+
 /** Redraws the line alone, and only when the keyboard comes into the page or leaves it. */
 function usePageFocus(): boolean {
   const [isInPage, setIsInPage] = useState(isPageFocused);
@@ -39,7 +49,9 @@ function usePageFocus(): boolean {
 }
 
 function Hints({ isCovered }: { isCovered: boolean }) {
-  const shown = usePageFocus() ? pageHints : hints;
+  const desk = useDesk();
+  const isPaste = useStore(desk.window, ({ history }) => currentPlace(history).kind === 'paste');
+  const shown = usePageFocus() ? (isPaste ? pasteHints : pageHints) : hints;
   return (
     <ul className="status-hints" aria-label="Keys" data-covered={isCovered}>
       {shown.map(([key, word]) => (

@@ -1,4 +1,4 @@
-import { Columns2, Database, FileText, ListTree, X } from 'lucide-react';
+import { ClipboardPaste, Columns2, Database, FileText, ListTree, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { commandOf } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
@@ -14,7 +14,7 @@ function nameOf({ history }: Tab): string {
   const place = currentPlace(history);
   if (place.kind === 'code') return place.key.code;
   if (place.kind === 'compare') return place.keys.map((key) => key.code).join(' and ');
-  return place.kind === 'data' ? 'Data' : place.kind === 'browse' ? 'Browse' : 'New tab';
+  return place.kind === 'data' ? 'Data' : place.kind === 'browse' ? 'Browse' : place.kind === 'paste' ? 'Paste' : 'New tab';
 }
 
 interface TabEntryProps {
@@ -27,7 +27,7 @@ function TabEntry({ tab, index, isCurrent }: TabEntryProps) {
   const desk = useDesk();
   const entry = useRef<HTMLDivElement>(null);
   const { kind } = currentPlace(tab.history);
-  const Icon = kind === 'data' ? Database : kind === 'browse' ? ListTree : kind === 'compare' ? Columns2 : FileText;
+  const Icon = kind === 'data' ? Database : kind === 'browse' ? ListTree : kind === 'paste' ? ClipboardPaste : kind === 'compare' ? Columns2 : FileText;
   const name = nameOf(tab);
   const title = kind === 'code' ? tab.title : '';
 

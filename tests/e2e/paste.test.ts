@@ -1,0 +1,124 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { bookingLine, operativeNote } from '../fixtures/booking-texts.ts';
+import { openDesk } from './desk.ts';
+
+describe('a text of the office, by the keyboard alone', () => {
+  const desk = openDesk();
+  afterAll(() => desk().app.evaluate(({ clipboard }) => clipboard.clear()));
+
+  const pasteFromClipboard = async (text: string) => {
+    const { app, page } = desk();
+    await app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+    await page.keyboard.press('Control+V');
+  };
+  const openPage = async () => {
+    const { page } = desk();
+    await page.keyboard.press('Control+Shift+V');
+    await page.locator('.paste-field:focus').waitFor();
+  };
+  const isRead = () => desk().page.locator('.paste-page[data-found-for="this"]').waitFor();
+  const field = () => desk().page.getByRole('textbox', { name: 'Text to look for codes in' });
+  const operations = () => desk().page.locator('section:has(> #found-operation) .found-row').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['found'] ?? ''));
+  const focusedCode = () => desk().page.evaluate(() => document.activeElement?.closest('.found-row')?.getAttribute('data-found') ?? null);
+  const shownWords = () => desk().page.locator('.paste-mark[data-shown="true"]').allInnerTexts();
+
+  it('is pasted and read: its codes checked, what its words mean ranked, and the words marked', async () => {
+    await openPage();
+    await pasteFromClipboard(operativeNote);
+    await isRead();
+    const { page } = desk();
+    const rows = page.locator('section:has(> #found-code) .found-row');
+    expect(await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['found']))).toEqual(['27390', '27393', 'G80.1']);
+    expect(await rows.nth(0).innerText()).toContain('Written 2739O');
+    expect(await rows.nth(1).innerText()).toMatch(/In the catalog\s+50/);
+    expect((await operations())[0]).toBe('27395');
+    expect((await shownWords()).join(' ')).toMatch(/^Hamstring lengthening/);
+    expect(await page.getByText('The text stays on this computer and is not saved.').isVisible()).toBe(true);
+  });
+
+  it('has its codes corrected where they only look like codes', async () => {
+    const { page } = desk();
+    for (let stops = 0; stops < 3 && (await focusedCode()) === null; stops++) await page.keyboard.press('F6');
+    await page.keyboard.press('Home');
+    expect(await focusedCode()).toBe('27390');
+    expect(await shownWords()).toEqual(['2739O']);
+    await page.keyboard.press('Tab');
+    await page.locator('button:focus', { hasText: 'Write 27390 in the text' }).waitFor();
+    await page.keyboard.press('Enter');
+    await isRead();
+    expect(await field().inputValue()).toBe(operativeNote.replace('2739O', '27390'));
+    expect(await page.locator('.found-row[data-found="27390"]').first().innerText()).toContain('In the catalog');
+  });
+
+  it('is asked what decides, ranked anew by the answer, and takes it back as easily', async () => {
+    const { page } = desk();
+    await openPage();
+    await pasteFromClipboard(bookingLine);
+    await isRead();
+    const before = await operations();
+    expect(before[0]).toBe('27393');
+    for (let stops = 0; stops < 3 && (await focusedCode()) === null; stops++) await page.keyboard.press('F6');
+    // "One tendon or several?", then "One leg or both?": the digits answer from the list.
+    await page.keyboard.press('2');
+    await page.locator('.deciding-option[aria-pressed="true"]', { hasText: 'Several' }).waitFor();
+    await isRead();
+    await page.locator('.deciding-option:has(kbd)', { hasText: 'Both' }).waitFor();
+    await page.keyboard.press('2');
+    await expect.poll(operations).not.toEqual(before);
+    await expect.poll(async () => (await operations())[0]).toBe('27395');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await expect.poll(operations).toEqual(before);
+    expect(await page.locator('.deciding-option[aria-pressed="true"]').count()).toBe(0);
+  });
+
+  it('lets two of its codes be bookmarked, and one be read and come back from', async () => {
+    const { page } = desk();
+    await page.locator('.found-main[tabindex="0"]').focus();
+    for (let steps = 0; steps < 10 && (await focusedCode()) !== '27393'; steps++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+D');
+    await page.locator('.found-row[data-found="27393"]', { hasText: 'Bookmarked' }).waitFor();
+    for (let steps = 0; steps < 10 && (await focusedCode()) !== '27394'; steps++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+D');
+    await page.locator('.found-row[data-found="27394"]', { hasText: 'Bookmarked' }).waitFor();
+    await page.keyboard.press('Enter');
+    await desk().pageOf('27394');
+    await page.locator('#page-title:focus').waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.locator('.found-main:focus').waitFor();
+    expect(await focusedCode()).toBe('27394');
+    expect(await field().inputValue()).toBe(bookingLine);
+  });
+
+  it('gives way to the search as soon as somebody types elsewhere', async () => {
+    const { page, field: searchField } = desk();
+    await page.keyboard.type('knee');
+    expect(await searchField.inputValue()).toBe('knee');
+    await page.locator('.list-pane').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
+  it.each([
+    ['ten megabytes', 'hamstring lengthening '.repeat(470_000), /at most 400,000 are read/],
+    ['a file of another kind', `PK\u0003\u0004${'\u0001\u0002\u0005 word '.repeat(200)}`, /not text/],
+  ])('stays when %s are pasted over it', { timeout: 120_000 }, async (_what, text, sentence) => {
+    const { page } = desk();
+    await openPage();
+    await pasteFromClipboard(text);
+    await page.locator('.paste-refused', { hasText: sentence }).waitFor();
+    expect(await field().inputValue()).toBe(bookingLine);
+    await pasteFromClipboard(bookingLine);
+    await page.locator('.paste-refused').waitFor({ state: 'detached' });
+  });
+
+  it('is taken from a file, and an archive is refused by its name', async () => {
+    const { page } = desk();
+    const chooser = page.locator('.paste-page input[type="file"]');
+    await chooser.setInputFiles({ name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from(operativeNote) });
+    await expect.poll(() => field().inputValue()).toBe(operativeNote);
+    await chooser.setInputFiles({ name: 'order.docx', mimeType: 'application/zip', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 8, 0, 0]) });
+    await page.locator('.paste-refused', { hasText: /^order\.docx: This is not text/ }).waitFor();
+    expect(await field().inputValue()).toBe(operativeNote);
+  });
+});
