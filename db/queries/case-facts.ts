@@ -1,10 +1,11 @@
 import { modifiersOfLine, type CaseLine, type CasePlace } from '../model/case.ts';
 import { compareIssue } from '../model/source-order.ts';
 import type { SourceKind } from '../model/source.ts';
-import type { ReadDb } from '../open/database.ts';
 import type { AddOnRule, CaseFacts, CheckedLine } from '../rules/findings/case-facts.ts';
 import { adviseModifiers } from '../rules/modifier-advice.ts';
+import type { ModifierRule } from '../rules/modifier-subject.ts';
 import type { FeeRow } from '../rules/priced-line.ts';
+import type { CaseCatalog } from './case-catalog.ts';
 import { codesWithPairs, pairsAmong } from './case-pairs.ts';
 import type { CaseSources } from './case-sources.ts';
 import { feeRowsOfCodes, type FeeScheduleRow } from './fee-schedule-rows.ts';
@@ -25,9 +26,6 @@ const surgeryCentreSql = `SELECT code, payment_indicator AS value, multiple_disc
 const suppliesSql = `SELECT code, added_on AS addedOn, ended_on AS endedOn, source_id AS sourceId FROM hcpcs WHERE code ${inCodes}`;
 const timesSql = `SELECT code, pre_evaluation AS preEvaluation, pre_positioning AS prePositioning, pre_scrub AS preScrub, intra, post, source_id AS sourceId FROM work_time WHERE code ${inCodes} AND modifier = ''`;
 const titlesSql = `SELECT code, title FROM code WHERE system IN ('CPT', 'HCPCS') AND code ${inCodes}`;
-const modifiersSql = 'SELECT modifier FROM modifier UNION SELECT modifier FROM official_modifier';
-const releasedModifiersSql = 'SELECT DISTINCT modifier FROM hcpcs_modifier';
-const meaningsSql = 'SELECT field, value FROM indicator';
 
 /** What Medicare pays a hospital for a code. */
 export interface OutpatientRow {
@@ -68,12 +66,14 @@ export interface ReadCase {
   alsoAuthorise: { code: string; title: string | null; why: string }[];
 }
 
-export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfService, place }: { lines: readonly CaseLine[]; dateOfService: string; place: CasePlace }): ReadCase {
+export function readCase(catalog: CaseCatalog, sources: CaseSources, { lines, dateOfService, place }: { lines: readonly CaseLine[]; dateOfService: string; place: CasePlace }): ReadCase {
+  const { db, meanings } = catalog;
   const codes = [...new Set(lines.map(({ code }) => code))].sort();
-  const all = <Row extends { sourceId: number }>(sql: string, more: Record<string, string> = {}): Row[] => db.prepare<Row>(sql).all({ codes: JSON.stringify(codes), ...more });
+  const listed = JSON.stringify(codes);
+  const all = <Row extends { sourceId: number }>(sql: string, more: Record<string, string> = {}): Row[] => db.prepare<Row>(sql).all({ codes: listed, ...more });
   const bestByCode = <Row extends { code: string; sourceId: number }>(rows: readonly Row[]): Map<string, Row> => new Map([...grouped(rows)].flatMap(([code, ofCode]) => sources.ofBest(ofCode).slice(0, 1).map((row) => [code, row])));
 
-  const records = db.prepare<{ system: string; code: string; title: string; addOn: number; inpatientOnly: number }>(codeSql).all({ codes: JSON.stringify(codes) });
+  const records = db.prepare<{ system: string; code: string; title: string; addOn: number; inpatientOnly: number }>(codeSql).all({ codes: listed });
   const procedures = new Map(records.filter(({ system }) => system === 'CPT' || system === 'HCPCS').map((record) => [record.code, record]));
   const otherSystems = new Set(records.filter(({ system }) => system === 'ICD10CM').map(({ code }) => code.replace('.', '')));
   const schedule = feeRows(sources, all<FeeScheduleRow>(feeRowsOfCodes));
@@ -87,10 +87,9 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
   const surgeryCentre = bestByCode(all<SurgeryCentreRow>(surgeryCentreSql));
   const supplies = bestByCode(all<{ code: string; addedOn: string | null; endedOn: string | null; sourceId: number }>(suppliesSql));
   const minutes = bestByCode(all<WorkMinutes & { code: string }>(timesSql));
-  const meanings = new Set(db.prepare<{ field: string; value: string }>(meaningsSql).all().map(({ field, value }) => `${field} ${value}`));
   // Names of modifiers matter where a line has some.
   const hasModifiers = lines.some((line) => modifiersOfLine(line).length > 0);
-  const released = new Set(!hasModifiers ? [] : db.prepare<{ modifier: string }>(releasedModifiersSql).all().map(({ modifier }) => modifier));
+  const released = hasModifiers ? catalog.releasedModifiers : new Set<string>();
   const centreList = sources.imported('asc-addendum-aa');
 
   const checked = lines.map((line, index): CheckedLine => {
@@ -125,19 +124,19 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
       inpatientOnly: status === null ? record?.inpatientOnly === 1 : status.value === 'C',
       // Fewer rows are an excerpt, from which nothing follows for the codes that it leaves out.
       inSurgeryCentre: centre !== undefined ? { listed: true, sourceId: centre.sourceId } : isOperation && centreList !== undefined && centreList.rowsKept >= 3000 ? { listed: false, sourceId: centreList.sourceId } : null,
-      // Asked of the modifiers of a line alone.
-      advice: fee === null || modifiersOfLine(line).length === 0 ? null : new Map(adviseModifiers(subjectOf(fee, null)).map((rule) => [rule.modifier, rule])),
+      advice: adviceOf(fee),
       feeSourceId: fee?.main.sourceId ?? null,
       unexplained: unexplainedValues(meanings, fee?.main ?? null, limit, status),
     };
   });
-  const titles = new Map(db.prepare<{ code: string; title: string }>(titlesSql).all({ codes: JSON.stringify([...new Set([...codes, ...addOnRows.map(({ addOn }) => addOn), ...[...families.values()].flat().map(({ toCode }) => toCode)])]) }).map(({ code, title }) => [code, title]));
+  const others = [...new Set([...addOnRows.map(({ addOn }) => addOn), ...[...families.values()].flat().map(({ toCode }) => toCode)])].filter((code) => !procedures.has(code));
+  const titles = new Map([...procedures.values(), ...(others.length === 0 ? [] : db.prepare<{ code: string; title: string }>(titlesSql).all({ codes: JSON.stringify(others) }))].map(({ code, title }) => [code, title]));
   return {
     facts: {
-      lines: checked, dateOfService, place, pairs: pairsAmong(db, sources, codes, dateOfService),
+      lines: checked, dateOfService, place, pairs: pairsAmong(catalog, sources, codes, dateOfService),
       releasedModifiers: released.size === 0 ? null : released,
-      namedModifiers: new Set(!hasModifiers ? [] : db.prepare<{ modifier: string }>(modifiersSql).all().map(({ modifier }) => modifier)),
-      missing: missingFiles(sources, checked, dateOfService, codesWithPairs(db, codes)),
+      namedModifiers: hasModifiers ? catalog.namedModifiers : new Set(),
+      missing: missingFiles(sources, checked, dateOfService, () => codesWithPairs(db, codes)),
     },
     baseRows: new Map([...bases].map(([code, { main }]) => [code, main])),
     titles,
@@ -145,6 +144,15 @@ export function readCase(db: ReadDb, sources: CaseSources, { lines, dateOfServic
     surgeryCentre,
     minutes,
     alsoAuthorise: alsoAuthorise(codes, addOnRows, families, titles),
+  };
+}
+
+/** All modifiers of a code are advised at once, and only where some line asks. */
+function adviceOf(fee: Schedule | null): CheckedLine['advice'] {
+  let rules: ReadonlyMap<string, ModifierRule> | null = null;
+  return (modifier) => {
+    rules ??= new Map(fee === null ? [] : adviseModifiers(subjectOf(fee, null)).map((rule) => [rule.modifier, rule]));
+    return rules.get(modifier);
   };
 }
 
@@ -158,7 +166,7 @@ function feeRows(sources: CaseSources, rows: readonly FeeScheduleRow[]): Map<str
   const schedules = new Map<string, Schedule>();
   for (const [code, ofCode] of grouped(rows)) {
     const mains = ofCode.filter(({ modifier }) => modifier === '');
-    const [main] = (mains.length > 0 ? mains : [...ofCode]).sort((a, b) => {
+    const [main] = mains.length === 1 ? mains : (mains.length > 0 ? mains : [...ofCode]).sort((a, b) => {
       const [first, second] = [sources.source(a.sourceId), sources.source(b.sourceId)];
       return sources.compare(first, second) || a.conversionFactor - b.conversionFactor || compareIssue(first, second);
     });
@@ -211,7 +219,7 @@ function unexplainedValues(meanings: ReadonlySet<string>, row: FeeScheduleRow | 
 }
 
 /** What a whole answer would have needed: no fee schedule row, one of another time, no pairs, no limits. */
-function missingFiles(sources: CaseSources, lines: readonly CheckedLine[], day: string, paired: ReadonlySet<string>): CaseFacts['missing'] {
+function missingFiles(sources: CaseSources, lines: readonly CheckedLine[], day: string, pairedCodes: () => ReadonlySet<string>): CaseFacts['missing'] {
   const missing: { words: string; mend: string; codes: string[] }[] = [];
   const codesOf = (test: (line: CheckedLine) => boolean): string[] => [...new Set(lines.filter(test).map(({ code }) => code))].sort();
   const say = (codes: string[], words: string, mend: string): void => {
@@ -228,6 +236,7 @@ function missingFiles(sources: CaseSources, lines: readonly CheckedLine[], day: 
   }
   const whole = (kind: SourceKind): boolean => sources.imported(kind) !== undefined;
   if (codesOf(known).length > 1 && !whole('ncci-ptp-practitioner')) {
+    const paired = pairedCodes();
     const codes = codesOf((line) => known(line) && !paired.has(line.code));
     say(codes, `The NCCI pairs of ${list(codes)} are not loaded, so that pairs with them are not checked.`, 'Import the NCCI procedure-to-procedure edits of practitioners');
   }

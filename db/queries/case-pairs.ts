@@ -1,8 +1,8 @@
-import { codeFromNumber, codeNumber, dayNumber, TermsOfSource, unpackPairs, type PairRow } from '../model/ncci-pairs.ts';
+import { codeFromNumber, codeNumber, dayNumber, unpackPairs, type PairRow } from '../model/ncci-pairs.ts';
 import type { ReadDb } from '../open/database.ts';
 import type { PairInForce } from '../rules/findings/case-facts.ts';
+import type { CaseCatalog } from './case-catalog.ts';
 import type { CaseSources } from './case-sources.ts';
-import { compareIssue } from '../model/source-order.ts';
 
 // A pair stands under either code: those of column one are enough.
 const sql = `
@@ -14,8 +14,6 @@ const pairedSql = `
   SELECT DISTINCT pairs.code
   FROM source CROSS JOIN json_each(:codes) AS wanted CROSS JOIN ncci_pairs AS pairs ON pairs.source_id = source.source_id AND pairs.code = wanted.value
   WHERE source.kind = 'ncci-ptp-practitioner'`;
-const termsSql = 'SELECT records FROM ncci_terms WHERE source_id = :sourceId';
-const rationaleSql = 'SELECT text FROM ncci_rationale WHERE source_id = :sourceId AND number = :number';
 
 type Row = PairRow & { readonly code: string; readonly sourceId: number };
 
@@ -23,25 +21,23 @@ type Row = PairRow & { readonly code: string; readonly sourceId: number };
  * The practitioner pairs among some codes that apply on a day: effective date <= day <= deletion date, or none. Of a pair that several
  * releases hold, the one that counts answers, with all its periods. Source: NCCI edit files, columns effective and deletion date.
  */
-export function pairsAmong(db: ReadDb, sources: CaseSources, codes: readonly string[], dateOfService: string): PairInForce[] {
+export function pairsAmong(catalog: CaseCatalog, sources: CaseSources, codes: readonly string[], dateOfService: string): PairInForce[] {
   const day = dayNumber(dateOfService);
   const wanted = new Set(codes.map(codeNumber));
-  const terms = new Map<number, TermsOfSource>();
   const best = new Map<string, { sourceId: number; inForce: PairInForce | null }>();
-  for (const [code, sourceId, rows] of lists(db.prepare<Row>(sql).all({ codes: JSON.stringify(codes) }))) {
+  for (const [code, sourceId, rows] of lists(catalog.db.prepare<Row>(sql).all({ codes: JSON.stringify(codes) }))) {
     const { others, terms: numbers } = unpackPairs(rows);
-    const ofSource = terms.get(sourceId) ?? readTerms(db, sourceId);
-    terms.set(sourceId, ofSource);
+    const ofSource = catalog.terms(sourceId);
     for (let position = 0; position < others.length; position++) {
       if (!wanted.has(others[position] ?? 0)) continue;
       const other = codeFromNumber(others[position] ?? 0);
       const key = `${code} ${other}`;
       const held = best.get(key);
-      if (held !== undefined && held.sourceId !== sourceId && counts(sources, held.sourceId, sourceId)) continue;
+      if (held !== undefined && held.sourceId !== sourceId && sources.rank(held.sourceId, sourceId) < 0) continue;
       const { indicator, effectiveDay, deletedDay, rationale } = ofSource.at(numbers[position] ?? 0);
       const applies = effectiveDay <= day && (deletedDay === 0 || day <= deletedDay);
       if (!applies && held?.sourceId === sourceId) continue;
-      best.set(key, { sourceId, inForce: applies ? { columnOne: code, columnTwo: other, indicator, rationale: rationale === 0 ? null : (db.prepare<{ text: string }>(rationaleSql).get({ sourceId, number: rationale })?.text ?? null), sourceId } : null });
+      best.set(key, { sourceId, inForce: applies ? { columnOne: code, columnTwo: other, indicator, rationale: catalog.rationale(sourceId, rationale), sourceId } : null });
     }
   }
   return [...best.values()].flatMap(({ inForce }) => (inForce === null ? [] : [inForce]));
@@ -61,15 +57,4 @@ function lists(rows: readonly Row[]): [code: string, sourceId: number, rows: Row
     else found.push([row.code, row.sourceId, [row]]);
   }
   return found;
-}
-
-function counts(sources: CaseSources, held: number, other: number): boolean {
-  const [a, b] = [sources.source(held), sources.source(other)];
-  return (sources.compare(a, b) || compareIssue(a, b)) < 0;
-}
-
-function readTerms(db: ReadDb, sourceId: number): TermsOfSource {
-  const row = db.prepare<{ records: Uint8Array }>(termsSql).get({ sourceId });
-  if (row === undefined) throw new Error(`source ${sourceId.toString()} has pairs without terms`);
-  return new TermsOfSource(row.records);
 }

@@ -1,17 +1,16 @@
 import { compareIssue, compareRelease } from '../model/source-order.ts';
 import { sourceLayers } from '../model/source-layers.ts';
 import type { CitedSource, Source, SourceKind } from '../model/source.ts';
-import type { ReadDb } from '../open/database.ts';
-import { listSources } from './list-sources.ts';
 
 /** The sources of a catalog as a date of service sees them, and the numbers of those that an answer cites. */
 export class CaseSources {
   readonly all: ReadonlyMap<number, Source>;
   readonly #date: string;
   readonly #numbers = new Map<number, number>();
+  #places: ReadonlyMap<number, number> | null = null;
 
-  constructor(db: ReadDb, dateOfService: string) {
-    this.all = new Map(listSources(db).map((source) => [source.sourceId, source]));
+  constructor(all: ReadonlyMap<number, Source>, dateOfService: string) {
+    this.all = all;
     this.#date = dateOfService;
   }
 
@@ -47,13 +46,29 @@ export class CaseSources {
 
   /** Of rows that answer the same question, those of the one source that counts. */
   ofBest<Row extends { sourceId: number }>(rows: readonly Row[]): Row[] {
-    const [best] = [...new Set(rows.map(({ sourceId }) => sourceId))].map((id) => this.source(id)).sort((a, b) => this.compare(a, b) || compareIssue(a, b));
-    return rows.filter((row) => row.sourceId === best?.sourceId);
+    const [first] = rows;
+    if (first === undefined || rows.every(({ sourceId }) => sourceId === first.sourceId)) return [...rows];
+    let best = first.sourceId;
+    for (const { sourceId } of rows) if (this.#place(sourceId) < this.#place(best)) best = sourceId;
+    return rows.filter((row) => row.sourceId === best);
   }
 
   /** Imported, not of the starter: its facts cover a few sections, so that a code without a row says nothing. */
   imported(kind: SourceKind): Source | undefined {
     return [...this.all.values()].filter((source) => source.kind === kind && source.layer !== 'starter').sort((a, b) => this.compare(a, b) || compareIssue(a, b))[0];
+  }
+
+  /** Of two sources of a kind, which one counts: the lower place, of two files of one release by the issue. */
+  rank(a: number, b: number): number {
+    return this.#place(a) - this.#place(b);
+  }
+
+  /** Sources are few, and rows of two of them many. */
+  #place(sourceId: number): number {
+    this.#places ??= new Map([...this.all.values()].sort((a, b) => this.compare(a, b) || compareIssue(a, b)).map((source, place) => [source.sourceId, place]));
+    const place = this.#places.get(sourceId);
+    if (place === undefined) throw new Error(`source ${sourceId.toString()} is not in the catalog`);
+    return place;
   }
 
   #distance(source: Source): number {

@@ -3,23 +3,37 @@ import { failure, success, type Result } from '../model/result.ts';
 import type { ReadDb } from '../open/database.ts';
 import { checkOperation, deniedLines } from '../rules/findings/check-operation.ts';
 import { finding, mend, type CheckedLine, type Finding } from '../rules/findings/case-facts.ts';
-import { globalPeriod } from '../rules/global-period.ts';
+import { globalPeriod, type GlobalPeriod } from '../rules/global-period.ts';
 import { priceOperation } from '../rules/price-operation.ts';
+import { CaseCatalog } from './case-catalog.ts';
 import { facilityPayment } from './case-facility.ts';
 import { readCase, type WorkMinutes } from './case-facts.ts';
 import { caseLocality } from './case-locality.ts';
 import { CaseSources } from './case-sources.ts';
+
+export type CaseChecker = (request: CaseRequest) => Result<CaseCheck>;
+
+/** Checks one case after the other over one catalog: what all of them ask is read once. */
+export function createCaseChecker(db: ReadDb): CaseChecker {
+  const catalog = new CaseCatalog(db);
+  return (request) => checkOne(catalog, request);
+}
 
 /**
  * Checks and prices the codes of one operation and day. Errors: `bad-arguments` for a request of another form and for a ZIP code in
  * several localities, `not-found` for a locality or ZIP code that the loaded lists do not have.
  */
 export function checkCase(db: ReadDb, request: CaseRequest): Result<CaseCheck> {
+  return checkOne(new CaseCatalog(db), request);
+}
+
+function checkOne(catalog: CaseCatalog, request: CaseRequest): Result<CaseCheck> {
   const parsed = caseRequestSchema.safeParse(request);
   if (!parsed.success) return failure('bad-arguments', `The case cannot be read: ${issueInWords(parsed.error.issues[0])}.`);
   const asked = parsed.data;
-  const sources = new CaseSources(db, asked.dateOfService);
-  const read = readCase(db, sources, asked);
+  const { db } = catalog;
+  const sources = new CaseSources(catalog.sources, asked.dateOfService);
+  const read = readCase(catalog, sources, asked);
   const { lines } = read.facts;
   const feeSources = [...new Set(lines.flatMap(({ feeSourceId }) => feeSourceId ?? []))].sort((a, b) => a - b).map((id) => sources.source(id));
   const place = caseLocality(db, sources, asked, feeSources);
@@ -30,7 +44,7 @@ export function checkCase(db: ReadDb, request: CaseRequest): Result<CaseCheck> {
   if (missing !== null) findings.push(finding('file-missing', 'note', lines, missing.words, [mend(missing.mend)], null));
   const denied = deniedLines(findings);
   const price = priceOperation(lines, options);
-  const withoutDenied = denied.size === 0 ? price : priceOperation(lines.filter(({ line }) => !denied.has(line)), options);
+  const withoutDenied = denied.size === 0 ? price : priceOperation(lines.filter(({ line }) => !denied.has(line)), options, false);
 
   const priced = new Map(price.lines.map((line) => [line.line, line]));
   const shown = lines.map((line) => {
@@ -101,9 +115,11 @@ function timeOf(lines: readonly CheckedLine[], minutes: ReadonlyMap<string, Work
 
 /** The package that ends last: of a return to the operating room (78) none begins. Source: manual chapter 12, sections 40.1 and 40.4. */
 function globalOf(lines: readonly CheckedLine[], day: string): CaseCheck['global'] {
+  const periods = new Map<string | null, GlobalPeriod | null>();
   const packages = lines.flatMap((line) => {
     const globalDays = line.rows.get('')?.globalDays ?? null;
-    const period = line.modifiers.includes('78') ? null : globalPeriod(globalDays, day);
+    if (!periods.has(globalDays)) periods.set(globalDays, globalPeriod(globalDays, day));
+    const period = line.modifiers.includes('78') ? null : (periods.get(globalDays) ?? null);
     return period === null || globalDays === null || period.startsOn === null || period.endsOn === null ? [] : [{ code: line.code, globalDays, days: period.days, startsOn: period.startsOn, endsOn: period.endsOn }];
   });
   const [longest] = [...packages].sort((a, b) => b.days - a.days);

@@ -47,7 +47,7 @@ function family(base: string, members: readonly Procedure[], itself: readonly Pr
   const unpriced: RankedGroup['unpriced'] = [];
   if (first !== undefined) {
     priced.push({ procedure: first, amount: first.amount });
-    if (others.length > 0) tellOf(first)({ step: 'endoscopy', rule: `Highest of the family of ${base}: in full`, input: amountInWords(first.amount), result: amountInWords(first.amount), source });
+    if (others.length > 0) tellOf(first)(() => ({ step: 'endoscopy', rule: `Highest of the family of ${base}: in full`, input: amountInWords(first.amount), result: amountInWords(first.amount), source }));
   }
   const row = baseRows.get(base);
   const baseFee = row === undefined || reasonAt(row, place) !== null ? null : exactFee(valuesAt(row, place), gpci, row.conversionFactor);
@@ -57,11 +57,11 @@ function family(base: string, members: readonly Procedure[], itself: readonly Pr
       continue;
     }
     const amount = minus(procedure.amount, baseFee);
-    tellOf(procedure)({ step: 'endoscopy', rule: `Another of the family: its fee minus the fee of the base ${base}`, input: `${amountInWords(procedure.amount)} - ${amountInWords(baseFee)}`, result: amountInWords(amount), source });
+    tellOf(procedure)(() => ({ step: 'endoscopy', rule: `Another of the family: its fee minus the fee of the base ${base}`, input: `${amountInWords(procedure.amount)} - ${amountInWords(baseFee)}`, result: amountInWords(amount), source }));
     priced.push({ procedure, amount });
   }
   for (const procedure of itself) {
-    tellOf(procedure)({ step: 'endoscopy', rule: 'The base endoscopy is part of the others of its family', input: amountInWords(procedure.amount), result: amountInWords(nothing), source });
+    tellOf(procedure)(() => ({ step: 'endoscopy', rule: 'The base endoscopy is part of the others of its family', input: amountInWords(procedure.amount), result: amountInWords(nothing), source }));
     priced.push({ procedure, amount: nothing });
   }
   return { members: priced, amount: sumOf(priced.map(({ amount }) => amount)), unpriced };

@@ -14,7 +14,8 @@ export interface UnitAmount {
   reason: string | null;
 }
 
-export type Tell = (step: Omit<TraceStep, 'line' | 'code'>) => void;
+/** Takes a step as it is to be shown; not asked for where nobody will see it, as writing it takes longer than the arithmetic. */
+export type Tell = (step: () => Omit<TraceStep, 'line' | 'code'>) => void;
 
 const feeSource = '42 CFR 414.20; Medicare Claims Processing Manual chapter 12, section 20.1';
 
@@ -36,19 +37,19 @@ export function unitAmount(line: PricedLine, { place, gpci }: PriceOptions, tell
   if (reason !== null) return without(row, reason, tell);
   const values = valuesAt(row, place);
   const base = exactFee(values, gpci, row.conversionFactor);
-  tell({ step: 'place', rule: `Fee of ${place === 'facility' ? 'a facility' : 'an office'}`, input: feeTrace(values, gpci, row.conversionFactor, place).slice(0, -1).join('; '), result: amountInWords(base), source: feeSource });
-  if (wanted !== '') tell({ step: 'row', rule: `Row of modifier ${wanted}`, input: `modifier ${wanted}`, result: amountInWords(base), source: 'PFS record layout, modifier field' });
+  tell(() => ({ step: 'place', rule: `Fee of ${place === 'facility' ? 'a facility' : 'an office'}`, input: feeTrace(values, gpci, row.conversionFactor, place).slice(0, -1).join('; '), result: amountInWords(base), source: feeSource }));
+  if (wanted !== '') tell(() => ({ step: 'row', rule: `Row of modifier ${wanted}`, input: `modifier ${wanted}`, result: amountInWords(base), source: 'PFS record layout, modifier field' }));
   if (has('22') || has('52')) return { ...without(row, `By report: no share is fixed for modifier ${has('22') ? '22' : '52'}.`, tell), base };
   const shared = packageShare(line, row);
   if (shared === null) return { row, base, amount: base, reason: null };
   if (typeof shared === 'string') return { ...without(row, shared, tell), base };
   const amount = shareOf(base, shared.part, shared.whole);
-  tell({ step: 'package', rule: shared.words, input: amountInWords(base), result: amountInWords(amount), source: 'PFS record layout, pre, intra and post percentages; manual chapter 12, section 40.4' });
+  tell(() => ({ step: 'package', rule: shared.words, input: amountInWords(base), result: amountInWords(amount), source: 'PFS record layout, pre, intra and post percentages; manual chapter 12, section 40.4' }));
   return { row, base, amount, reason: null };
 }
 
 function without(row: FeeRow | null, reason: string, tell: Tell): UnitAmount {
-  tell({ step: 'row', rule: reason, input: row === null ? '' : `status ${row.status}`, result: 'no amount', source: 'PFS record layout, status codes; manual chapter 12, section 20.4.6' });
+  tell(() => ({ step: 'row', rule: reason, input: row === null ? '' : `status ${row.status}`, result: 'no amount', source: 'PFS record layout, status codes; manual chapter 12, section 20.4.6' }));
   return { row, base: null, amount: null, reason };
 }
 

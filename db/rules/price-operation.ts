@@ -37,12 +37,13 @@ export interface OperationPrice {
  * What the physician fee schedule pays for the lines of one operation and day, step by step: place, row of 26, TC or 53, share of
  * the package, both sides, endoscopic family, ranking, role, participation, lower of charge. Exact throughout; each line is rounded
  * half up once. The order of the lines never matters. Each step names its source in its own file.
+ * @param isTold false where only the amounts are wanted: the trace then has its total alone
  */
-export function priceOperation(lines: readonly PricedLine[], options: PriceOptions): OperationPrice {
+export function priceOperation(lines: readonly PricedLine[], options: PriceOptions, isTold = true): OperationPrice {
   // Equal fees are taken in the order of their code and modifiers, so that the order of entry decides nothing.
-  const ordered = [...lines].sort((a, b) => compareText(sortKey(a), sortKey(b)));
+  const ordered = lines.map((line) => ({ line, key: sortKey(line) })).sort((a, b) => compareText(a.key, b.key)).map(({ line }) => line);
   const trace: TraceStep[] = [];
-  const tellOf = (line: PricedLine): Tell => (step) => trace.push({ line: line.line, code: line.code, ...step });
+  const tellOf = (line: PricedLine): Tell => (isTold ? (step) => trace.push({ line: line.line, code: line.code, ...step() }) : () => {});
   const byPlace = new Map(lines.map((line) => [line.line, line]));
   const tellProcedure = (procedure: Procedure): Tell => {
     const line = byPlace.get(procedure.lines[0] ?? -1);
@@ -99,7 +100,7 @@ export function priceOperation(lines: readonly PricedLine[], options: PriceOptio
   if (!options.participating) {
     for (const line of ordered) {
       const now = cents.get(line.line);
-      if (now !== undefined) tellOf(line)({ step: 'participation', rule: 'Not participating: 95 % of the fee', input: `limiting charge ${amountInWords(limits.get(line.line) ?? nothing)}`, result: dollars(now), source: '42 CFR 414.20(b) and 414.48; manual chapter 12, section 20.4.7' });
+      if (now !== undefined) tellOf(line)(() => ({ step: 'participation', rule: 'Not participating: 95 % of the fee', input: `limiting charge ${amountInWords(limits.get(line.line) ?? nothing)}`, result: dollars(now), source: '42 CFR 414.20(b) and 414.48; manual chapter 12, section 20.4.7' }));
     }
   }
   lowerOfCharge(ordered, cents, shared.filter(({ charged }) => charged).map((one) => one.lines), tellOf);
@@ -131,7 +132,7 @@ function anaesthetic(line: PricedLine, { anaesthesiaFactor }: PriceOptions, tell
   if (anaesthesiaFactor === null) return { reason: 'No anaesthesia conversion factor of the locality is loaded.' };
   const fee = anaesthesiaFee({ baseUnits, minutes, factor: anaesthesiaFactor, modifiers: line.modifiers });
   if (fee === null) return { reason: 'By report: no modifier says who gave the anaesthetic (AA, QZ, QK, QX or QY).' };
-  tell({ step: 'anaesthesia', rule: fee.rule, input: fee.input, result: amountInWords(fee.amount), source: '42 CFR 414.46; manual chapter 12, section 50' });
+  tell(() => ({ step: 'anaesthesia', rule: fee.rule, input: fee.input, result: amountInWords(fee.amount), source: '42 CFR 414.46; manual chapter 12, section 50' }));
   return fee;
 }
 
@@ -143,7 +144,7 @@ function paidOnlyAlone(procedures: readonly Procedure[], lines: readonly PricedL
   const payable = new Set(lines.filter(({ line }) => ['A', 'R', 'C'].includes(amountOf.get(line)?.row?.status ?? '')).map(({ modifiers }) => practitionerOf(modifiers)));
   const bundled = new Set(procedures.filter(({ row, practitioner }) => row.status === 'T' && payable.has(practitioner)));
   for (const procedure of bundled) {
-    tellOf(procedure)({ step: 'row', rule: 'Status T: part of the other services of the day', input: amountInWords(procedure.amount), result: amountInWords(nothing), source: 'PFS record layout, status code T' });
+    tellOf(procedure)(() => ({ step: 'row', rule: 'Status T: part of the other services of the day', input: amountInWords(procedure.amount), result: amountInWords(nothing), source: 'PFS record layout, status code T' }));
   }
   return bundled;
 }
@@ -153,7 +154,7 @@ function inRole(paid: Paid, tellOf: (procedure: Procedure) => Tell): Paid {
   const role = amount === null ? null : roleShare(procedure.modifiers, procedure.row);
   if (role === null || amount === null) return paid;
   const shared = role.perMille === null ? null : shareOf(amount, role.perMille, 1000);
-  tellOf(procedure)({ step: 'role', rule: role.rule, input: amountInWords(amount), result: shared === null ? 'by report' : amountInWords(shared), source: 'PFS record layout; manual chapter 12, sections 20.4.3, 40.8, 110.2 and 120.1' });
+  tellOf(procedure)(() => ({ step: 'role', rule: role.rule, input: amountInWords(amount), result: shared === null ? 'by report' : amountInWords(shared), source: 'PFS record layout; manual chapter 12, sections 20.4.3, 40.8, 110.2 and 120.1' }));
   return { procedure, amount: shared, reason: shared === null ? `By report: ${role.rule}.` : paid.reason };
 }
 
@@ -175,7 +176,7 @@ function lowerOfCharge(lines: readonly PricedLine[], cents: Map<number, number>,
     const paid = members.reduce((sum, { line }) => sum + (cents.get(line) ?? 0), 0);
     if (charged >= paid) continue;
     for (const line of members) {
-      tellOf(line)({ step: 'charge', rule: 'Lower of charge and fee: the charge', input: `${dollars(cents.get(line.line) ?? 0)}, charged ${dollars(line.chargeCents ?? 0)}`, result: dollars(line.chargeCents ?? 0), source: 'Section 1848(a)(1) of the Act; manual chapter 12, section 20' });
+      tellOf(line)(() => ({ step: 'charge', rule: 'Lower of charge and fee: the charge', input: `${dollars(cents.get(line.line) ?? 0)}, charged ${dollars(line.chargeCents ?? 0)}`, result: dollars(line.chargeCents ?? 0), source: 'Section 1848(a)(1) of the Act; manual chapter 12, section 20' }));
       cents.set(line.line, line.chargeCents ?? 0);
     }
   }

@@ -73,8 +73,9 @@ export function proceduresOfLines(lines: readonly PricedLine[], amountOf: Readon
         for (const line of places) unpriced.push({ line, reason: unit?.reason ?? 'By report.' });
         return;
       }
-      const amount = shareOf(unit.amount, times, 100);
-      if (rule !== null) tellOf(first.line)({ step: 'both sides', rule, input: amountInWords(unit.amount), result: amountInWords(amount), source });
+      const ofOne = unit.amount;
+      const amount = shareOf(ofOne, times, 100);
+      if (rule !== null) tellOf(first.line)(() => ({ step: 'both sides', rule, input: amountInWords(ofOne), result: amountInWords(amount), source }));
       procedures.push({ code: first.line.code, practitioner: practitionerOf(first.line.modifiers), lines: places, row: unit.row, times, amount, modifiers: first.line.modifiers });
     }
   }

@@ -30,12 +30,12 @@ export function rankProcedures(groups: readonly RankedGroup[], tellOf: (procedur
     for (const { procedure, amount } of group.members) {
       const percent = shares[procedure.row.multipleProcedure ?? '']?.[rank];
       if (percent === undefined) {
-        tellOf(procedure)({ step: 'ranking', rule: `Place ${(rank + 1).toString()} by fee: the sixth and later are by report`, input: amountInWords(amount), result: 'by report', source });
+        tellOf(procedure)(() => ({ step: 'ranking', rule: `Place ${(rank + 1).toString()} by fee: the sixth and later are by report`, input: amountInWords(amount), result: 'by report', source }));
         paid.push({ procedure, amount: null, reason: 'By report: the sixth procedure by fee or a later one.' });
         continue;
       }
       const reduced = shareOf(amount, percent, 100);
-      if (ranked.length > 1) tellOf(procedure)({ step: 'ranking', rule: `Place ${(rank + 1).toString()} by fee of ${ranked.length.toString()}: ${percent.toString()} %`, input: amountInWords(amount), result: amountInWords(reduced), source });
+      if (ranked.length > 1) tellOf(procedure)(() => ({ step: 'ranking', rule: `Place ${(rank + 1).toString()} by fee of ${ranked.length.toString()}: ${percent.toString()} %`, input: amountInWords(amount), result: amountInWords(reduced), source }));
       paid.push({ procedure, amount: reduced, reason: null });
     }
   }
@@ -43,11 +43,11 @@ export function rankProcedures(groups: readonly RankedGroup[], tellOf: (procedur
     for (const { procedure, amount } of group.members) {
       const indicator = procedure.row.multipleProcedure;
       if (knownWithoutRanking.has(indicator ?? '') || groups.length === 1) {
-        if ((indicator === '0' || indicator === '9') && groups.length > 1) tellOf(procedure)({ step: 'ranking', rule: `Indicator ${indicator}: never reduced`, input: amountInWords(amount), result: amountInWords(amount), source });
+        if ((indicator === '0' || indicator === '9') && groups.length > 1) tellOf(procedure)(() => ({ step: 'ranking', rule: `Indicator ${indicator}: never reduced`, input: amountInWords(amount), result: amountInWords(amount), source }));
         paid.push({ procedure, amount, reason: null });
       } else {
         const reason = `By report beside other procedures: several procedures, indicator ${indicator === null || indicator === '' ? 'blank' : indicator}, which no rule explains.`;
-        tellOf(procedure)({ step: 'ranking', rule: reason, input: amountInWords(amount), result: 'by report', source });
+        tellOf(procedure)(() => ({ step: 'ranking', rule: reason, input: amountInWords(amount), result: 'by report', source }));
         paid.push({ procedure, amount: null, reason });
       }
     }
@@ -106,8 +106,9 @@ export function reduceParts(paid: readonly Paid[], rowsOf: (line: number) => Pri
           result[index] = { ...before, amount: null, reason: `By report: the ${part} part is reduced beside another, and the release does not print it.` };
           continue;
         }
-        const after = minus(before.amount, shareOf(amount, less, 100));
-        tellOf(before.procedure)({ step: 'ranking', rule: `Indicator ${kind.charAt(0)}: beside another the ${part} part pays ${(100 - less).toString()} %`, input: `${amountInWords(before.amount)}, of it ${part} ${amountInWords(amount)}`, result: amountInWords(after), source: 'PFS record layout, multiple procedure, values 4 to 7' });
+        const { amount: unreduced } = before;
+        const after = minus(unreduced, shareOf(amount, less, 100));
+        tellOf(before.procedure)(() => ({ step: 'ranking', rule: `Indicator ${kind.charAt(0)}: beside another the ${part} part pays ${(100 - less).toString()} %`, input: `${amountInWords(unreduced)}, of it ${part} ${amountInWords(amount)}`, result: amountInWords(after), source: 'PFS record layout, multiple procedure, values 4 to 7' }));
         result[index] = { ...before, amount: after };
       }
     }

@@ -9,7 +9,6 @@ import type { OfficeCodes } from '../../db/search/filters.ts';
 import { reportIn } from '../../db/import/report-text.ts';
 import { readSchedule } from '../../db/suggest/schedule.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
-import { checkCase } from '../../db/queries/check-case.ts';
 import { readReview } from '../../db/queries/review.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { localityDetails } from '../../db/queries/locality-details.ts';
@@ -69,7 +68,7 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   },
   'page.read': { side: 'catalog', work: readPage },
   'review.read': { side: 'catalog', work: ({ catalog }, keys) => withCatalog(catalog, ({ db }) => readReview(db, keys)) },
-  'case.check': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db }) => checkCase(db, request)) },
+  'case.check': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ caseChecker }) => caseChecker()(request)) },
   'trays.read': { side: 'user-data', work: ({ userData }) => withUserData(userData, (data) => success({ ...data.library.readTrays(), changed: null })) },
   'trays.change': {
     side: 'user-data',

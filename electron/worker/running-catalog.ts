@@ -7,6 +7,7 @@ import type { LastImport } from '../../db/model/last-import.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
 import { openBrowser, type Browser } from '../../db/queries/browse.ts';
+import { createCaseChecker, type CaseChecker } from '../../db/queries/check-case.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
 import { createAsker, type Asker } from '../../db/ask/ask.ts';
 import { createSuggester, type Suggester } from '../../db/suggest/suggest.ts';
@@ -27,6 +28,8 @@ export interface OpenCatalog {
   readonly bookmarks: BookmarkDescriber;
   /** The tree of all codes; made when somebody browses. */
   readonly browser: () => Browser;
+  /** Made when the first case is checked. */
+  readonly caseChecker: () => CaseChecker;
 }
 
 /** The catalog that answers now. Opening another one closes the last only when the new one stands. */
@@ -55,8 +58,9 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
     let browser: Browser | null = null;
     let suggester: Suggester | null = null;
     let asker: Asker | null = null;
+    let caseChecker: CaseChecker | null = null;
     const ownEngine = (): SearchEngine => (engine ??= createSearchEngine(db));
-    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), asker: () => (asker ??= createAsker(db, ownEngine())), bookmarks: createBookmarkDescriber(db), browser: () => (browser ??= openBrowser(db)) });
+    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), asker: () => (asker ??= createAsker(db, ownEngine())), bookmarks: createBookmarkDescriber(db), browser: () => (browser ??= openBrowser(db)), caseChecker: () => (caseChecker ??= createCaseChecker(db)) });
   }
 
   function reopen(): Result<OpenCatalog> {

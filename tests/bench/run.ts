@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { realDataFolder } from '../harness/real-data.ts';
 import { runtimeFacts } from '../harness/runtime.ts';
+import { benchCase } from './case.ts';
 import { benchImport } from './import.ts';
 import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts';
 import { benchPrint } from './print.ts';
@@ -30,6 +31,7 @@ if (wanted('whole')) {
   console.log(`\n| file | kind | rows | seconds |\n| --- | --- | --- | --- |\n${whole.files}`);
 }
 if (wanted('search')) rows.push(...(await benchSearch(data)));
+if (wanted('case')) rows.push(...benchCase(data));
 if (wanted('print')) rows.push(...(await benchPrint(imported.home, 7)));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
 console.log(`\n${cpus().length} cores, ${imported.records.toLocaleString('en-US')} records\n`);

@@ -43,8 +43,8 @@ export interface CheckedLine extends PricedLine {
   inpatientOnly: boolean;
   /** On the list of surgery centres; null where no whole list is loaded or the code is of no operation. */
   inSurgeryCentre: { listed: boolean; sourceId: number } | null;
-  /** What each modifier does on this code; null without a fee schedule row. */
-  advice: ReadonlyMap<string, ModifierRule> | null;
+  /** What a modifier does on this code; nothing without a fee schedule row. */
+  advice: (modifier: string) => ModifierRule | undefined;
   /** Source of the fee schedule row. */
   feeSourceId: number | null;
   /** Values that the list of meanings does not have: "Both sides: value 7". */

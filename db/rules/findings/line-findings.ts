@@ -59,8 +59,8 @@ function ofModifier({ namedModifiers, releasedModifiers }: CaseFacts, line: Chec
     if (releasedModifiers === null && /[A-Z]/.test(modifier)) return [finding('modifier-unknown', 'note', [line], `Modifier ${modifier} on ${line.code} cannot be checked: the list of HCPCS Level II modifiers is not loaded.`, [mend('Import the HCPCS Level II file'), off], null)];
     return [finding('modifier-unknown', 'stop', [line], `There is no modifier ${modifier} (on ${line.code}).`, [off], null)];
   }
-  const rule = line.advice?.get(modifier);
-  if (rule === undefined || rule.applies !== 'no' || judgedElsewhere.has(modifier)) return [];
+  const rule = judgedElsewhere.has(modifier) ? undefined : line.advice(modifier);
+  if (rule?.applies !== 'no') return [];
   const bilateral = line.rows.get('')?.bilateral;
   if ((modifier === '50' && bilateral === '2') || ((modifier === 'LT' || modifier === 'RT') && bilateral === '2')) return [];
   const assistant = line.rows.get('')?.assistantAtSurgery;
