@@ -1,5 +1,6 @@
 import type { CommandFacts, CommandId } from '../../electron/contract/index.ts';
 import { menuCommands, wayBetween } from '../../electron/contract/window.ts';
+import { askCommands, type AskCommandId } from '../features/ask/ask-commands.ts';
 import { bookmarkCommands, pressInWords, type BookmarkCommandId } from '../features/bookmarks/bookmark-commands.ts';
 import { folderCommands, type FolderCommandId } from '../features/bookmarks/folder-commands.ts';
 import { codesInWords } from '../features/bookmarks/change-words.ts';
@@ -18,7 +19,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.browse' | 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
+export type WindowCommandId = 'code.browse' | 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | AskCommandId | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -89,6 +90,7 @@ export const commands: readonly Command[] = [
       desk.backToField();
     },
   },
+  ...askCommands,
   {
     id: 'search.filters',
     words: 'Filter the results',
@@ -253,7 +255,7 @@ export const commands: readonly Command[] = [
 
 /** Keys of the field and the page that are no commands, for the keys dialog. */
 export const readingKeys: readonly { keys: readonly Shortcut[]; words: string }[] = [
-  { keys: ['ArrowUp', 'ArrowDown'], words: 'Move through the list; the page follows. Up in the empty field: what was searched last, which Delete removes' },
+  { keys: ['ArrowUp', 'ArrowDown'], words: 'Move through the list; the page follows. Up in the empty field: what was searched last, which Delete removes; above the first result: the answer to a question' },
   { keys: ['PageUp', 'PageDown'], words: 'Move through the list by ten' },
   { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], words: 'In the results: choose several, to print, copy, compare or bookmark' },
   { keys: ['Ctrl+Space'], words: 'In the results: choose one more, after Ctrl+Up or Down; with the mouse Ctrl or Shift and a click' },

@@ -1,4 +1,5 @@
 import type { Bridge, Settings } from '../../electron/contract/index.ts';
+import { createAsking, type Asking } from '../features/ask/ask-store.ts';
 import { createLibrary, type Library } from '../features/bookmarks/library-store.ts';
 import { createBrowser, type Browser } from '../features/browse/browse-store.ts';
 import { createShelf, type Shelf } from '../features/bookmarks/shelf-store.ts';
@@ -32,6 +33,8 @@ export interface Desk extends Targets, Selection, Places {
   aim: Aim | null;
   window: Store<WindowState>;
   search: Search;
+  /** What the catalog answers when the field reads as a question. */
+  asking: Asking;
   recentSearches: RecentSearches;
   library: Library;
   /** The list column while it shows bookmarks or recent codes. */
@@ -97,6 +100,7 @@ export function createDesk(bridge: Bridge): Desk {
   const paste = createPaste(bridge);
   const recentSearches = createRecentSearches(bridge);
   const search = createSearch(bridge, (isNewText, before) => selection.onAnswer(isNewText, before));
+  const asking = createAsking(bridge, search.store);
   const importer = createImporter(bridge, ({ failure }) => {
     if (failure === null) notices.say('Import finished');
   });
@@ -128,6 +132,7 @@ export function createDesk(bridge: Bridge): Desk {
     aim: null,
     window: windowStore,
     search,
+    asking,
     recentSearches,
     library,
     shelf,
@@ -158,6 +163,7 @@ export function createDesk(bridge: Bridge): Desk {
         search.again();
         void browser.reload();
         paste.again();
+        asking.again();
         // In place: what is read stays where it is. The other tabs ask when they are shown.
         places.refresh();
       });

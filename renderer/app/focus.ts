@@ -24,6 +24,16 @@ export function focusRecentSearches(): boolean {
   return chip !== null;
 }
 
+/** The answer to a question, above the results. */
+export const answerBoxId = 'answer-box';
+
+/** Puts the keyboard on the first link of the answer; false where there is none. */
+export function focusAnswer(): boolean {
+  const link = document.querySelector<HTMLElement>(`#${answerBoxId} button`);
+  link?.focus();
+  return link !== null;
+}
+
 /** The first filter under the field; null while there is none. */
 export function filterChip(): HTMLElement | null {
   return document.querySelector<HTMLElement>('.filter-chips button:not(:disabled)');

@@ -122,3 +122,50 @@ describe('a text of the office, by the keyboard alone', () => {
     expect(await field().inputValue()).toBe(operativeNote);
   });
 });
+
+describe('a question in the search field, by the keyboard alone', () => {
+  const desk = openDesk();
+  const box = () => desk().page.getByRole('region', { name: /^(?:Answer|Not loaded|Which code do you mean\?|Not understood)$/ });
+  const ask = async (question: string) => {
+    await desk().search(question);
+    await box().waitFor();
+    return (await box().innerText()).trim();
+  };
+
+  it('is answered above the results, with values and sources', async () => {
+    const said = await ask('global period of 27397?');
+    expect(said).toMatch(/^Answer\s+Global period of 27397: 90-day \(major\), 92 days in all/);
+    expect(said).toMatch(/\s1\s[\s\S]*Medicare physician fee schedule relative values, July 2026/);
+    await desk().page.locator('.list-row[data-code="27397"]').waitFor();
+  });
+
+  it('leads to its page with one key, and goes with the next letter', async () => {
+    const { page, field } = desk();
+    await ask('can 27390 and 27393 go together?');
+    expect(await box().innerText()).toContain('Not together unless truly separate');
+    await page.keyboard.press('Alt+Enter');
+    await desk().pageOf('27390');
+    await page.locator('#page-title:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await field.press('End');
+    await page.keyboard.type('s');
+    await box().waitFor({ state: 'detached' });
+  });
+
+  it('says what is not loaded and what is not understood, and its links are reached with the arrows', async () => {
+    const { page } = desk();
+    expect(await ask('fee 27447 in Detroit')).toMatch(/^Not loaded[\s\S]*Import the Medicare GPCI file/);
+    expect(await ask('why is the sky blue over 27397?')).toMatch(/^Not understood/);
+    await page.keyboard.press('ArrowUp');
+    await page.locator('.answer-box button:focus', { hasText: '27397' }).waitFor();
+    await page.keyboard.press('Enter');
+    await desk().pageOf('27397');
+    await page.locator('#page-title:focus').waitFor();
+  });
+
+  it('leaves words to search for alone', async () => {
+    await desk().search('hamstring lengthening both legs');
+    await desk().page.waitForTimeout(1_000);
+    expect(await box().count()).toBe(0);
+  });
+});

@@ -234,6 +234,27 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'a question answered',
+    async arrange(desk) {
+      await desk.search('can 27390 and 27393 go together?');
+      await desk.page.locator('.answer-box[data-state="answered"]').waitFor();
+    },
+  },
+  {
+    name: 'a question, which code',
+    async arrange(desk) {
+      await desk.search('is hamstring lengthening done on both legs?');
+      await desk.page.locator('.answer-box[data-state="needs"]').waitFor();
+    },
+  },
+  {
+    name: 'a question, not understood',
+    async arrange(desk) {
+      await desk.search('why is the sky blue over 27397?');
+      await desk.page.locator('.answer-box[data-state="not-understood"]').waitFor();
+    },
+  },
+  {
     name: 'paste',
     async arrange({ page }) {
       await page.keyboard.press('Control+Shift+V');

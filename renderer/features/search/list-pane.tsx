@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { focusSearchField } from '../../app/focus.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
@@ -13,6 +13,9 @@ import { keyText, type ListContent } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
 import { isNarrowed, rowsShown } from './search-store.ts';
 import { useListContent } from './use-list-content.ts';
+
+// Nobody has asked anything in the first picture.
+const AnswerBox = lazy(() => import('../ask/answer-box.tsx').then(({ AnswerBox: component }) => ({ default: component })));
 
 const headings = { results: 'Results', bookmarks: 'Bookmarks', recent: 'Recent' } as const;
 
@@ -59,6 +62,7 @@ export function ListPane() {
   const offers = useStore(desk.search.store, (state) => state.offers);
   const answer = useStore(desk.search.store, (state) => state.answer);
   const isSearch = content.shows === 'results';
+  const said = useStore(desk.asking.store, (state) => state.answer?.answer ?? null);
 
   const list = useRef<HTMLUListElement>(null);
   const isScrolled = useRef(false);
@@ -99,6 +103,14 @@ export function ListPane() {
       <p className="unseen" role="status">
         {spoken}
       </p>
+      <p className="unseen" role="status">
+        {said}
+      </p>
+      {said !== null && isSearch && (
+        <Suspense fallback={null}>
+          <AnswerBox />
+        </Suspense>
+      )}
       {content.items.length === 0 ? (
         <EmptyList shows={content.shows} />
       ) : (

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
-import { focusRecentSearches, searchFieldId } from '../../app/focus.ts';
+import { focusAnswer, focusRecentSearches, searchFieldId } from '../../app/focus.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { longestText } from './search-store.ts';
@@ -40,6 +40,10 @@ export function SearchField() {
       event.preventDefault();
       return;
     }
+    if (event.key === 'ArrowUp' && active <= 0 && focusAnswer()) {
+      event.preventDefault();
+      return;
+    }
     if (isShelf && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter')) {
       event.preventDefault();
       desk.shelf.wantFocus();
@@ -73,7 +77,7 @@ export function SearchField() {
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
-        placeholder="Search codes or words"
+        placeholder="Search codes or words, or ask"
         value={text}
         onChange={(event) => desk.type(event.currentTarget.value)}
         onPaste={(event) => {
