@@ -1,4 +1,4 @@
-import type { CaseCheck, CaseFacilityPrice, CaseFinding } from '../model/case.ts';
+import type { CaseCheck, CaseFacilityPrice, CaseFinding, CasePayerPrices } from '../model/case.ts';
 import { dollars } from '../rules/amounts-in-words.ts';
 
 const severityWords: Readonly<Record<CaseFinding['severity'], string>> = { stop: 'STOP ', check: 'CHECK', note: 'NOTE ' };
@@ -23,6 +23,7 @@ export function caseText(check: CaseCheck): string {
   lines.push(...payment.trace.map(stepInWords));
   for (const price of payment.facility.prices) lines.push('', ...facilityText(price));
   if (payment.facility.words !== null) lines.push('', `Facility: ${payment.facility.words}`);
+  if (check.payers.length > 0) lines.push('', 'WHAT HOSPITALS HAVE AGREED WITH PAYERS', ...check.payers.map(payersInWords));
   if (check.time !== null) lines.push('', `Time: ${minutes(check.time.before)} before, ${minutes(check.time.during)} during, ${minutes(check.time.after)} after. ${check.time.words}`);
   if (check.global !== null) lines.push('', `Global period: ${check.global.words}`);
   if (check.alsoAuthorise.length > 0) lines.push('', 'ALSO AUTHORISE?', ...check.alsoAuthorise.map(({ code, title, why }) => `  ${code}  ${title ?? ''} (${why})`));
@@ -36,6 +37,14 @@ function facilityText(price: CaseFacilityPrice): string[] {
   const cited = price.sources.map((number) => `[${number.toString()}]`).join(' ');
   const total = price.total === null ? 'no amount' : `${amount(price.total)}${price.isPartial ? ', without what is by report' : ''}`;
   return [`${facilityNames[price.facility]}: ${total} ${cited}`.trimEnd(), ...price.trace.filter(({ line }) => line !== null).map(stepInWords), ...price.notes];
+}
+
+function payersInWords(one: CasePayerPrices): string {
+  const count = `${one.prices.toString()} ${one.prices === 1 ? 'price' : 'prices'} of ${one.payers.toString()} ${one.payers === 1 ? 'payer' : 'payers'}`;
+  const spread = one.prices === 1 ? amount(one.median) : `${amount(one.low)} to ${amount(one.high)}, half of them ${amount(one.firstQuartile)} to ${amount(one.thirdQuartile)}, 90 % up to ${amount(one.ninetieth)}, median ${amount(one.median)}`;
+  const share = one.medicare === null || one.medianOfMedicare === null ? withoutStop(one.medicareWords) : `${Math.round(one.medianOfMedicare * 100).toString()} % of ${amount(one.medicare)}, ${withoutStop(one.medicareWords)}`;
+  const others = one.otherWays === 0 ? '' : `; ${one.otherWays.toString()} more by a percentage or a formula`;
+  return `  ${one.code}  ${[one.hospital, one.use].filter((part) => part !== '').join(', ')}: ${count}, ${spread} (${share})${others} [${one.source.toString()}]`;
 }
 
 function stepInWords(step: CaseCheck['payment']['trace'][number]): string {

@@ -114,6 +114,34 @@ export const caseFacilityPriceSchema = z.strictObject({
 });
 export type CaseFacilityPrice = z.infer<typeof caseFacilityPriceSchema>;
 
+/** What hospitals have agreed with payers for one code and use, in dollars; as a small plot draws it. */
+export const casePayerPricesSchema = z.strictObject({
+  code: z.string(),
+  /** Places in the request of the lines with this code. */
+  lines: z.array(z.number().int()),
+  hospital: z.string(),
+  /** "outpatient, facility, modifier 26": prices of different uses are never mixed. */
+  use: z.string(),
+  /** Prices in dollars, and of how many payers. */
+  prices: z.number().int(),
+  payers: z.number().int(),
+  /** Agreed as a percentage or a formula, and not counted in the amounts. */
+  otherWays: z.number().int(),
+  low: money,
+  firstQuartile: money,
+  median: money,
+  thirdQuartile: money,
+  ninetieth: money,
+  high: money,
+  /** What Medicare pays for one of the same; null where it has no such amount. */
+  medicare: money.nullable(),
+  medicareWords: z.string(),
+  /** The median as a share of it: 1.25 is 125 %. */
+  medianOfMedicare: z.number().nullable(),
+  source: z.number().int(),
+});
+export type CasePayerPrices = z.infer<typeof casePayerPricesSchema>;
+
 export const caseCheckSchema = z.strictObject({
   dateOfService: z.string(),
   place: casePlaceSchema,
@@ -164,6 +192,8 @@ export const caseCheckSchema = z.strictObject({
       words: z.string().nullable(),
     }),
   }),
+  /** Of loaded hospital price files, by code; empty where none has any of the codes. */
+  payers: z.array(casePayerPricesSchema),
   /** Typical physician minutes; null where no loaded file has them for any line. */
   time: z
     .strictObject({

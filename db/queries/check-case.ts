@@ -9,6 +9,7 @@ import { CaseCatalog } from './case-catalog.ts';
 import { facilityPayment } from './case-facility.ts';
 import { readCase, type WorkMinutes } from './case-facts.ts';
 import { caseLocality } from './case-locality.ts';
+import { payerPrices } from './case-payers.ts';
 import { CaseSources } from './case-sources.ts';
 
 export type CaseChecker = (request: CaseRequest) => Result<CaseCheck>;
@@ -59,6 +60,7 @@ function checkOne(catalog: CaseCatalog, request: CaseRequest): Result<CaseCheck>
   if (place.value.sourceId !== null) sources.cite(place.value.sourceId);
   if (place.value.anaesthesiaSourceId !== null && lines.some(({ anaesthesiaMinutes }) => anaesthesiaMinutes !== null)) sources.cite(place.value.anaesthesiaSourceId);
   const told = findings.map(({ sourceId, ...one }: Finding) => ({ ...one, source: sourceId === null ? null : sources.cite(sourceId) }));
+  const payers = payerPrices(catalog, sources, { lines, outpatient: read.outpatient, gpci, place: options.place });
   const time = timeOf(lines, read.minutes, (id) => sources.cite(id));
   return success({
     dateOfService: asked.dateOfService,
@@ -75,6 +77,7 @@ function checkOne(catalog: CaseCatalog, request: CaseRequest): Result<CaseCheck>
       trace: price.trace,
       facility: facilityPayment(sources, read, deniedLines(findings.filter(({ kind }) => concernsFacility.has(kind)))),
     },
+    payers,
     time,
     global: globalOf(lines, asked.dateOfService),
     alsoAuthorise: read.alsoAuthorise,

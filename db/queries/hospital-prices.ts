@@ -1,13 +1,20 @@
 import type { CodePage, HospitalPrices } from '../model/code-page.ts';
 import { compareSources } from '../model/source-order.ts';
+import { spreadOf } from '../rules/price-spread.ts';
 import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 
-interface Row {
-  sourceId: number;
+/** For what a price is asked. */
+export interface UseOfPrice {
   setting: string | null;
   billingClass: string | null;
   modifiers: string | null;
+  /** Of a drug. */
+  unit: string | null;
+}
+
+interface Row extends UseOfPrice {
+  sourceId: number;
   gross: number | null;
   cash: number | null;
   dollar: number | null;
@@ -16,7 +23,6 @@ interface Row {
   plan: string | null;
   method: string | null;
   algorithm: string | null;
-  unit: string | null;
 }
 
 const sql = `
@@ -50,14 +56,14 @@ export function hospitalPrices(context: PageContext): CodePage['payers'] {
 function ofHospital(context: PageContext, sourceId: number, rows: readonly Row[]): HospitalPrices {
   const hospital = context.db.prepare<{ name: string; locations: string | null; updatedOn: string | null }>(hospitalSql).get({ sourceId });
   const source = context.cite(sourceId);
-  const charges = [...grouped(rows, useOf)].map(([use, ofUse]) => ({ use, gross: range(ofUse.map((row) => row.gross)), cash: range(ofUse.map((row) => row.cash)) }))
+  const charges = [...grouped(rows, useOfPrice)].map(([use, ofUse]) => ({ use, gross: range(ofUse.map((row) => row.gross)), cash: range(ofUse.map((row) => row.cash)) }))
     .filter(({ gross, cash }) => gross !== null || cash !== null);
-  const groups = [...grouped(rows.filter((row) => row.payer !== null), (row) => `${row.payer ?? ''}\n${useOf(row)}`).values()];
+  const groups = [...grouped(rows.filter((row) => row.payer !== null), (row) => `${row.payer ?? ''}\n${useOfPrice(row)}`).values()];
   const payers = groups.map((group) => {
-    const dollars = group.flatMap((row) => (row.dollar === null ? [] : [row.dollar])).sort((a, b) => a - b);
+    const spread = spreadOf(group.flatMap((row) => row.dollar ?? []));
     return {
-      payer: group[0]?.payer ?? '', use: group[0] === undefined ? '' : useOf(group[0]), plans: [...new Set(group.flatMap((row) => (row.plan === null ? [] : [row.plan])))], prices: dollars.length,
-      lowCents: dollars[0] ?? null, medianCents: median(dollars), highCents: dollars.at(-1) ?? null, otherWays: otherWays(group),
+      payer: group[0]?.payer ?? '', use: group[0] === undefined ? '' : useOfPrice(group[0]), plans: [...new Set(group.flatMap((row) => (row.plan === null ? [] : [row.plan])))], prices: spread?.prices ?? 0,
+      lowCents: spread?.low ?? null, medianCents: spread?.median ?? null, highCents: spread?.high ?? null, otherWays: otherWays(group),
     };
   });
   payers.sort((a, b) => a.payer.localeCompare(b.payer, 'en') || a.use.localeCompare(b.use, 'en'));
@@ -68,7 +74,7 @@ function ofHospital(context: PageContext, sourceId: number, rows: readonly Row[]
 }
 
 /** "outpatient, facility, modifier 26": prices of different uses are never mixed. */
-function useOf(row: Row): string {
+export function useOfPrice(row: UseOfPrice): string {
   const setting = row.setting === 'both' ? 'inpatient and outpatient' : row.setting;
   const billingClass = row.billingClass === 'both' ? 'facility and professional' : row.billingClass;
   return [setting, billingClass, row.modifiers === null ? null : `modifier ${row.modifiers.replaceAll(' ', ', ')}`, row.unit === null ? null : `per ${row.unit}`].filter((word) => word !== null && word !== '').join(', ');
@@ -88,14 +94,6 @@ function range(values: readonly (number | null)[]): { lowCents: number; highCent
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return null;
   return { lowCents: known.reduce((low, value) => Math.min(low, value)), highCents: known.reduce((high, value) => Math.max(high, value)) };
-}
-
-/** Of an even number the mean of the two in the middle, to the cent. */
-function median(sorted: readonly number[]): number | null {
-  const middle = Math.floor(sorted.length / 2);
-  const [below, above] = [sorted[middle - 1], sorted[middle]];
-  if (above === undefined) return null;
-  return sorted.length % 2 === 1 || below === undefined ? above : Math.round((below + above) / 2);
 }
 
 function grouped<Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {

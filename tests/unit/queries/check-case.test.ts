@@ -306,6 +306,41 @@ describe('the facility', () => {
   });
 });
 
+describe('what hospitals have agreed with payers', () => {
+  const price = { setting: 'outpatient', billing_class: 'facility', modifiers: null, dollar: null, percentage: null, unit_id: null, gross: null, cash: null };
+  const withPrices = (): ReadDb => catalog((builder) => {
+    const opps = builder.source('release', 'opps-addendum-b', '2026-04', '2026-04-01');
+    builder.insert('opps', { code: '27001', status_indicator: 'J1', apc: '5113', payment_cents: 200_000, source_id: opps });
+    const file = builder.source('release', 'hospital-prices', '2026-04', '2026-04-01');
+    builder.insert('hospital', { source_id: file, name: 'General', locations: null, addresses: null, license: null, version: '3.0.0', updated_on: '2026-04-01' });
+    for (const [plan_id, payer] of [[1, 'Aetna'], [2, 'Cigna']] as const) builder.insert('hospital_plan', { source_id: file, plan_id, payer, plan: null });
+    const rows: [code: string, plan: number, more: Partial<Record<keyof typeof price, string | number>>][] = [
+      ['27001', 1, { dollar: 250_000 }], ['27001', 1, { dollar: 350_000 }], ['27001', 2, { dollar: 300_000 }], ['27001', 2, { percentage: 4_500 }],
+      ['27001', 1, { dollar: 220_000, billing_class: 'professional' }], ['27001', 0, { gross: 900_000 }], ['27001', 2, { dollar: 1_000_000, setting: 'inpatient' }],
+      ['27002', 1, { percentage: 4_500 }], ['27004', 1, { dollar: 100 }],
+    ];
+    rows.forEach(([code, plan_id, more], item) => builder.insert('hospital_price', { code, source_id: file, item, part: 0, counted: 1, plan_id, ...price, ...more }));
+  });
+
+  it('stands beside what Medicare pays for the same, use by use', () => {
+    const { payers, sources } = check(withPrices(), ['27002', '27001']);
+    expect(payers).toMatchObject([
+      { use: 'inpatient, facility', prices: 1, medicare: null, medianOfMedicare: null },
+      { code: '27001', lines: [1], hospital: 'General', use: 'outpatient, facility', prices: 3, payers: 2, otherWays: 1, low: 2500, firstQuartile: 2750, median: 3000, thirdQuartile: 3250, ninetieth: 3400, high: 3500, medicare: 2000, medianOfMedicare: 1.5 },
+      // The fee of 27001 is 1100.00.
+      { use: 'outpatient, professional', prices: 1, median: 2200, medicare: 1100, medianOfMedicare: 2 },
+    ]);
+    expect(payers.map(({ source }) => sources.find(({ number }) => number === source)?.kind)).toEqual(Array.from({ length: 3 }, () => 'hospital-prices'));
+  });
+
+  it('is empty where no file has the codes, and cites none', () => {
+    expect(check(catalog(), ['27001']).payers).toEqual([]);
+    const without = check(withPrices(), ['27005']);
+    expect(without.payers).toEqual([]);
+    expect(without.sources.some(({ kind }) => kind === 'hospital-prices')).toBe(false);
+  });
+});
+
 describe('what is not loaded', () => {
   it('is a finding in words, with the file that would bring it', () => {
     const bare = catalogWith((builder) => {
@@ -369,7 +404,7 @@ describe('how it is read', () => {
       const watched: ReadDb = { name: db.name, open: db.open, prepare: <Row>(text: string): ReadStatement<Row> => { all++; sql.add(text); return db.prepare<Row>(text); } };
       expect(checkCase(watched, request(Array.from({ length: lines }, (_one, index) => ({ code: `2700${((index % 6) + 1).toString()}` })))).ok).toBe(true);
       const names = (text: string) => Object.fromEntries([...text.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', '0']));
-      const scans = [...sql].flatMap((text) => db.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(names(text)).map(({ detail }) => detail)).filter((detail) => /^SCAN (?:pfs|ncci_pairs|pairs|code|mue|opps|add_on_edit|hcpcs|work_time|code_link|asc_payment)\b/.test(detail));
+      const scans = [...sql].flatMap((text) => db.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(names(text)).map(({ detail }) => detail)).filter((detail) => /^SCAN (?:pfs|ncci_pairs|pairs|code|mue|opps|add_on_edit|hcpcs|work_time|code_link|asc_payment|hospital_price)\b/.test(detail));
       return { all, scans };
     };
     const [few, many] = [count(2), count(25)];
