@@ -208,7 +208,8 @@ export const caseCheckSchema = z.strictObject({
     .nullable(),
   /** The package that lasts longest; null where no line counts global days. */
   global: z.strictObject({ globalDays: z.string(), codes: z.array(z.string()), days: z.number().int(), startsOn: z.string(), endsOn: z.string(), words: z.string() }).nullable(),
-  alsoAuthorise: z.array(z.strictObject({ code: z.string(), title: z.string().nullable(), why: z.string() })),
+  /** First what differs from a code of the case alone and its add-ons, then the few likely partners of pairs that a modifier lifts. */
+  alsoAuthorise: z.array(z.strictObject({ code: z.string(), title: z.string().nullable(), kind: z.enum(['family', 'add-on', 'partner']), why: z.string() })),
   sources: z.array(citedSourceSchema),
   notices: z.array(z.string()),
 });

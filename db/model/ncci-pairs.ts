@@ -83,6 +83,9 @@ export class TermsOfSource {
     for (let number = 0; number < this.length; number++) this.inForce[number] = this.deletedDay(number) === 0 && this.indicatorNumber(number) !== withdrawn ? 1 : 0;
   }
 
+  effectiveDay(number: number): number {
+    return this.#view.getUint16(number * termsBytes, true);
+  }
   deletedDay(number: number): number {
     return this.#view.getUint16(number * termsBytes + 2, true);
   }
@@ -95,7 +98,7 @@ export class TermsOfSource {
   }
   at(number: number): PairTerms {
     const at = number * termsBytes;
-    return { indicator: this.indicator(number), effectiveDay: this.#view.getUint16(at, true), deletedDay: this.deletedDay(number), rationale: this.#view.getUint16(at + 4, true) };
+    return { indicator: this.indicator(number), effectiveDay: this.effectiveDay(number), deletedDay: this.deletedDay(number), rationale: this.#view.getUint16(at + 4, true) };
   }
 }
 

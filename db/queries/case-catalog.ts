@@ -1,4 +1,4 @@
-import { TermsOfSource } from '../model/ncci-pairs.ts';
+import { codeNumber, TermsOfSource } from '../model/ncci-pairs.ts';
 import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import { listSources } from './list-sources.ts';
@@ -6,14 +6,35 @@ import { listSources } from './list-sources.ts';
 const meaningsSql = 'SELECT field, value FROM indicator';
 const modifiersSql = 'SELECT modifier FROM modifier UNION SELECT modifier FROM official_modifier';
 const releasedModifiersSql = 'SELECT DISTINCT modifier FROM hcpcs_modifier';
+const operationsSql = `
+  SELECT code.code, code.section_id AS sectionId, code.title, code_use.lines AS uses
+  FROM code LEFT JOIN code_use ON code_use.system = 'CPT' AND code_use.code = code.code
+  WHERE code.system = 'CPT' AND code.code BETWEEN '10004' AND '69990' AND code.add_on = 0 ORDER BY code.code`;
 const termsSql = 'SELECT records FROM ncci_terms WHERE source_id = :sourceId';
 const rationaleSql = 'SELECT text FROM ncci_rationale WHERE source_id = :sourceId AND number = :number';
+
+/** An operation, as far as its neighbours are asked for. */
+export interface Operation {
+  code: string;
+  sectionId: number | null;
+  title: string;
+  /** How often hospitals list it; null where nothing is known. */
+  uses: number | null;
+}
+
+/** The operations of a section by the number of their code, and the numbers of the first and the last. */
+export interface OperationsOfSection {
+  readonly byNumber: ReadonlyMap<number, Operation>;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** What every case asks of a catalog whatever its codes are. A catalog never changes while it is open: each is read once. */
 export class CaseCatalog {
   readonly db: ReadDb;
   readonly #terms = new Map<number, TermsOfSource>();
   readonly #rationales = new Map<string, string | null>();
+  #operations: ReadonlyMap<number, OperationsOfSection> | null = null;
   #sources: ReadonlyMap<number, Source> | null = null;
   #meanings: ReadonlySet<string> | null = null;
   #namedModifiers: ReadonlySet<string> | null = null;
@@ -41,6 +62,12 @@ export class CaseCatalog {
     return (this.#releasedModifiers ??= this.#modifiers(releasedModifiersSql));
   }
 
+  /** The operations of a section that are no add-ons; undefined where it has none. */
+  operationsOf(sectionId: number): OperationsOfSection | undefined {
+    this.#operations ??= bySection(this.db.prepare<Operation>(operationsSql).all());
+    return this.#operations.get(sectionId);
+  }
+
   /** What the pairs of a source say, by number. */
   terms(sourceId: number): TermsOfSource {
     let terms = this.#terms.get(sourceId);
@@ -64,4 +91,14 @@ export class CaseCatalog {
   #modifiers(sql: string): ReadonlySet<string> {
     return new Set(this.db.prepare<{ modifier: string }>(sql).all().map(({ modifier }) => modifier));
   }
+}
+
+function bySection(operations: readonly Operation[]): Map<number, OperationsOfSection> {
+  const sections = new Map<number, Map<number, Operation>>();
+  for (const operation of operations) {
+    if (operation.sectionId === null) continue;
+    const section = sections.get(operation.sectionId) ?? new Map<number, Operation>();
+    sections.set(operation.sectionId, section.set(codeNumber(operation.code), operation));
+  }
+  return new Map([...sections].map(([sectionId, byNumber]) => [sectionId, { byNumber, first: Math.min(...byNumber.keys()), last: Math.max(...byNumber.keys()) }]));
 }

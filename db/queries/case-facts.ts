@@ -1,4 +1,4 @@
-import { modifiersOfLine, type CaseLine, type CasePlace } from '../model/case.ts';
+import { modifiersOfLine, type CaseCheck, type CaseLine, type CasePlace } from '../model/case.ts';
 import { compareIssue } from '../model/source-order.ts';
 import type { SourceKind } from '../model/source.ts';
 import type { AddOnRule, CaseFacts, CheckedLine } from '../rules/findings/case-facts.ts';
@@ -6,14 +6,15 @@ import { adviseModifiers } from '../rules/modifier-advice.ts';
 import type { ModifierRule } from '../rules/modifier-subject.ts';
 import type { FeeRow } from '../rules/priced-line.ts';
 import type { CaseCatalog } from './case-catalog.ts';
-import { codesWithPairs, pairsAmong } from './case-pairs.ts';
+import { alsoAuthorise } from './case-neighbours.ts';
+import { CasePairs, codesWithPairs } from './case-pairs.ts';
 import type { CaseSources } from './case-sources.ts';
 import { feeRowsOfCodes, type FeeScheduleRow } from './fee-schedule-rows.ts';
 import { subjectOf } from './modifiers.ts';
 import { isWholeRelease } from './whole-release.ts';
 
 const inCodes = 'IN (SELECT value FROM json_each(:codes))';
-const codeSql = `SELECT system, code, title, add_on AS addOn, inpatient_only AS inpatientOnly FROM code WHERE compact ${inCodes} AND system <> 'ICD10PCS'`;
+const codeSql = `SELECT system, code, title, add_on AS addOn, inpatient_only AS inpatientOnly, section_id AS sectionId FROM code WHERE compact ${inCodes} AND system <> 'ICD10PCS'`;
 const limitsSql = `SELECT code, units, mai, source_id AS sourceId FROM mue WHERE code ${inCodes} AND setting = 'practitioner'`;
 const addOnSql = `
   SELECT add_on AS addOn, primary_code AS primaryCode, type, source_id AS sourceId FROM add_on_edit
@@ -63,7 +64,7 @@ export interface ReadCase {
   surgeryCentre: ReadonlyMap<string, SurgeryCentreRow>;
   minutes: ReadonlyMap<string, WorkMinutes>;
   /** Add-ons of the codes and their neighbours, of which somebody should think before the booking goes out. */
-  alsoAuthorise: { code: string; title: string | null; why: string }[];
+  alsoAuthorise: CaseCheck['alsoAuthorise'];
 }
 
 export function readCase(catalog: CaseCatalog, sources: CaseSources, { lines, dateOfService, place }: { lines: readonly CaseLine[]; dateOfService: string; place: CasePlace }): ReadCase {
@@ -73,7 +74,7 @@ export function readCase(catalog: CaseCatalog, sources: CaseSources, { lines, da
   const all = <Row extends { sourceId: number }>(sql: string, more: Record<string, string> = {}): Row[] => db.prepare<Row>(sql).all({ codes: listed, ...more });
   const bestByCode = <Row extends { code: string; sourceId: number }>(rows: readonly Row[]): Map<string, Row> => new Map([...grouped(rows)].flatMap(([code, ofCode]) => sources.ofBest(ofCode).slice(0, 1).map((row) => [code, row])));
 
-  const records = db.prepare<{ system: string; code: string; title: string; addOn: number; inpatientOnly: number }>(codeSql).all({ codes: listed });
+  const records = db.prepare<{ system: string; code: string; title: string; addOn: number; inpatientOnly: number; sectionId: number | null }>(codeSql).all({ codes: listed });
   const procedures = new Map(records.filter(({ system }) => system === 'CPT' || system === 'HCPCS').map((record) => [record.code, record]));
   const otherSystems = new Set(records.filter(({ system }) => system === 'ICD10CM').map(({ code }) => code.replace('.', '')));
   const schedule = feeRows(sources, all<FeeScheduleRow>(feeRowsOfCodes));
@@ -129,11 +130,12 @@ export function readCase(catalog: CaseCatalog, sources: CaseSources, { lines, da
       unexplained: unexplainedValues(meanings, fee?.main ?? null, limit, status),
     };
   });
+  const pairs = new CasePairs(catalog, sources, codes, dateOfService);
   const others = [...new Set([...addOnRows.map(({ addOn }) => addOn), ...[...families.values()].flat().map(({ toCode }) => toCode)])].filter((code) => !procedures.has(code));
   const titles = new Map([...procedures.values(), ...(others.length === 0 ? [] : db.prepare<{ code: string; title: string }>(titlesSql).all({ codes: JSON.stringify(others) }))].map(({ code, title }) => [code, title]));
   return {
     facts: {
-      lines: checked, dateOfService, place, pairs: pairsAmong(catalog, sources, codes, dateOfService),
+      lines: checked, dateOfService, place, pairs: pairs.among(),
       releasedModifiers: released.size === 0 ? null : released,
       namedModifiers: hasModifiers ? catalog.namedModifiers : new Set(),
       missing: missingFiles(sources, checked, dateOfService, () => codesWithPairs(db, codes)),
@@ -143,7 +145,7 @@ export function readCase(catalog: CaseCatalog, sources: CaseSources, { lines, da
     outpatient,
     surgeryCentre,
     minutes,
-    alsoAuthorise: alsoAuthorise(codes, addOnRows, families, titles),
+    alsoAuthorise: alsoAuthorise(catalog, sources, { codes: [...procedures.values()], addOns: addOnRows, families, titles, pairs }),
   };
 }
 
@@ -249,18 +251,4 @@ function missingFiles(sources: CaseSources, lines: readonly CheckedLine[], day: 
     say(codes, `The add-on list is not loaded: which primary codes go with ${list(codes)} is not checked.`, 'Import the NCCI add-on codes');
   }
   return missing;
-}
-
-/** Long lists help nobody: an add-on that goes with everything is not asked for beforehand. */
-const mostToAuthorise = 40;
-
-function alsoAuthorise(codes: readonly string[], addOns: readonly { addOn: string; primaryCode: string | null }[], families: ReadonlyMap<string, readonly { toCode: string }[]>, titles: ReadonlyMap<string, string>): ReadCase['alsoAuthorise'] {
-  const on = new Set(codes);
-  const found = new Map<string, string[]>();
-  const add = (code: string, why: string): void => {
-    if (!on.has(code)) found.set(code, [...new Set([...(found.get(code) ?? []), why])]);
-  };
-  for (const code of codes) for (const { toCode } of families.get(code) ?? []) add(toCode, `differs from ${code} in number, side or approach`);
-  for (const { addOn, primaryCode } of addOns) if (primaryCode !== null && on.has(primaryCode)) add(addOn, `add-on of ${primaryCode}`);
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, mostToAuthorise).map(([code, why]) => ({ code, title: titles.get(code) ?? null, why: why.sort().join('; ') }));
 }

@@ -390,6 +390,31 @@ describe('time, package and neighbours', () => {
     expect(answer.alsoAuthorise.map(({ code }) => code)).toEqual(['27006', '27009']);
   });
 
+  it('name the few likely partners of pairs that a modifier lifts, of the same section, last and each with its reason', () => {
+    const db = catalog((builder, { pfs, pairs, texts }) => {
+      for (const [section_id, first_code, last_code] of [[7, '28000', '28899'], [8, '29000', '29999']] as const) builder.insert('section', { section_id, parent_id: null, system: 'CPT', first_code, last_code, title: 'Invented', source_id: texts });
+      const operation = (code: string, status = 'A', more: Record<string, number> = {}): void => {
+        builder.code('CPT', code, `Operation ${code}`, texts, { section_id: code < '29000' ? 7 : 8, ...more });
+        builder.pfs(pfs, code, { status });
+      };
+      for (const code of ['28001', '28002', '28003', '28004', '28005', '28006', '28011', '28012', '28013', '28014', '28015', '29001']) operation(code, code === '28005' ? 'N' : 'A', { add_on: code === '28006' ? 1 : 0 });
+      builder.link('28001', 'family', 1, 'CPT', '28013', null, texts);
+      // Column two and column one; withdrawn, ended and never; not paid, an add-on, of the family, of another section; with both.
+      for (const other of ['28002', '28004', '28005', '28006', '28013', '28014', '28015', '29001']) builder.pair(pairs, '28001', other, { indicator: '1', effectiveFrom: '2026-01-01', deletedOn: other === '28015' ? '2026-03-31' : null });
+      builder.pair(pairs, '28003', '28001', { indicator: '1' });
+      builder.pair(pairs, '28001', '28012', { indicator: '0' });
+      builder.pair(pairs, '28011', '28014', { indicator: '1' });
+      builder.pair(pairs, '28011', '28004', { indicator: '0' });
+      builder.insert('code_use', { system: 'CPT', code: '28003', lines: 9, source_id: texts });
+    });
+    const of = (lines: string[]): string[] => check(db, lines).alsoAuthorise.map(({ code, kind }) => `${code} ${kind}`);
+    expect(of(['28001'])).toEqual(['28013 family', '28003 partner', '28002 partner', '28004 partner', '28014 partner']);
+    // 28014 goes with both; 28004 never stands beside 28011.
+    expect(of(['28011', '28001'])).toEqual(['28013 family', '28014 partner', '28003 partner', '28002 partner']);
+    expect(check(db, ['28001', '28011']).alsoAuthorise.find(({ code }) => code === '28014')?.why).toBe('may stand beside 28001, 28011 with a modifier, as separate work of the same section (pair indicator 1)');
+    expect(check(db, ['28001'], { dateOfService: '2026-03-31' }).alsoAuthorise.map(({ code }) => code)).toContain('28015');
+  });
+
   it('a return to the operating room begins no package', () => {
     expect(check(catalog(), ['27001-78']).global).toBeNull();
   });
