@@ -18,11 +18,11 @@ const rooms = [
 /** Who may import whom. `packages` are the npm packages and Node modules that a room may use beside its own files. */
 const doors = {
   model: { rooms: ['model'], packages: ['zod'] },
-  db: { rooms: ['db', 'model'], packages: ['node:*', 'zod', 'better-sqlite3', 'minisearch', 'minisearch/SearchableMap', 'csv-parse', 'csv-parse/sync', 'yauzl', 'iconv-lite', 'saxes'] },
+  db: { rooms: ['db', 'model'], packages: ['node:*', 'zod', 'better-sqlite3', 'minisearch', 'minisearch/SearchableMap', 'csv-parse', 'csv-parse/sync', 'yauzl', 'iconv-lite', 'saxes', 'ics'] },
   contract: { rooms: ['contract', 'model'], packages: ['zod'] },
   preload: { rooms: ['contract', 'preload'], packages: ['electron'] },
   worker: { rooms: ['worker', 'db', 'model', 'contract'], packages: ['node:*', 'zod'] },
-  main: { rooms: ['main', 'contract', 'model'], packages: ['node:*', 'electron', 'zod'] },
+  main: { rooms: ['main', 'contract', 'model'], packages: ['node:*', 'electron', 'zod', 'nodemailer/**'] },
   renderer: { rooms: ['renderer', 'contract'], packages: ['react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-aria', 'lucide-react', 'lucide-react/**', 'minisearch', '@fontsource/**', '@fontsource-variable/**'] },
 };
 

@@ -35,6 +35,14 @@ export interface CommandLine {
   locality: string | undefined;
   place: string | undefined;
   nonparticipating: boolean;
+  /** The days that a payer has authorised: FROM..UNTIL, either may be left out. */
+  authorised: string | undefined;
+  /** Where a calendar file goes. */
+  ics: string | undefined;
+  /** Where a mail with the document goes. */
+  eml: string | undefined;
+  /** What the fee schedule pays stands on the scheduler's sheet. */
+  money: boolean;
 }
 
 const options = {
@@ -61,6 +69,10 @@ const options = {
   locality: { type: 'string' },
   place: { type: 'string' },
   nonparticipating: { type: 'boolean' },
+  authorised: { type: 'string' },
+  ics: { type: 'string' },
+  eml: { type: 'string' },
+  money: { type: 'boolean' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -105,6 +117,10 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     locality: values.locality,
     place: values.place,
     nonparticipating: values.nonparticipating ?? false,
+    authorised: values.authorised,
+    ics: values.ics,
+    eml: values.eml,
+    money: values.money ?? false,
   });
 }
 
@@ -145,13 +161,17 @@ export const usage = `codetray: the catalog without a window
                  [--nonparticipating]  the codes of one operation checked and priced together: 27393-50 27390-59x2 27447-RT-80@1200.00;
                  @ is the charge for the line in dollars; 66984-55/45: 45 days of the after-care; 01402-AA/7+129: base units + minutes;
                  places are facility, inpatient, outpatient, surgery-centre, office
+                 [--authorised 2026-11-01..2027-01-31] [--ics FILE.ics]  the days of the operation as a calendar file
   codetray locality list [WORDS] | ZIP        payment localities with counties, indices and anaesthesia factor; that of a ZIP code
   codetray bookmarks list | add CODE... [--folder NAME] | remove CODE...
   codetray bookmarks export FILE [--folder NAME] [--format json|csv|spreadsheet] [--notes]
   codetray bookmarks import FILE [--replace]
-  codetray print CODE... --document summary|sheet --out FILE.pdf [--paper Letter|A4|printer]
-                 everything that is known, or the one page that a booking needs
+  codetray print CODE... --document summary|one-page --out FILE.pdf [--paper Letter|A4|printer]
+                 everything that is known, or the one page of each code
                  [--contents] [--continuous]  a first page that names the codes; codes right after one another
+  codetray print "NAME OF A TRAY" | CODE[-MODIFIER...][xUNITS]... --document sheet|coder|tray --out FILE.pdf [--date DATE] [--place PLACE] [--money]
+                 the scheduler's sheet of an operation to fill in with a pen, the coder's sheet, or both; --zip and --locality as with case
+  codetray print ... --eml FILE.eml           the same as a mail with the PDF for the office's own mail program; beside --out or without it
   codetray print [CODE...] --document review --out FILE.pdf
                  every statement of the starter texts with a box to tick, for a clinician to check; all of them without a code
 

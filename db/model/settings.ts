@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptTabsSchema } from './kept-tabs.ts';
-import { paperChoices, paperSizes, printExtents, textSizes, themes } from './setting-choices.ts';
+import { bookingFields, longestOwnField, mostOwnFields, paperChoices, paperSizes, printExtents, textSizes, themes } from './setting-choices.ts';
 
 export { paperSizes } from './setting-choices.ts';
 export const paperSizeSchema = z.enum(paperSizes);
@@ -40,6 +40,15 @@ export const settingsSchema = z.strictObject({
   textSize: textSizeSchema,
   /** Nothing in the window moves, whatever the computer says; without it the computer decides. */
   withoutMotion: z.boolean(),
+  /** The scheduler's sheet as the office wants it. */
+  schedulerSheet: z.strictObject({
+    /** Names of fields of its own, after those that every sheet has. */
+    ownFields: z.array(z.string().trim().min(1).max(longestOwnField)).max(mostOwnFields),
+    /** Fields that it does not want. */
+    without: z.array(z.enum(bookingFields)).max(bookingFields.length),
+    /** What the fee schedule pays stands on it. */
+    withMoney: z.boolean(),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -54,4 +63,5 @@ export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 100,
   withoutMotion: false,
+  schedulerSheet: { ownFields: [], without: [], withMoney: false },
 };

@@ -4,6 +4,7 @@ import { changeRowsRequestSchema, changeRowsSchema, changeSummarySchema } from '
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { caseCheckSchema, caseRequestSchema } from '../../db/model/case.ts';
+import { calendarRequestSchema, surgeryCalendarSchema } from '../../db/model/calendar.ts';
 import { trayChangeSchema, traysSchema } from '../../db/model/tray.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { browseAnswerSchema, browsePathSchema, browseRequestSchema } from '../../db/model/browse.ts';
@@ -75,6 +76,10 @@ export const channels = {
   'code.read': { args: codeKeySchema, result: codePageSchema },
   /** Checks and prices the codes of one operation. `not-found` for a locality or ZIP code that no loaded list has, `bad-arguments` for a ZIP code in several. */
   'case.check': { args: caseRequestSchema, result: caseCheckSchema },
+  /** The days that an operation sets, with a warning when surgery lies outside the authorised ones. Errors as those of `case.check`. */
+  'case.calendar': { args: calendarRequestSchema, result: surgeryCalendarSchema },
+  /** Asks where to save those days as a calendar file; `path` is null when the dialog was closed. `name` is that of the tray, never of a patient. */
+  'case.saveCalendar': { args: calendarRequestSchema.extend({ name: z.string().max(80) }), result: z.strictObject({ path: z.string().nullable() }) },
   'trays.read': { args: nothing, result: traysSchema },
   /** One step of undo, among those of the library: `library.undo` and `library.redo` take it back and bring it again. */
   'trays.change': { args: trayChangeSchema, result: traysSchema },
@@ -123,6 +128,14 @@ export const channels = {
   'print.savePdf': { args: printRequestSchema, result: z.strictObject({ path: z.string().nullable(), pages: z.number().int() }) },
   /** Opens the system's print dialog. */
   'print.paper': { args: printRequestSchema, result: z.strictObject({ printed: z.boolean() }) },
+  /**
+   * A mail with the text, and the document as its PDF, for the office's own mail program: nobody is addressed, nothing is sent. Where no
+   * program takes it, asks where to save it; `path` is null when that dialog was closed.
+   */
+  'consult.make': {
+    args: z.strictObject({ subject: z.string().trim().min(1).max(200), text: z.string().max(1_000_000), print: printRequestSchema.nullable() }),
+    result: z.strictObject({ opened: z.boolean(), path: z.string().nullable() }),
+  },
   /** For the print page alone: the document that this hidden window has to show. */
   'print.document': { args: nothing, result: printDocumentSchema },
   /** For the print page alone: layout is finished. */

@@ -5,7 +5,8 @@ import { codePageSchema } from '../../db/model/code-page.ts';
 import { reviewSchema } from '../../db/model/code-review.ts';
 import { lastImportSchema } from '../../db/model/last-import.ts';
 import { officeWordsSchema } from '../../db/model/office.ts';
-import { paperSizeSchema, printExtentSchema } from '../../db/model/settings.ts';
+import { operationSchema, operationSubjectSchema } from '../../db/model/operation.ts';
+import { paperSizeSchema, printExtentSchema, settingsSchema } from '../../db/model/settings.ts';
 
 /** What can be printed: what the window asks for, and what the print page gets. One more document: a shape in each of both lists. */
 
@@ -45,7 +46,10 @@ export const changesRequestSchema = z.strictObject({
   text: changeRowsRequestSchema.shape.text,
 });
 
-export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema, changesRequestSchema]);
+/** The scheduler's sheet of an operation, the coder's, or both one after the other; each is one page. */
+export const operationRequestSchema = z.strictObject({ document: z.enum(['sheet', 'coder', 'tray']), subject: operationSubjectSchema });
+
+export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema, changesRequestSchema, operationRequestSchema]);
 export type PrintRequest = z.infer<typeof printRequestSchema>;
 
 /** The office as it stands on paper: the address of its logo within the app, or null without one. */
@@ -97,5 +101,14 @@ export const changesDocumentSchema = z.strictObject({
 });
 export type ChangesPrint = z.infer<typeof changesDocumentSchema>;
 
-export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema, changesDocumentSchema]);
+export const operationDocumentSchema = z.strictObject({
+  ...sheetSchema.shape,
+  document: operationRequestSchema.shape.document,
+  operation: operationSchema,
+  /** What the office has added to the scheduler's sheet and left out of it. */
+  schedulerSheet: settingsSchema.shape.schedulerSheet,
+});
+export type OperationPrint = z.infer<typeof operationDocumentSchema>;
+
+export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema, changesDocumentSchema, operationDocumentSchema]);
 export type PrintDocument = z.infer<typeof printDocumentSchema>;

@@ -8,6 +8,8 @@ import type { ImportPreview } from '../../db/model/import-preview.ts';
 import type { ChangeRows, ChangeRowsRequest, ChangeSummary } from '../../db/model/catalog-changes.ts';
 import type { Source } from '../../db/model/source.ts';
 import type { CaseCheck, CaseRequest } from '../../db/model/case.ts';
+import type { CalendarRequest, SurgeryCalendar } from '../../db/model/calendar.ts';
+import type { Operation, OperationSubject } from '../../db/model/operation.ts';
 import type { TrayChange, Trays } from '../../db/model/tray.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
@@ -55,6 +57,11 @@ export interface DatabaseRequests {
   /** The texts of these codes for a clinician to check. */
   'review.read': { args: readonly CodeKey[]; result: Review };
   'case.check': { args: CaseRequest; result: CaseCheck };
+  'case.calendar': { args: CalendarRequest; result: SurgeryCalendar };
+  /** Those days as the text of a calendar file. */
+  'case.calendarFile': { args: CalendarRequest & { name: string }; result: string };
+  /** For print; `today` is the day at the desk, ISO. */
+  'operation.read': { args: { subject: OperationSubject; today: string }; result: Operation };
   'trays.read': { args: undefined; result: Trays };
   'trays.change': { args: TrayChange; result: Trays };
   'library.read': { args: undefined; result: Library };

@@ -10,4 +10,4 @@ export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partI
 export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/model/readable-text.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
-export { paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';
+export { bookingFieldNames, bookingFields, longestOwnField, mostOwnFields, paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';

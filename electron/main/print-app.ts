@@ -27,6 +27,7 @@ export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<n
     loadPage: async () => notHere,
     loadReview: async () => notHere,
     loadChanges: async () => notHere,
+    loadOperation: async () => notHere,
     settings: async () => notHere,
     office: async () => notHere,
     lastImport: async () => notHere,

@@ -1,6 +1,7 @@
-import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, shell, type BrowserWindow } from 'electron';
 import type { Home } from '../../db/open/home.ts';
 import type { BuiltFiles } from './built-files.ts';
+import { createConsult } from './consult/consult-service.ts';
 import { createGuards } from './guard-app.ts';
 import { createHandlers } from './ipc/create-handlers.ts';
 import { registerCalls } from './ipc/register.ts';
@@ -36,6 +37,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   const print = createPrintService({
     loadPage: (key) => database.call('page.read', key),
     loadReview: (keys) => database.call('review.read', keys),
+    loadOperation: (subject, today) => database.call('operation.read', { subject, today }),
     loadChanges: changesForPaper(database.call, printedChanges),
     settings: () => database.call('settings.get'),
     office: () => database.call('office.get'),
@@ -47,6 +49,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     country: app.getLocaleCountryCode(),
     appVersion: app.getVersion(),
   });
+  const consult = createConsult({ pdfOf: print.pdfOf, shell, dialog, temporaryFolder: app.getPath('temp'), documentsFolder: app.getPath('documents') });
   const menu = createAppMenu({
     platform: process.platform,
     run: (id) => tellWindow('command.run', { id }),
@@ -57,7 +60,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     database: database.call,
     imports,
     changes,
-    print: print.handlers,
+    print: { ...print.handlers, ...consult.handlers },
     links,
     appVersion: app.getVersion(),
     home: home.folder,
@@ -81,7 +84,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   // answered from the end of this list on, long before a page can make one.
   const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
   const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers));
-  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, changes, printedChanges, calls], logProblem));
+  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, changes, printedChanges, consult.service, calls], logProblem));
   // A hidden print window must not keep a program alive that nobody sees.
   (await window.opened()).once('closed', () => app.quit());
 }

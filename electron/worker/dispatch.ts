@@ -9,6 +9,9 @@ import type { OfficeCodes } from '../../db/search/filters.ts';
 import { reportIn } from '../../db/import/report-text.ts';
 import { readSchedule } from '../../db/suggest/schedule.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
+import { caseCalendar } from '../../db/queries/case-calendar.ts';
+import { operationOfCode, operationOfTray, readOperation } from '../../db/queries/read-operation.ts';
+import type { Operation, OperationContent, OperationSubject } from '../../db/model/operation.ts';
 import { readReview } from '../../db/queries/review.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { localityDetails } from '../../db/queries/locality-details.ts';
@@ -69,6 +72,19 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'page.read': { side: 'catalog', work: readPage },
   'review.read': { side: 'catalog', work: ({ catalog }, keys) => withCatalog(catalog, ({ db }) => readReview(db, keys)) },
   'case.check': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ caseChecker }) => caseChecker()(request)) },
+  'case.calendar': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ caseChecker }) => caseCalendar(caseChecker(), request)) },
+  'case.calendarFile': {
+    side: 'catalog',
+    work: async ({ catalog }, { name, ...request }) => {
+      // Its writer is read when a file is asked for: no start waits for it.
+      const { icsFile } = await import('../../db/calendar/ics-file.ts');
+      return withCatalog(catalog, ({ caseChecker }) => {
+        const calendar = caseCalendar(caseChecker(), request);
+        return calendar.ok ? icsFile({ calendar: calendar.value, name, codes: [...new Set(request.case.lines.map(({ code }) => code))] }) : calendar;
+      });
+    },
+  },
+  'operation.read': { side: 'catalog', work: readOperationOf },
   'trays.read': { side: 'user-data', work: ({ userData }) => withUserData(userData, (data) => success({ ...data.library.readTrays(), changed: null })) },
   'trays.change': {
     side: 'user-data',
@@ -221,6 +237,25 @@ function withBoth<Value>(services: DatabaseServices, work: (open: OpenCatalog, d
 function readPage({ catalog, userData }: DatabaseServices, key: CodeKey): Result<CodePage> {
   const locality = userData.data?.settings().locality ?? null;
   return withCatalog(catalog, ({ db }) => readCodePage(db, key, { locality }));
+}
+
+function readOperationOf(services: DatabaseServices, { subject, today }: { subject: OperationSubject; today: string }): Result<Operation> {
+  const content = contentOf(services, subject);
+  return content.ok ? withCatalog(services.catalog, ({ db, caseChecker }) => readOperation(db, caseChecker(), content.value, today)) : content;
+}
+
+function contentOf({ userData }: DatabaseServices, subject: OperationSubject): Result<OperationContent> {
+  switch (subject.of) {
+    case 'case':
+      return success(subject.content);
+    case 'code':
+      return operationOfCode(subject.key, userData.data?.settings().locality ?? null);
+    case 'tray':
+      return withUserData(userData, (data) => {
+        const tray = data.library.readTrays().trays.find(({ id }) => id === subject.id);
+        return tray === undefined ? failure('not-found', 'This tray is not there any more.') : success(operationOfTray(tray));
+      });
+  }
 }
 
 /** A page that was read is shown, whether or not it can be remembered. */

@@ -1,4 +1,5 @@
 import type { CodePage } from '../../electron/contract/index.ts';
+import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
 
 type Data<Part extends { state: string }> = Extract<Part, { state: 'data' }>;
 type FamilyRow = Data<CodePage['family']>['rows'][number];
@@ -27,7 +28,7 @@ type Trimmed = 'steps' | 'advice' | 'diagnoses' | 'toHaveReady' | 'askBeforeBook
  * which the overview tells in short, the advice below the values at a glance, then the tails of the lists in turns. What to ask goes
  * last: a question that is not asked is a wrong booking.
  */
-const trimming: readonly (readonly [Trimmed, number])[] = [
+const trimming: Trimming<Trimmed> = [
   ['steps', 0],
   // As high as several diagnoses: with these first, they would go and the advice after them all the same.
   ['advice', 0],
@@ -52,26 +53,13 @@ const trimming: readonly (readonly [Trimmed, number])[] = [
 
 /** How many entries can be left out; with all of them out nothing is left to trim. */
 export function mostLeftOut(page: CodePage): number {
-  const whole = countsOf(page);
-  return trimming.reduce(
-    ({ left, steps }, [part, least]) => {
-      const out = Math.max(0, left[part] - least);
-      return { left: { ...left, [part]: left[part] - out }, steps: steps + out };
-    },
-    { left: whole, steps: 0 },
-  ).steps;
+  return mostOut(countsOf(page), trimming);
 }
 
 /** @param entriesOut from 0, with everything, to `mostLeftOut` */
 export function onePageContent(page: CodePage, entriesOut: number): OnePageContent {
   const whole = countsOf(page);
-  const left = { ...whole };
-  let toGo = entriesOut;
-  for (const [part, least] of trimming) {
-    const out = Math.min(toGo, Math.max(0, left[part] - least));
-    left[part] -= out;
-    toGo -= out;
-  }
+  const left = leftAfter(whole, trimming, entriesOut);
   const overview = page.overview.state === 'data' ? page.overview.paragraphs : [];
   const steps = page.whatIsDone.state === 'data' ? page.whatIsDone.paragraphs : [];
   return {

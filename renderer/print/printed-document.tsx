@@ -1,8 +1,10 @@
-import type { PrintDocument } from '../../electron/contract/index.ts';
+import type { Operation, PrintDocument } from '../../electron/contract/index.ts';
 import { ChangesDocument } from './changes-document.tsx';
 import { ComparisonDocument } from './comparison-document.tsx';
 import { ImportReportDocument } from './import-report-document.tsx';
 import type { EntriesOut } from './pages/fit-one-page.ts';
+import { OperationDocument } from './operation-document.tsx';
+import { headOf } from './operation-words.ts';
 import { ReviewDocument } from './review-document.tsx';
 import { SummaryDocument } from './summary-document.tsx';
 
@@ -19,6 +21,10 @@ export function PrintedDocument({ document, entriesOut }: { document: PrintDocum
       return <ImportReportDocument document={document} />;
     case 'changes':
       return <ChangesDocument document={document} />;
+    case 'sheet':
+    case 'coder':
+    case 'tray':
+      return <OperationDocument document={document} entriesOut={entriesOut} />;
   }
 }
 
@@ -35,7 +41,16 @@ export function nameOf(print: PrintDocument): string {
       return `Import report ${print.last.endedAt.slice(0, 10)}`;
     case 'changes':
       return `What changed ${print.printedOn}`;
+    case 'sheet':
+    case 'coder':
+    case 'tray':
+      return `${{ sheet: 'Scheduler’s sheet', coder: 'Coder’s sheet', tray: 'Sheets' }[print.document]} ${nameOfOperation(print.operation)}`;
   }
+}
+
+function nameOfOperation(operation: Operation): string {
+  const { code, title } = headOf(operation);
+  return code ?? title;
 }
 
 /** "27390, 27391"; "27301 to 27599, 134 codes" where nobody would read them all. */

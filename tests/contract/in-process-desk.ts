@@ -11,6 +11,7 @@ import { failure, success } from '../../db/model/result.ts';
 import { changesBetween, type CatalogChanges } from '../../db/queries/changes/changes-between.ts';
 import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { CallDatabase } from '../../electron/contract/threads.ts';
+import { createConsult } from '../../electron/main/consult/consult-service.ts';
 import { createHandlers } from '../../electron/main/ipc/create-handlers.ts';
 import type { Handlers } from '../../electron/main/ipc/handlers.ts';
 import { createPrintService } from '../../electron/main/print/print-service.ts';
@@ -47,6 +48,7 @@ export function openInProcessDesk(): InProcessDesk {
   const print = createPrintService({
     loadPage: (key) => database('page.read', key),
     loadReview: (keys) => database('review.read', keys),
+    loadOperation: (subject, today) => database('operation.read', { subject, today }),
     loadChanges: async () => failure('not-found', 'No catalog is kept to compare with.'),
     settings: () => database('settings.get'),
     office: () => database('office.get'),
@@ -59,6 +61,13 @@ export function openInProcessDesk(): InProcessDesk {
     dialog: { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
     documentsFolder: folder,
     appVersion: '0.0.0',
+  });
+  const consult = createConsult({
+    pdfOf: print.pdfOf,
+    shell: { openPath: async () => 'no program' },
+    dialog: { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
+    temporaryFolder: folder,
+    documentsFolder: folder,
   });
   let compared: CatalogChanges | null = null;
   const handlers = createHandlers({
@@ -81,7 +90,7 @@ export function openInProcessDesk(): InProcessDesk {
         compared = null;
       },
     },
-    print: print.handlers,
+    print: { ...print.handlers, ...consult.handlers },
     links: createLinkInbox(() => undefined),
     appVersion: '0.0.0',
     home,

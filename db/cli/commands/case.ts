@@ -1,36 +1,62 @@
-import { casePlaces, casePlaceSchema, type CaseCheck, type CaseRequest } from '../../model/case.ts';
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Authorisation, SurgeryCalendar } from '../../model/calendar.ts';
+import type { CaseCheck } from '../../model/case.ts';
 import { failure, success, type Result } from '../../model/result.ts';
 import { checkCase } from '../../queries/check-case.ts';
-import { readCaseLines } from '../case-notation.ts';
+import { surgeryCalendar } from '../../rules/surgery-calendar.ts';
+import { readCaseRequest } from '../case-request.ts';
 import { caseText } from '../case-text.ts';
-import { refusal, type Command, type CommandContext } from '../command.ts';
-import { readDate, today } from '../read-date.ts';
+import { refusal, type Command } from '../command.ts';
+import { readDate } from '../read-date.ts';
 import { withCatalog } from '../with-catalog.ts';
-import { chosenLocality } from './show.ts';
 
-/** `case CODE...`: the codes of one operation checked and priced together. */
+/** `case CODE...`: the codes of one operation checked and priced together, and the days that it sets. */
 export const caseCommand: Command = async (context) => {
-  const request = readRequest(context);
+  const request = readCaseRequest(context);
   if (!request.ok) return refusal(request.error);
+  const authorisation = readAuthorisation(context.line.authorised);
+  if (!authorisation.ok) return refusal(authorisation.error);
+  const ics = context.line.ics === undefined ? null : resolve(context.line.ics);
+  if (ics !== null && !(existsSync(dirname(ics)) && statSync(dirname(ics)).isDirectory())) return refusal(failure('file-not-found', `There is no folder ${dirname(ics)} to write into.`).error);
   return withCatalog(context, async ({ db }) => {
     const checked = checkCase(db, request.value);
     if (!checked.ok) return refusal(checked.error);
-    return { exit: 0, json: checked.value satisfies CaseCheck, text: caseText(checked.value) };
+    const calendar = surgeryCalendar(request.value.dateOfService, checked.value.global, authorisation.value);
+    if (ics !== null) {
+      const written = await writeCalendar(ics, calendar, [...new Set(request.value.lines.map(({ code }) => code))]);
+      if (!written.ok) return refusal(written.error);
+    }
+    const asked = ics !== null || authorisation.value !== null;
+    const json: CaseCheck & { calendar?: SurgeryCalendar } = asked ? { ...checked.value, calendar } : checked.value;
+    return { exit: 0, json, text: [caseText(checked.value), ...(asked ? [calendarText(calendar)] : []), ...(ics === null ? [] : [`Written: ${ics}`])].join('\n\n') };
   });
 };
 
-function readRequest({ line, home }: CommandContext): Result<CaseRequest> {
-  const lines = readCaseLines(line.words);
-  if (!lines.ok) return lines;
-  const date = readDate(line.date);
-  if (!date.ok) return date;
-  const place = casePlaceSchema.safeParse(line.place ?? 'facility');
-  if (!place.success) return failure('bad-arguments', `--place knows ${casePlaces.join(', ')}, not "${line.place ?? ''}".`);
-  if (line.zip !== undefined && line.locality !== undefined) return failure('bad-arguments', 'Give either --zip or --locality, not both.');
-  if (line.zip !== undefined && !/^\d{5}(?:-?\d{4})?$/.test(line.zip)) return failure('bad-arguments', `--zip takes five or nine digits, not "${line.zip}": --zip 48201.`);
-  if (line.locality !== undefined && line.locality !== 'national' && !/^\d{5}-\d{2}$/.test(line.locality)) {
-    return failure('bad-arguments', `--locality takes "national" or contractor and number as 08202-01, not "${line.locality}". List them: codetray locality list.`);
+async function writeCalendar(path: string, calendar: SurgeryCalendar, codes: readonly string[]): Promise<Result<null>> {
+  const { icsFile } = await import('../../calendar/ics-file.ts');
+  const text = icsFile({ calendar, name: '', codes });
+  if (!text.ok) return text;
+  try {
+    await writeFile(path, text.value);
+    return success(null);
+  } catch (error) {
+    return failure('write-failed', `${path} was not written.`, error instanceof Error ? error.message : String(error));
   }
-  const locality = line.locality === 'national' || line.zip !== undefined ? null : (line.locality ?? chosenLocality(home));
-  return success({ lines: lines.value, dateOfService: date.value ?? today(), place: place.data, locality, zip: line.zip ?? null, participating: !line.nonparticipating });
+}
+
+function calendarText({ days, warning }: SurgeryCalendar): string {
+  return ['CALENDAR', ...(warning === null ? [] : [`  ${warning}`]), ...days.map(({ day, title, words }) => `  ${day}  ${title}. ${words}`)].join('\n');
+}
+
+/** "2026-11-01..2027-01-31", either side left out where it is not known; null without the option. */
+function readAuthorisation(text: string | undefined): Result<Authorisation | null> {
+  if (text === undefined) return success(null);
+  const sides = text.split('..');
+  if (sides.length !== 2) return failure('bad-arguments', `--authorised takes the first and the last authorised day as 2026-11-01..2027-01-31, not "${text}".`);
+  const [from, until] = sides.map((side) => readDate(side === '' ? undefined : side));
+  if (from === undefined || until === undefined) return success(null);
+  if (!from.ok || !until.ok) return failure('bad-arguments', `--authorised takes days of the calendar as 2026-11-01..2027-01-31, not "${text}".`);
+  return success({ from: from.value, until: until.value });
 }

@@ -8,22 +8,33 @@ import { codePageSchema, type CodePage } from '../../model/code-page.ts';
 import { reviewSchema } from '../../model/code-review.ts';
 import { officeLogoSchema, officeSchema } from '../../model/office.ts';
 import { printExtents } from '../../model/setting-choices.ts';
-import type { PrintExtent } from '../../model/settings.ts';
+import { operationSchema } from '../../model/operation.ts';
+import { defaultSettings, settingsSchema, type PrintExtent, type Settings } from '../../model/settings.ts';
 import { failureSchema } from '../../model/failure-schema.ts';
 import { failure, success, type Failure, type Result } from '../../model/result.ts';
 import type { ReadDb } from '../../open/database.ts';
 import { readCodePage } from '../../queries/code-page.ts';
+import { createCaseChecker } from '../../queries/check-case.ts';
+import { readOperation } from '../../queries/read-operation.ts';
 import { readReview } from '../../queries/review.ts';
 import { readOffice, readOfficeLogo } from '../../user/office.ts';
 import { openUserData } from '../../user/user-data.ts';
 import type { CommandLine } from '../arguments.ts';
-import { refusal, type Command } from '../command.ts';
+import { caseText } from '../case-text.ts';
+import { codePageText } from '../code-page-text.ts';
+import { refusal, type Command, type CommandContext } from '../command.ts';
+import { operationOfWords } from '../operation-of-words.ts';
+import { today } from '../read-date.ts';
 import { withCatalog } from '../with-catalog.ts';
 import { chosenLocality, findOne } from './show.ts';
 
+/** The sheets of an operation: the scheduler's, the coder's, both. */
+const operationDocuments = ['sheet', 'coder', 'tray'] as const;
+
 /** What the Electron side reads and answers; its twin stands in electron/main/print. */
 export const printJobSchema = z.strictObject({
-  out: z.string(),
+  out: z.string().nullable(),
+  mail: z.strictObject({ path: z.string(), subject: z.string(), text: z.string() }).nullable(),
   paper: z.enum(['Letter', 'A4', 'printer']),
   content: z.discriminatedUnion('document', [
     z.strictObject({
@@ -35,6 +46,7 @@ export const printJobSchema = z.strictObject({
       pages: z.array(codePageSchema).min(1),
     }),
     z.strictObject({ document: z.literal('review'), review: reviewSchema }),
+    z.strictObject({ document: z.enum(operationDocuments), operation: operationSchema, schedulerSheet: settingsSchema.shape.schedulerSheet }),
   ]),
   office: officeSchema,
   logo: officeLogoSchema.nullable(),
@@ -42,7 +54,7 @@ export const printJobSchema = z.strictObject({
 });
 type PrintJob = Omit<z.input<typeof printJobSchema>, 'result'>;
 const printResultSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.object({ path: z.string(), pages: z.number().int() }) }),
+  z.object({ ok: z.literal(true), value: z.object({ path: z.string().nullable(), pages: z.number().int() }) }),
   z.object({ ok: z.literal(false), error: failureSchema }),
 ]);
 
@@ -52,43 +64,79 @@ interface Asked {
   codes: readonly CodeKey[];
   /** Of a review: the boxes on paper. */
   statements?: number;
+  /** What it is of, for the subject of a mail. */
+  subject: string;
+  /** What a mail says beside the document. */
+  text: string;
 }
 
-const extents: ReadonlyMap<string, PrintExtent> = new Map([['summary', 'whole'], ['sheet', 'one-page']]);
+const extents: ReadonlyMap<string, PrintExtent> = new Map([['summary', 'whole'], ['one-page', 'one-page']]);
+
+const documents: ReadonlySet<string> = new Set([...extents.keys(), ...operationDocuments, 'review']);
 
 /** The review of all starter texts, more than four hundred pages, takes a quarter of it on two busy cores. */
 const timeLimitMs = 240_000;
 
-/** `print CODE... --document summary|sheet|review --out FILE.pdf`: the window's own print documents, without a window. */
+/** `print CODE... --document summary|one-page|sheet|coder|tray|review --out FILE.pdf`: the window's own print documents, without a window. */
 export const printCommand: Command = (context) =>
   withCatalog(context, async ({ db }) => {
     const { line } = context;
     const name = line.document ?? 'summary';
-    const extent = extents.get(name);
-    if (extent === undefined && name !== 'review') return refusal(failure('bad-arguments', `--document knows summary, sheet and review, not "${name}".`).error);
+    if (!documents.has(name)) return refusal(failure('bad-arguments', `--document knows ${[...documents].join(', ')}, not "${name}".`).error);
     // A review without codes is one of all starter texts.
-    if (line.words.length === 0 && extent !== undefined) return refusal(failure('bad-arguments', 'Name the codes: codetray print 27397 --document summary --out 27397.pdf').error);
-    if (line.out === undefined) return refusal(failure('bad-arguments', 'Say where to: --out FILE.pdf').error);
-    const { office, logo, paper: chosen } = officeAndPaper(context.home);
+    if (line.words.length === 0 && name !== 'review') return refusal(failure('bad-arguments', 'Name the codes: codetray print 27397 --document summary --out 27397.pdf').error);
+    if (line.out === undefined && line.eml === undefined) return refusal(failure('bad-arguments', 'Say where to: --out FILE.pdf, or --eml FILE.eml for a mail with it').error);
+    const { office, logo, paper: chosen, schedulerSheet } = officeAndPaper(context.home);
     const paper = line.paper ?? chosen;
     if (paper !== 'Letter' && paper !== 'A4' && paper !== 'printer') return refusal(failure('bad-arguments', `--paper knows Letter, A4 and printer, not "${paper}".`).error);
-    const out = resolve(line.out);
-    if (!existsSync(dirname(out)) || !statSync(dirname(out)).isDirectory()) return refusal(failure('file-not-found', `There is no folder ${dirname(out)} to write into.`).error);
+    const [out, eml] = [line.out, line.eml].map((path) => (path === undefined ? null : resolve(path)));
+    for (const path of [out, eml]) {
+      if (path != null && (!existsSync(dirname(path)) || !statSync(dirname(path)).isDirectory())) return refusal(failure('file-not-found', `There is no folder ${dirname(path)} to write into.`).error);
+    }
 
-    const keys = codesOf(db, line);
-    if (!keys.ok) return refusal(keys.error);
-    const asked = extent === undefined ? reviewOf(db, keys.value) : summaryOf(db, keys.value, { line, extent, locality: chosenLocality(context.home) });
+    const asked = askedFor(db, context, name, schedulerSheet);
     if (!asked.ok) return refusal(asked.error);
-    const { content, codes, statements } = asked.value;
-    const printed = await printThroughElectron({ out, paper, content, office, logo });
+    const { content, codes, statements, subject, text } = asked.value;
+    const mail = eml == null ? null : { path: eml, subject, text };
+    const printed = await printThroughElectron({ out: out ?? null, mail, paper, content, office, logo });
     if (!printed.ok) return refusal(printed.error);
     const { path, pages } = printed.value;
     return {
       exit: 0,
-      json: { file: path, pages, codes: codes.map(({ system, code }) => ({ system, code })), ...(statements === undefined ? {} : { statements }) },
-      text: `${path}: ${pages} pages${statements === undefined ? '' : `, ${codes.length} codes, ${statements} statements`}`,
+      json: { file: path, pages, codes: codes.map(({ system, code }) => ({ system, code })), ...(statements === undefined ? {} : { statements }), ...(mail === null ? {} : { mail: mail.path }) },
+      text: [...(path === null ? [] : [path]), ...(mail === null ? [] : [mail.path])].join(' and ') + `: ${pages} ${pages === 1 ? 'page' : 'pages'}${statements === undefined ? '' : `, ${codes.length} codes, ${statements} statements`}`,
     };
   });
+
+function askedFor(db: ReadDb, context: CommandContext, name: string, schedulerSheet: Settings['schedulerSheet']): Result<Asked> {
+  const { line, home } = context;
+  const sheet = operationDocuments.find((one) => one === name);
+  if (sheet !== undefined) return operationAskedFor(db, context, sheet, schedulerSheet);
+  const keys = codesOf(db, line);
+  if (!keys.ok) return keys;
+  const extent = extents.get(name);
+  return extent === undefined ? reviewOf(db, keys.value) : summaryOf(db, keys.value, { line, extent, locality: chosenLocality(home) });
+}
+
+function operationAskedFor(db: ReadDb, { line, home }: CommandContext, document: (typeof operationDocuments)[number], schedulerSheet: Settings['schedulerSheet']): Result<Asked> {
+  const content = operationOfWords(db, home, line);
+  if (!content.ok) return content;
+  const operation = readOperation(db, createCaseChecker(db), content.value, today());
+  if (!operation.ok) return operation;
+  const { name, codes, check } = operation.value;
+  return success({
+    content: { document, operation: operation.value, schedulerSheet: { ...schedulerSheet, withMoney: schedulerSheet.withMoney || line.money } },
+    codes: codes.map(({ code }) => ({ system: /^\d/.test(code) ? ('CPT' as const) : ('HCPCS' as const), code })),
+    subject: name === '' ? namedShort(codes) : name,
+    text: check === null ? '' : caseText(check),
+  });
+}
+
+/** "27397, 29881 and 3 more": what the subject of a mail has room for. */
+function namedShort(codes: readonly { code: string }[]): string {
+  const named = codes.slice(0, 4).map(({ code }) => code).join(', ');
+  return codes.length > 4 ? `${named} and ${(codes.length - 4).toString()} more` : named;
+}
 
 function codesOf(db: ReadDb, line: CommandLine): Result<CodeKey[]> {
   const keys: CodeKey[] = [];
@@ -107,7 +155,7 @@ function summaryOf(db: ReadDb, keys: readonly CodeKey[], { line, extent, localit
     if (!page.ok) return page;
     pages.push(page.value);
   }
-  return success({ content: { document: 'summary', extent, arrangement: line.continuous ? 'continuous' : 'page-each', contents: line.contents, title: null, pages }, codes: pages });
+  return success({ content: { document: 'summary', extent, arrangement: line.continuous ? 'continuous' : 'page-each', contents: line.contents, title: null, pages }, codes: pages, subject: pages.length === 1 && pages[0] !== undefined ? `${pages[0].code} ${pages[0].title}` : namedShort(pages), text: pages.map(codePageText).join('\n\n\n') });
 }
 
 function reviewOf(db: ReadDb, keys: readonly CodeKey[]): Result<Asked> {
@@ -115,19 +163,20 @@ function reviewOf(db: ReadDb, keys: readonly CodeKey[]): Result<Asked> {
   if (!review.ok) return review;
   const { codes } = review.value;
   const statements = codes.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.statements.length, 0);
-  return success({ content: { document: 'review', review: review.value }, codes, statements });
+  return success({ content: { document: 'review', review: review.value }, codes, statements, subject: `Review sheet ${namedShort(codes)}`, text: `${statements.toString()} statements of ${codes.length.toString()} codes to check on paper.` });
 }
 
 /** What the office has set up in the window holds for the command as well. */
-function officeAndPaper(home: Parameters<typeof openUserData>[0]): Pick<PrintJob, 'office' | 'logo' | 'paper'> {
+function officeAndPaper(home: Parameters<typeof openUserData>[0]): Pick<PrintJob, 'office' | 'logo' | 'paper'> & Pick<Settings, 'schedulerSheet'> {
   const { data } = openUserData(home);
-  if (data === null) return { office: { name: '', phone: '', logo: null }, logo: null, paper: 'Letter' };
-  const kept = { office: readOffice(data), logo: readOfficeLogo(data), paper: data.settings().paper };
+  if (data === null) return { office: { name: '', phone: '', logo: null }, logo: null, paper: 'Letter', schedulerSheet: defaultSettings.schedulerSheet };
+  const { paper, schedulerSheet } = data.settings();
+  const kept = { office: readOffice(data), logo: readOfficeLogo(data), paper, schedulerSheet };
   data.closeQuickly();
   return kept;
 }
 
-async function printThroughElectron(job: PrintJob): Promise<{ ok: true; value: { path: string; pages: number } } | { ok: false; error: Failure }> {
+async function printThroughElectron(job: PrintJob): Promise<{ ok: true; value: { path: string | null; pages: number } } | { ok: false; error: Failure }> {
   const electron = process.env['CODETRAY_ELECTRON'];
   const app = process.env['CODETRAY_APP'];
   if (electron === undefined || app === undefined) return failure('print-failed', 'PDF needs the desktop program: start this command as "npm run -s codetray -- print ...".');

@@ -24,7 +24,7 @@ export interface Desk {
   readonly database: CallDatabase;
   readonly imports: Pick<ImportThread, 'import' | 'preview' | 'cancel' | 'verify'>;
   readonly changes: Pick<ChangesThread, 'open' | 'rows' | 'close'>;
-  readonly print: Pick<Handlers, PrintChannels>;
+  readonly print: Pick<Handlers, PrintChannels | 'consult.make'>;
   readonly links: Pick<LinkInbox, 'take'>;
   readonly appVersion: string;
   /** Data folder, absolute. */

@@ -1,3 +1,4 @@
+import type { Operation } from '../../../db/model/operation.ts';
 import type { PrintRequest } from '../../contract/channels.ts';
 
 /** Codes named in a file name before "and N more": long names are refused by some file systems and read by nobody. */
@@ -6,8 +7,14 @@ const mostCodesInName = 4;
 /** Characters of a folder's name: file systems take 255 bytes for all of it. */
 const longestWords = 60;
 
+/** What the save dialog proposes of an operation: "Hamstrings scheduler sheet.pdf", "27397 scheduler sheet.pdf". */
+export function operationFileName(document: 'sheet' | 'coder' | 'tray', { name, codes }: Pick<Operation, 'name' | 'codes'>): string {
+  const about = name !== '' ? wordsInFileName(name) : codes.length === 0 ? 'Operation' : namedCodes(codes.map(({ code }) => code));
+  return `${about} ${{ sheet: 'scheduler sheet', coder: "coder's sheet", tray: 'sheets' }[document]}.pdf`;
+}
+
 /** What the save dialog proposes: "27397 summary.pdf", "27397 sheet.pdf", "Daily summary.pdf", "27397 review.pdf", "27395 beside 27397.pdf". */
-export function pdfFileName(request: PrintRequest, today: string): string {
+export function pdfFileName(request: Exclude<PrintRequest, { document: 'sheet' | 'coder' | 'tray' }>, today: string): string {
   switch (request.document) {
     case 'summary':
       return `${request.title === null ? namedCodes(request.codes.map(({ code }) => code)) : wordsInFileName(request.title)} ${request.extent === 'one-page' ? 'sheet' : 'summary'}.pdf`;
@@ -34,7 +41,7 @@ function safeInFileName(code: string): string {
 }
 
 /** A folder may be called anything; what a file system refuses, or takes for a path, becomes a line. */
-function wordsInFileName(words: string): string {
+export function wordsInFileName(words: string): string {
   const safe = words.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '');
   return safe === '' ? '_' : safe.slice(0, longestWords);
 }

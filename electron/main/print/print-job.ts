@@ -1,23 +1,28 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
-import { paperChoiceSchema, summaryRequestSchema, type PrintDocument } from '../../contract/channels.ts';
+import { operationDocumentSchema, paperChoiceSchema, summaryRequestSchema, type PrintDocument } from '../../contract/channels.ts';
 import { codePageSchema } from '../../../db/model/code-page.ts';
 import { reviewSchema } from '../../../db/model/code-review.ts';
 import { officeLogoSchema, officeSchema } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { logProblem } from '../log.ts';
+import { mailFile } from '../consult/mail-file.ts';
 import { onPaper, type PrintService } from './print-service.ts';
 import type { RenderedPdf } from './render-pdf.ts';
 import { writeWholeFile } from './write-file.ts';
 
 /** What the `codetray print` command asks of the desktop program, as a JSON file; its twin stands in db/cli. */
 export const printJobSchema = z.strictObject({
-  /** Where the PDF goes, absolute. */
-  out: z.string().min(1),
+  /** Where the PDF goes, absolute; null where only a mail is wanted. */
+  out: z.string().min(1).nullable(),
+  /** A mail with the PDF, and where it goes, absolute. */
+  mail: z.strictObject({ path: z.string().min(1), subject: z.string().max(1000), text: z.string() }).nullable(),
   paper: paperChoiceSchema,
   content: z.discriminatedUnion('document', [
     summaryRequestSchema.omit({ codes: true }).extend({ pages: z.array(codePageSchema).min(1) }),
     z.strictObject({ document: z.literal('review'), review: reviewSchema }),
+    operationDocumentSchema.pick({ document: true, operation: true, schedulerSheet: true }),
   ]),
   /** The data folder belongs to the command; what the head of the document needs comes with the job. */
   office: officeSchema,
@@ -42,7 +47,7 @@ export async function runPrintJob(reading: Promise<Result<PrintJob>>, service: P
     logProblem(job.error.message, job.error.detail);
     return badInput;
   }
-  const answer = rendered.ok ? await write(job.value.out, rendered.value) : rendered;
+  const answer = rendered.ok ? await write(job.value, rendered.value) : rendered;
   const told = await writeWholeFile(job.value.result, Buffer.from(JSON.stringify(answer)));
   if (!told.ok) logProblem(told.error.message, told.error.detail);
   return answer.ok && told.ok ? done : badInput;
@@ -54,9 +59,17 @@ async function documentOf(job: Result<PrintJob>, service: Pick<PrintService, 'do
   return success(service.document({ ...content, paper: await service.paperOf(paper), office: onPaper(office) }));
 }
 
-async function write(path: string, { pdf, pageCount }: RenderedPdf): Promise<Result<{ path: string; pages: number }>> {
-  const written = await writeWholeFile(path, pdf);
-  return written.ok ? success({ path, pages: pageCount }) : written;
+async function write({ out, mail }: Pick<PrintJob, 'out' | 'mail'>, { pdf, pageCount }: RenderedPdf): Promise<Result<{ path: string | null; pages: number }>> {
+  if (out !== null) {
+    const written = await writeWholeFile(out, pdf);
+    if (!written.ok) return written;
+  }
+  if (mail !== null) {
+    const { subject, text, path } = mail;
+    const written = await writeWholeFile(path, await mailFile({ subject, text, attachment: { name: `${basename(out ?? path).replace(/\.[^.]*$/, '')}.pdf`, pdf } }));
+    if (!written.ok) return written;
+  }
+  return success({ path: out, pages: pageCount });
 }
 
 /** Errors: `file-unreadable`, `bad-arguments`. */

@@ -6,12 +6,13 @@ import type { CodePage } from '../../../db/model/code-page.ts';
 import type { Review } from '../../../db/model/code-review.ts';
 import type { LastImport } from '../../../db/model/last-import.ts';
 import type { Office } from '../../../db/model/office.ts';
+import type { Operation, OperationSubject } from '../../../db/model/operation.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { paperOfDefaultPrinter } from './default-paper.ts';
 import { localDate } from './local-date.ts';
 import { putOnPaper } from './paper.ts';
-import { pdfFileName } from './file-name.ts';
+import { operationFileName, pdfFileName } from './file-name.ts';
 import { createPrintWindows } from './print-windows.ts';
 import { pdfOfWindow, type RenderedPdf } from './render-pdf.ts';
 import { writeWholeFile } from './write-file.ts';
@@ -23,6 +24,8 @@ export interface PrintDependencies {
   readonly loadReview: (keys: readonly CodeKey[]) => Promise<Result<Review>>;
   /** What is different between the kept catalog and the running one, as much of it as paper takes. */
   readonly loadChanges: (request: Pick<ChangesRequest, 'kind' | 'text'>) => Promise<Result<ChangesContent>>;
+  /** An operation as it stands now; `today` is the day at the desk. */
+  readonly loadOperation: (subject: OperationSubject, today: string) => Promise<Result<Operation>>;
   readonly settings: () => Promise<Result<Settings>>;
   readonly office: () => Promise<Result<Office>>;
   /** The report of the import that ended last; null when there was none. */
@@ -44,6 +47,11 @@ export type ChangesContent = Pick<Extract<PrintDocument, { document: 'changes' }
 
 export type PrintChannels = 'print.preview' | 'print.savePdf' | 'print.paper' | 'print.document' | 'print.ready';
 
+export interface NamedPdf extends RenderedPdf {
+  /** What a file of it is called. */
+  readonly name: string;
+}
+
 type WithoutDate<Document> = Document extends PrintDocument ? Omit<Document, 'printedOn' | 'appVersion'> : never;
 
 /** What becomes a document: ready content and how it stands on paper. */
@@ -54,6 +62,8 @@ export interface PrintService {
   paperOf(choice: PaperChoice): Promise<PaperSize>;
   /** The document of ready content, dated today. */
   document(content: DocumentContent): PrintDocument;
+  /** What the window asks to print, as a file that is not saved. Errors as those of `print.savePdf`. */
+  pdfOf(request: PrintRequest): Promise<Result<NamedPdf>>;
   /** Errors: `print-failed`, and those of the document. */
   renderPdf(document: Promise<Result<PrintDocument>>): Promise<Result<RenderedPdf>>;
 }
@@ -90,6 +100,10 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       const changes = await deps.loadChanges(request);
       return changes.ok ? success(document({ ...sheet, document: 'changes', text: request.text, ...changes.value })) : changes;
     }
+    if ('subject' in request) {
+      const operation = await deps.loadOperation(request.subject, localDate(new Date()));
+      return operation.ok ? success(document({ ...sheet, document: request.document, operation: operation.value, schedulerSheet: settings.value.schedulerSheet })) : operation;
+    }
     if (request.document === 'review') {
       const review = await deps.loadReview(request.codes);
       return review.ok ? success(document({ ...sheet, document: 'review', review: review.value })) : review;
@@ -111,6 +125,13 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     return success(document({ ...sheet, document: 'summary', pages, extent, arrangement, contents, title }));
   }
 
+  async function pdfOf(request: PrintRequest): Promise<Result<NamedPdf>> {
+    const print = await documentOf(request);
+    if (!print.ok) return print;
+    const rendered = await renderPdf(Promise.resolve(print));
+    return rendered.ok ? success({ ...rendered.value, name: nameOf(request, print.value) }) : rendered;
+  }
+
   const handlers: PrintService['handlers'] = {
     'print.preview': (request) => documentOf(request),
     'print.savePdf': async (request, { window }) => {
@@ -118,7 +139,7 @@ export function createPrintService(deps: PrintDependencies): PrintService {
       if (!print.ok) return print;
       const { canceled, filePath } = await deps.dialog.showSaveDialog(window, {
         title: 'Save as PDF',
-        defaultPath: join(deps.documentsFolder, pdfFileName(request, localDate(new Date()))),
+        defaultPath: join(deps.documentsFolder, nameOf(request, print.value)),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
@@ -133,7 +154,13 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     'print.ready': (_args, { window }) => (windows.markReady(window) ? success(null) : foreignWindow),
   };
 
-  return { handlers, paperOf, document, renderPdf };
+  return { handlers, paperOf, document, pdfOf, renderPdf };
+}
+
+function nameOf(request: PrintRequest, print: PrintDocument): string {
+  if ('operation' in print) return operationFileName(print.document, print.operation);
+  if ('subject' in request) throw new Error('a sheet of an operation became another document');
+  return pdfFileName(request, localDate(new Date()));
 }
 
 /** Null when the office has set up nothing: then no line is left free for it. */

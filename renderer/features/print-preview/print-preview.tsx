@@ -159,6 +159,12 @@ function titleOf(request: PrintRequest): string {
       return 'Print the import report';
     case 'changes':
       return 'Print what changed';
+    case 'sheet':
+      return 'Print the scheduler’s sheet';
+    case 'coder':
+      return 'Print the coder’s sheet';
+    case 'tray':
+      return 'Print both sheets';
   }
 }
 

@@ -131,7 +131,7 @@ describe('codetray schedule', () => {
 });
 
 describe('codetray print', () => {
-  it.each(['summary', 'sheet', 'review'])('of an unknown code as %s ends with 1 and the same sentence, and writes nothing', async (document) => {
+  it.each(['summary', 'one-page', 'sheet', 'coder', 'tray', 'review'])('of an unknown code as %s ends with 1 and the same sentence, and writes nothing', async (document) => {
     const out = join(home, 'unknown.pdf');
     const answer = await json('print', '00001', '--document', document, '--out', out);
     expect(answer.exit).toBe(1);
@@ -141,7 +141,7 @@ describe('codetray print', () => {
 
   it('names the documents that it knows', async () => {
     const answer = await json('print', '27397', '--document', 'poster', '--out', join(home, 'a.pdf'));
-    expect(answer).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments', message: '--document knows summary, sheet and review, not "poster".' } } });
+    expect(answer).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments', message: '--document knows summary, one-page, sheet, coder, tray, review, not "poster".' } } });
   });
 
   it('needs codes for everything but a review', async () => {

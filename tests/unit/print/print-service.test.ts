@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PostalMime from 'postal-mime';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readPrintJob, runPrintJob } from '../../../electron/main/print/print-job.ts';
@@ -73,6 +74,7 @@ function create(overrides: Partial<PrintDependencies> = {}): PrintService {
   return createPrintService({
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
     loadReview: async (keys) => (keys.every(({ code }) => code === '27397') ? success(review27397) : failure('not-found', 'No such code in the catalog.')),
+    loadOperation: async () => failure('not-found', 'This tray is not there any more.'),
     loadChanges: async (request) => (request.text === 'none' ? failure('not-found', 'There is no catalog before this one.') : success(changesOnPaper)),
     settings: async () => success({ ...defaultSettings, paper: 'A4' }),
     office: async () => success({ name: '', phone: '', logo: null }),
@@ -212,7 +214,7 @@ describe('a print job of the command line', () => {
   const jobPath = () => join(folder, 'job.json');
   const resultPath = () => join(folder, 'result.json');
   const result = (): unknown => JSON.parse(readFileSync(resultPath(), 'utf8'));
-  const job = (content: unknown = { document: 'summary', pages: [page27397] }) => ({ paper: 'Letter', content, office: { name: '', phone: '', logo: null }, logo: null, result: resultPath() });
+  const job = (content: unknown = { document: 'summary', pages: [page27397] }) => ({ mail: null, paper: 'Letter', content, office: { name: '', phone: '', logo: null }, logo: null, result: resultPath() });
   const write = (job: unknown) => writeFileSync(jobPath(), JSON.stringify(job));
 
   test('writes the PDF and the answer, and ends with 0', async () => {
@@ -233,6 +235,22 @@ describe('a print job of the command line', () => {
     write({ ...job({ document: 'review', review: review27397 }), out });
     expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(0);
     expect(await shown).toMatchObject({ ok: true, value: { document: 'review', paper: 'Letter', review: review27397 } });
+  });
+
+  test('as a mail has the PDF in it, nobody\u2019s address and nothing of this computer', async () => {
+    const path = join(folder, 'question.eml');
+    write({ ...job(), out: null, mail: { path, subject: 'Größe of 27397', text: 'Which code?\nÜber 27397.' } });
+    expect(await runPrintJob(readPrintJob(jobPath()), service)).toBe(0);
+    expect(result()).toEqual({ ok: true, value: { path: null, pages: 3 } });
+    const bytes = readFileSync(path);
+    const mail = await PostalMime.parse(bytes);
+    expect(mail.subject).toBe('Größe of 27397');
+    expect(mail.headers.map(({ key }) => key).sort()).toEqual(['content-type', 'date', 'message-id', 'mime-version', 'subject', 'x-unsent']);
+    expect(mail.headers.find((header) => header.key === 'x-unsent')?.value).toBe('1');
+    expect(mail.text?.trim()).toBe('Which code?\nÜber 27397.');
+    expect(mail.attachments.map(({ filename, mimeType }) => ({ filename, mimeType }))).toEqual([{ filename: 'question.pdf', mimeType: 'application/pdf' }]);
+    expect(Buffer.from(mail.attachments[0]?.content as ArrayBuffer)).toEqual(Buffer.from(pdf));
+    expect(bytes.toString('utf8')).not.toContain(hostname());
   });
 
   test('into a folder that is not there ends with 2 and says why', async () => {

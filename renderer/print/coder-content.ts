@@ -1,0 +1,67 @@
+import type { CaseCheck } from '../../electron/contract/index.ts';
+import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
+import { shortened } from './scheduler-content.ts';
+
+type Part = 'lines' | 'findings' | 'mends' | 'traces' | 'alsoAuthorise' | 'globalAndTime';
+
+/** Where room is short the way to the amounts goes before what was found, the notes before what stops the claim, and the lines last. */
+const trimming: Trimming<Part> = [
+  ['alsoAuthorise', 12],
+  ['traces', 12],
+  ['alsoAuthorise', 4],
+  ['traces', 6],
+  ['mends', 6],
+  ['findings', 12],
+  ['traces', 3],
+  ['mends', 0],
+  ['findings', 8],
+  ['traces', 0],
+  ['alsoAuthorise', 0],
+  ['findings', 5],
+  ['lines', 25],
+  ['findings', 3],
+  ['lines', 12],
+  ['findings', 1],
+  ['lines', 1],
+  ['globalAndTime', 0],
+  ['findings', 0],
+];
+
+/** The steps of one line, or of the whole operation. */
+export interface LineTrace {
+  line: number | null;
+  code: string | null;
+  steps: CaseCheck['payment']['trace'];
+}
+
+function tracesOf({ payment }: CaseCheck): LineTrace[] {
+  const traces: LineTrace[] = [];
+  for (const step of payment.trace) {
+    const known = traces.find(({ line }) => line === step.line);
+    if (known === undefined) traces.push({ line: step.line, code: step.code, steps: [step] });
+    else known.steps.push(step);
+  }
+  return traces;
+}
+
+function countsOf(check: CaseCheck): Record<Part, number> {
+  return { lines: check.lines.length, findings: check.findings.length, mends: check.findings.length, traces: tracesOf(check).length, alsoAuthorise: check.alsoAuthorise.length, globalAndTime: 1 };
+}
+
+export function mostOutOfCoderSheet(check: CaseCheck): number {
+  return mostOut(countsOf(check), trimming);
+}
+
+/** What stands on the coder's sheet, with how much of each part found no room. @param entriesOut from 0 to `mostOutOfCoderSheet` */
+export function coderContent(check: CaseCheck, entriesOut: number) {
+  const left = leftAfter(countsOf(check), trimming, entriesOut);
+  return {
+    lines: shortened(check.lines, left.lines),
+    findings: shortened(check.findings, left.findings),
+    /** Findings, from the worst on, whose ways out stand beside them. */
+    withMends: left.mends,
+    traces: shortened(tracesOf(check), left.traces),
+    alsoAuthorise: shortened(check.alsoAuthorise, left.alsoAuthorise),
+    withGlobalAndTime: left.globalAndTime > 0,
+  };
+}

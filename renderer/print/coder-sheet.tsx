@@ -1,0 +1,171 @@
+import type { CaseCheck, CaseFinding, OperationPrint } from '../../electron/contract/index.ts';
+import { noticesOf } from '../../electron/contract/print-footer.ts';
+import { Cite } from './cite.tsx';
+import { CodeText } from './code-text.tsx';
+import { coderContent, mostOutOfCoderSheet, type LineTrace } from './coder-content.ts';
+import { OfficeHead } from './office-head.tsx';
+import { OperationHead } from './operation-head.tsx';
+import { amountInWords, lineInShort, moreInWords } from './operation-words.ts';
+import { PageFoot } from './page-foot.tsx';
+import { Section } from './section.tsx';
+import { ShortColophon } from './short-colophon.tsx';
+
+export const coderSheetName = "coder's sheet";
+
+const severities: Readonly<Record<CaseFinding['severity'], string>> = { stop: 'Stop', check: 'Check', note: 'Note' };
+
+const places: Readonly<Record<CaseCheck['place'], string>> = { 'facility': 'a facility', 'inpatient': 'hospital, inpatient', 'outpatient': 'hospital, outpatient', 'surgery-centre': 'surgery centre', 'office': 'office' };
+
+/** Where what found no room stands. */
+const elsewhere = 'in the window, or by codetray case.';
+
+/** The lines of a claim with what was found, what mends it, and how the amounts come about, on one page. */
+export function CoderSheet({ print, entriesOut }: { print: OperationPrint; entriesOut: number }) {
+  const { operation } = print;
+  const { check } = operation;
+  const cited = { sources: check?.sources ?? [], notices: check?.notices ?? [] };
+  return (
+    <article className="sheet one-page operation" data-sheet={coderSheetName} data-starts-page data-can-leave-out={check === null ? 0 : mostOutOfCoderSheet(check)}>
+      <div className="sheet-opening" data-whole>
+        <OfficeHead office={print.office} />
+        <OperationHead operation={operation} kind="Coder's sheet" />
+      </div>
+      <p className="strong">{settingInWords(print)}</p>
+      {check === null ? <p className="strong">No codes are on this tray yet.</p> : <Checked check={check} entriesOut={entriesOut} hasDay={operation.dateOfService !== null} />}
+      <ShortColophon sources={cited.sources} notices={noticesOf([cited])} />
+      <PageFoot print={print} pages={[cited]} />
+    </article>
+  );
+}
+
+function settingInWords({ operation: { check, dateOfService, checkedFor, place, payer } }: OperationPrint): string {
+  const where = check?.payment.locality == null ? 'National amounts' : `Locality ${check.payment.locality} ${check.payment.localityName ?? ''}`.trim();
+  return [
+    dateOfService === null ? `No date of service yet: values of ${checkedFor}` : `Date of service ${dateOfService}`,
+    `Place: ${places[place ?? 'facility']}`,
+    where,
+    ...(payer === '' ? [] : [`Payer: ${payer}`]),
+  ].join('\u00a0· ');
+}
+
+function Checked({ check, entriesOut, hasDay }: { check: CaseCheck; entriesOut: number; hasDay: boolean }) {
+  const { lines, findings, withMends, traces, alsoAuthorise, withGlobalAndTime } = coderContent(check, entriesOut);
+  const { payment, global, time } = check;
+  return (
+    <>
+      <Section heading="Lines" wide>
+        <table className="claim-lines">
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col">Code</th>
+              <th scope="col">Operation</th>
+              <th scope="col">Charge</th>
+              <th scope="col">Fee in full</th>
+              <th scope="col">Pays</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.shown.map((line) => (
+              <tr key={line.line}>
+                <td>{line.line + 1}</td>
+                <td>
+                  <CodeText>{lineInShort(line)}</CodeText>
+                </td>
+                <td>
+                  {line.title ?? 'no title loaded'}
+                  {line.sources.map((source) => (
+                    <Cite key={source} source={source} />
+                  ))}
+                  {[...line.reasons, ...(line.isDenied ? ['Not paid as it stands.'] : [])].map((reason) => (
+                    <span key={reason} className="advice">
+                      {' '}
+                      {reason}
+                    </span>
+                  ))}
+                </td>
+                <td>{line.charge === null ? '' : amountInWords(line.charge)}</td>
+                <td>{line.base === null ? '' : amountInWords(line.base)}</td>
+                <td>{amountInWords(line.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <MoreElsewhere count={lines.more} one="line" several="lines" />
+        <p className="strong claim-total">
+          All lines by the fee schedule: {amountInWords(payment.total)}
+          {payment.isPartial && ', without what has no amount'}.{payment.totalWithoutDenied !== payment.total && ` Without the lines that are not paid as they stand: ${amountInWords(payment.totalWithoutDenied)}.`} An estimate, not a promise.
+        </p>
+      </Section>
+      <Section heading="Found" wide>
+        {check.findings.length === 0 ? (
+          <p>Nothing was found.</p>
+        ) : (
+          <ul className="short-lines findings">
+            {findings.shown.map((finding, position) => (
+              <li key={position}>
+                <Finding finding={finding} withMends={position < withMends} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <MoreElsewhere count={findings.more} one="finding" several="findings" />
+      </Section>
+      <Section heading="How the amounts come about" wide>
+        <ul className="short-lines">
+          {traces.shown.map((trace) => (
+            <li key={trace.line ?? 'all'}>{traceInWords(trace)}</li>
+          ))}
+        </ul>
+        <MoreElsewhere count={traces.more} one="line" several="lines" />
+      </Section>
+      {withGlobalAndTime && (
+        <Section heading="Global period and time" wide>
+          <p>
+            {global === null ? 'No line counts global days.' : hasDay ? `Global period: ${global.words}` : `Global period: ${global.days === 1 ? 'the day of surgery' : `${global.days} days`}, by ${global.codes.join(', ')}.`}{' '}
+            {time === null ? 'No loaded file has the physician minutes of these codes.' : `Minutes: ${time.before} before, ${time.during} during, ${time.after} after. ${time.words}`}
+          </p>
+        </Section>
+      )}
+      {check.alsoAuthorise.length > 0 && (
+        <Section heading="Also authorise" wide>
+          <p>
+            {alsoAuthorise.shown.map(({ code, why }) => `${code} (${why})`).join(', ')} {alsoAuthorise.more > 0 && <span className="left-out">{moreInWords(alsoAuthorise.more, 'code', 'codes')}: {elsewhere}</span>}
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Finding({ finding: { severity, words, source, mend }, withMends }: { finding: CaseFinding; withMends: boolean }) {
+  return (
+    <>
+      <strong>{severities[severity]}:</strong> {words}
+      {source !== null && <Cite source={source} />}
+      {withMends && mend.length > 0 && <span className="advice"> {mend.map((way) => way.words).join('; or: ')}.</span>}
+    </>
+  );
+}
+
+function traceInWords({ line, code, steps }: LineTrace) {
+  return (
+    <>
+      {line !== null && (
+        <>
+          {line + 1} <CodeText>{code ?? ''}</CodeText>{' '}
+        </>
+      )}
+      {steps.map(({ rule, input, result }) => `${rule}${input === '' ? '' : `: ${input}`} = ${result}`).join('. ')}.
+    </>
+  );
+}
+
+function MoreElsewhere({ count, one, several }: { count: number; one: string; several: string }) {
+  if (count === 0) return null;
+  return (
+    <p className="left-out">
+      {moreInWords(count, one, several).replace(/^a/, 'A')}: {elsewhere}
+    </p>
+  );
+}

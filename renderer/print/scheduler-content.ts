@@ -1,0 +1,68 @@
+import type { Operation } from '../../electron/contract/index.ts';
+import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
+
+type Part = 'lines' | 'settle' | 'alsoAuthorise' | 'withModifier' | 'never' | 'modifiers';
+
+/** What is told elsewhere goes first; what changes the booking, the lines and what has to be settled, last. The fields for the pen never go. */
+const trimming: Trimming<Part> = [
+  ['never', 24],
+  ['withModifier', 6],
+  ['alsoAuthorise', 10],
+  ['modifiers', 12],
+  ['never', 12],
+  ['withModifier', 4],
+  ['alsoAuthorise', 6],
+  ['settle', 6],
+  ['modifiers', 6],
+  ['withModifier', 2],
+  ['never', 6],
+  ['lines', 12],
+  ['alsoAuthorise', 3],
+  ['settle', 3],
+  ['modifiers', 0],
+  ['never', 0],
+  ['withModifier', 0],
+  ['lines', 6],
+  ['alsoAuthorise', 0],
+  ['settle', 1],
+  ['lines', 1],
+  ['settle', 0],
+];
+
+/** Findings that hold up a booking: a note does not. */
+function toSettle(operation: Operation) {
+  return operation.check?.findings.filter(({ severity }) => severity !== 'note') ?? [];
+}
+
+function countsOf(operation: Operation): Record<Part, number> {
+  return {
+    lines: operation.check?.lines.length ?? 0,
+    settle: toSettle(operation).length,
+    alsoAuthorise: operation.check?.alsoAuthorise.length ?? 0,
+    withModifier: operation.withModifierBeside.pairs.length,
+    never: operation.neverBeside.pairs.length,
+    modifiers: operation.modifiers.length,
+  };
+}
+
+export function mostOutOfSchedulerSheet(operation: Operation): number {
+  return mostOut(countsOf(operation), trimming);
+}
+
+/** What stands on the scheduler's sheet, with how much of each part found no room. @param entriesOut from 0 to `mostOutOfSchedulerSheet` */
+export function schedulerContent(operation: Operation, entriesOut: number) {
+  const left = leftAfter(countsOf(operation), trimming, entriesOut);
+  const { check, neverBeside, withModifierBeside, modifiers } = operation;
+  return {
+    lines: shortened(check?.lines ?? [], left.lines),
+    settle: shortened(toSettle(operation), left.settle),
+    alsoAuthorise: shortened(check?.alsoAuthorise ?? [], left.alsoAuthorise),
+    withModifier: { shown: withModifierBeside.pairs.slice(0, left.withModifier), more: withModifierBeside.total - left.withModifier },
+    never: { shown: neverBeside.pairs.slice(0, left.never), more: neverBeside.total - left.never },
+    modifiers: shortened(modifiers, left.modifiers),
+  };
+}
+
+export function shortened<Entry>(entries: readonly Entry[], count: number): { shown: readonly Entry[]; more: number } {
+  return { shown: entries.slice(0, count), more: entries.length - count };
+}
