@@ -3,12 +3,13 @@ import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import { rvuInWords } from '../rules/amounts-in-words.ts';
 import type { CodeFacts, FeeValues, ValueInWords } from '../rules/code-changes.ts';
-import { feeSchedule, reasonWithoutAmount, type FeeScheduleRow } from './fee-schedule-rows.ts';
+import { feeSchedule, type FeeScheduleRow } from './fee-schedule-rows.ts';
 import { findCode } from './find-code.ts';
 import { indicatorWords, type IndicatorField } from './indicator-fact.ts';
 import { PageContext } from './page-context.ts';
 import { isWholeRelease } from './whole-release.ts';
 import { bestSource, compareRelease } from '../model/source-order.ts';
+import { reasonAt } from '../rules/priced-line.ts';
 
 /** Reads what a bookmark keeps of its code, for many codes of one catalog. */
 export interface CodeFactsReader {
@@ -104,7 +105,7 @@ export function isLater(source: Source, last: Source): boolean {
 }
 
 function feeValues(row: FeeScheduleRow): FeeValues {
-  const payable = (place: 'facility' | 'non-facility', total: number) => (reasonWithoutAmount(row, place) === null ? rvuInWords(total) : null);
+  const payable = (place: 'facility' | 'non-facility', total: number) => (reasonAt(row, place) === null ? rvuInWords(total) : null);
   return {
     status: orNull(row.status),
     globalDays: orNull(row.globalDays),

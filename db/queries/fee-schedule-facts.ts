@@ -1,9 +1,9 @@
 import type { Fact } from '../model/code-page.ts';
 import { dollars, percent, rvuInWords } from '../rules/amounts-in-words.ts';
 import { globalPeriod } from '../rules/global-period.ts';
+import { reasonAt } from '../rules/priced-line.ts';
 import { indicatorFact, indicatorWords, present } from './indicator-fact.ts';
 import type { FeeScheduleRow } from './fee-schedule-rows.ts';
-import { reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { PageContext } from './page-context.ts';
 import { nationalCents } from './relative-values.ts';
 
@@ -48,7 +48,7 @@ export function teamFact(context: PageContext, row: FeeScheduleRow): Fact | null
 
 /** Facility RVUs; only where Medicare uses them for payment. */
 export function facilityRvusFact(context: PageContext, row: FeeScheduleRow): Fact | null {
-  if (reasonWithoutAmount(row, 'facility') !== null) return null;
+  if (reasonAt(row, 'facility') !== null) return null;
   return {
     id: 'facilityRvus',
     label: 'Facility RVUs',
@@ -64,7 +64,7 @@ export function facilityRvusFact(context: PageContext, row: FeeScheduleRow): Fac
 export function nationalFacilityFact(context: PageContext, row: FeeScheduleRow): Fact {
   const cents = nationalCents(row, 'facility');
   const base = { id: 'nationalFacilityAmount', label: 'Medicare, national, facility', note: null, source: context.cite(row.sourceId) };
-  if (cents === null) return { ...base, raw: null, value: 'No amount', meaning: reasonWithoutAmount(row, 'facility') };
+  if (cents === null) return { ...base, raw: null, value: 'No amount', meaning: reasonAt(row, 'facility') };
   return { ...base, raw: cents / 100, value: dollars(cents), meaning: 'The surgeon\'s fee before the local adjustment (GPCI); the local fee differs.' };
 }
 

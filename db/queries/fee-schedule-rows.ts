@@ -1,6 +1,4 @@
 import type { Source } from '../model/source.ts';
-import type { RelativeValues } from '../rules/base-fee.ts';
-import { noAmountReason } from '../rules/payable.ts';
 import { compareIssue, compareRelease } from '../model/source-order.ts';
 import type { PageContext } from './page-context.ts';
 import { isWholeRelease } from './whole-release.ts';
@@ -86,28 +84,6 @@ export function feeSchedule(context: PageContext): FeeSchedule | null {
     otherFactor: twin?.conversionFactor ?? null,
     newerWithoutRow: newerWithoutRow(context, rows, mainSource),
   };
-}
-
-export function facilityValues(row: FeeScheduleRow): RelativeValues {
-  return { work: row.workRvu, practiceExpense: row.facilityPeRvu, malpractice: row.mpRvu };
-}
-
-export function nonFacilityValues(row: FeeScheduleRow): RelativeValues {
-  return { work: row.workRvu, practiceExpense: row.nonFacilityPeRvu, malpractice: row.mpRvu };
-}
-
-/** Why a row has no amount for a place, or null when it has one. */
-export function reasonWithoutAmount(row: FeeScheduleRow, place: 'facility' | 'non-facility'): string | null {
-  const facility = place === 'facility';
-  return noAmountReason(
-    {
-      status: row.status,
-      notUsedForMedicare: row.notUsedForMedicare,
-      total: facility ? row.facilityTotal : row.nonFacilityTotal,
-      notApplicable: (facility ? row.facilityNa : row.nonFacilityNa) === 1,
-    },
-    place,
-  );
 }
 
 /** Which of two rows of a code counts: negative when `a` does. See `feeSchedule`. */

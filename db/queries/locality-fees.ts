@@ -2,12 +2,12 @@ import type { CodePage } from '../model/code-page.ts';
 import type { Source } from '../model/source.ts';
 import type { RelativeValues } from '../rules/base-fee.ts';
 import { feeCents } from '../rules/base-fee.ts';
-import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
 import { gpciSources, localitiesOf } from './list-localities.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
 import { bestSource } from '../model/source-order.ts';
+import { reasonAt, valuesAt } from '../rules/priced-line.ts';
 
 /**
  * The fee of a code in the chosen locality, or in all of them when none is chosen. GPCI and fee schedule must be of one year:
@@ -19,8 +19,8 @@ export function localityFees(context: PageContext, schedule: FeeSchedule | null,
   if (!context.isProcedure) return missingPart.ofProcedures;
   if (schedule === null) return missingPart.feeSchedule(loadedRelease(context.sources.values(), 'pfs-relative-values'));
   const { main, mainSource } = schedule;
-  const nonFacilityReason = reasonWithoutAmount(main, 'non-facility');
-  const facilityReason = reasonWithoutAmount(main, 'facility');
+  const nonFacilityReason = reasonAt(main, 'non-facility');
+  const facilityReason = reasonAt(main, 'facility');
   if (nonFacilityReason !== null && facilityReason !== null) return missingPart.noAmount(nonFacilityReason);
   const loaded = gpciSources(context.db, context.sources.values());
   const gpci = bestSource(loaded.filter((source) => sameYear(source, mainSource)));
@@ -41,8 +41,8 @@ export function localityFees(context: PageContext, schedule: FeeSchedule | null,
       workGpci: row.work / 1000,
       practiceExpenseGpci: row.practiceExpense / 1000,
       malpracticeGpci: row.malpractice / 1000,
-      nonFacilityCents: nonFacilityReason === null ? fee(nonFacilityValues(main), row) : null,
-      facilityCents: facilityReason === null ? fee(facilityValues(main), row) : null,
+      nonFacilityCents: nonFacilityReason === null ? fee(valuesAt(main, 'non-facility'), row) : null,
+      facilityCents: facilityReason === null ? fee(valuesAt(main, 'facility'), row) : null,
       source: context.cite(row.sourceId),
     })),
   };

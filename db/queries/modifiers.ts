@@ -1,8 +1,8 @@
 import type { CodePage, ModifierAdvice } from '../model/code-page.ts';
 import { adviseModifiers } from '../rules/modifier-advice.ts';
 import type { ModifierRule, ModifierSubject } from '../rules/modifier-subject.ts';
+import { reasonAt, valuesAt } from '../rules/priced-line.ts';
 import { ofBestSource } from './best-rows.ts';
-import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
 import type { FeeSchedule } from './fee-schedule-rows.ts';
 import { loadedRelease, missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
@@ -78,8 +78,8 @@ function releasedWords(context: PageContext, modifier: string): Pick<Row, 'name'
 
 /** What modifier advice is derived from. */
 export function subjectOf({ main, ownRows }: Pick<FeeSchedule, 'main' | 'ownRows'>, editIndicators: ReadonlySet<string> | null): ModifierSubject {
-  const place = reasonWithoutAmount(main, 'facility') === null ? 'facility' : 'non-facility';
-  const priced = reasonWithoutAmount(main, place) === null;
+  const place = reasonAt(main, 'facility') === null ? 'facility' : 'non-facility';
+  const priced = reasonAt(main, place) === null;
   return {
     code: main.code,
     status: main.status,
@@ -94,7 +94,7 @@ export function subjectOf({ main, ownRows }: Pick<FeeSchedule, 'main' | 'ownRows
     coSurgeons: main.coSurgeons,
     teamSurgery: main.teamSurgery,
     endoBase: main.endoBase === '' ? null : main.endoBase,
-    price: priced ? { values: place === 'facility' ? facilityValues(main) : nonFacilityValues(main), conversionFactor: main.conversionFactor, place } : null,
+    price: priced ? { values: valuesAt(main, place), conversionFactor: main.conversionFactor, place } : null,
     ownRows: new Map(ownRows.map((row) => [row.modifier, nationalCents(row, 'facility') ?? nationalCents(row, 'non-facility')])),
     editIndicators,
   };

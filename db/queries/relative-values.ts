@@ -1,21 +1,21 @@
 import type { RelativeValueRow } from '../model/code-page.ts';
 import { conversionFactorInWords } from '../rules/amounts-in-words.ts';
 import { feeCents, feeTrace, nationalGpci } from '../rules/base-fee.ts';
-import { facilityValues, nonFacilityValues, reasonWithoutAmount } from './fee-schedule-rows.ts';
+import { reasonAt, valuesAt } from '../rules/priced-line.ts';
 import type { FeeSchedule, FeeScheduleRow } from './fee-schedule-rows.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Cents of a row with every GPCI 1; null where Medicare gives no amount for that place. */
 export function nationalCents(row: FeeScheduleRow, place: 'facility' | 'non-facility'): number | null {
-  if (reasonWithoutAmount(row, place) !== null) return null;
-  return feeCents(place === 'facility' ? facilityValues(row) : nonFacilityValues(row), nationalGpci, row.conversionFactor);
+  if (reasonAt(row, place) !== null) return null;
+  return feeCents(valuesAt(row, place), nationalGpci, row.conversionFactor);
 }
 
 /** The loaded rows of a code: those that count first, then those of other releases for comparison. */
 export function relativeValues(context: PageContext, schedule: FeeSchedule): RelativeValueRow[] {
   const present = (row: FeeScheduleRow, current: boolean): RelativeValueRow => {
-    const facility = reasonWithoutAmount(row, 'facility');
-    const nonFacility = reasonWithoutAmount(row, 'non-facility');
+    const facility = reasonAt(row, 'facility');
+    const nonFacility = reasonAt(row, 'non-facility');
     return {
       modifier: row.modifier,
       work: row.workRvu / 100,
@@ -42,7 +42,7 @@ export function relativeValues(context: PageContext, schedule: FeeSchedule): Rel
 /** How the national facility amount was computed (the office amount where there is no facility one), a line a step. */
 export function nationalTrace(schedule: FeeSchedule): string[] {
   const { main, mainSource, otherFactor, newerWithoutRow } = schedule;
-  const place = reasonWithoutAmount(main, 'facility') === null ? 'facility' : 'non-facility';
+  const place = reasonAt(main, 'facility') === null ? 'facility' : 'non-facility';
   const lines = [`Row: ${mainSource.title}${mainSource.title.includes(mainSource.releaseLabel) ? '' : `, ${mainSource.releaseLabel}`}${main.modifier === '' ? '' : `, modifier ${main.modifier}`}.`];
   if (newerWithoutRow !== null) lines.push(`The newer loaded release (${newerWithoutRow.releaseLabel}) has no row for this code; it may have ended.`);
   if (otherFactor !== null) {
@@ -50,7 +50,7 @@ export function nationalTrace(schedule: FeeSchedule): string[] {
       `Two conversion factors are loaded for this release. ${conversionFactorInWords(main.conversionFactor)} is for clinicians who are not qualifying APM participants, ${conversionFactorInWords(otherFactor)} for those who are.`,
     );
   }
-  const reason = reasonWithoutAmount(main, place);
+  const reason = reasonAt(main, place);
   if (reason !== null) return [...lines, `No amount: ${reason}`];
-  return [...lines, `Place: ${place === 'facility' ? 'facility' : 'office'}, national amount: no local adjustment, so each cost index (GPCI) is 1.`, ...feeTrace(place === 'facility' ? facilityValues(main) : nonFacilityValues(main), nationalGpci, main.conversionFactor, place)];
+  return [...lines, `Place: ${place === 'facility' ? 'facility' : 'office'}, national amount: no local adjustment, so each cost index (GPCI) is 1.`, ...feeTrace(valuesAt(main, place), nationalGpci, main.conversionFactor, place)];
 }

@@ -5,11 +5,12 @@ import { failure, success, type Result } from '../model/result.ts';
 import type { Source } from '../model/source.ts';
 import type { ReadDb } from '../open/database.ts';
 import { sentencesIn } from '../rules/sentences.ts';
+import { reasonAt } from '../rules/priced-line.ts';
 import { findAddOnEdits } from './add-on-edits.ts';
 import { linksOf, type Link } from './code-links.ts';
 import { systemNames } from './code-page.ts';
 import { assistantFact, bilateralFact, coSurgeonsFact, facilityRvusFact, globalPeriodFact } from './fee-schedule-facts.ts';
-import { feeSchedule, reasonWithoutAmount, type FeeSchedule } from './fee-schedule-rows.ts';
+import { feeSchedule, type FeeSchedule } from './fee-schedule-rows.ts';
 import { findCode, type CodeRecord } from './find-code.ts';
 import { addOnFact } from './glance.ts';
 import { findHospitalRow, outpatientStatusFact } from './hospital.ts';
@@ -91,7 +92,7 @@ function scheduleFacts(context: PageContext, schedule: FeeSchedule | null): (Fac
     assistantFact(context, row),
     coSurgeonsFact(context, row),
     addOnFact(context, schedule, findAddOnEdits(context)) ?? { id: 'addOn', label: 'Add-on', raw: row.globalDays, value: 'Not marked as one', meaning: null, note: null, source },
-    facilityRvusFact(context, row) ?? { id: 'facilityRvus', label: 'Facility RVUs', raw: null, value: 'None', meaning: reasonWithoutAmount(row, 'facility'), note: null, source },
+    facilityRvusFact(context, row) ?? { id: 'facilityRvus', label: 'Facility RVUs', raw: null, value: 'None', meaning: reasonAt(row, 'facility'), note: null, source },
   ];
 }
 

@@ -16,7 +16,8 @@ const source = 'PFS record layout, multiple procedure indicator 3 and endoscopic
 
 /**
  * Step five, of one practitioner: endoscopies of one base code are a family. The highest pays in full, every other its fee minus the
- * fee of the base, the base itself nothing beside a member; the family then ranks as one procedure. Source: PFS record layout,
+ * fee of the base, the base itself nothing beside a member; the family then ranks as one procedure. Both sides are counted before,
+ * so that they decide which is the highest; of another than the highest they are by report. Source: PFS record layout,
  * multiple procedure indicator 3; manual chapter 12, section 40.6.C.
  * @param ordered the order in which equals are taken, whatever the order of entry
  */
@@ -54,6 +55,11 @@ function family(base: string, members: readonly Procedure[], itself: readonly Pr
   for (const procedure of others) {
     if (baseFee === null) {
       unpriced.push({ procedure, reason: `By report: the fee of the base endoscopy ${base} is not known, so what is left of this one cannot be told.` });
+      continue;
+    }
+    // The base is in it once a side, or once for both: no text says which.
+    if (procedure.times !== 100) {
+      unpriced.push({ procedure, reason: `By report: both sides of an endoscopy beside a higher one of its family: no rule says how often the fee of the base ${base} is taken off.` });
       continue;
     }
     const amount = minus(procedure.amount, baseFee);

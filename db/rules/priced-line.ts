@@ -1,8 +1,6 @@
-import type { Gpci } from './base-fee.ts';
-import type { PricedRow } from './payable.ts';
-import { noAmountReason } from './payable.ts';
+import type { Gpci, RelativeValues } from './base-fee.ts';
+import { noAmountReason, type PricedRow } from './payable.ts';
 import type { PackageParts } from './surgical-shares.ts';
-import type { RelativeValues } from './base-fee.ts';
 
 /** What pricing takes from a fee schedule row; RVUs in hundredths, package parts in hundredths, factor in ten-thousandths. */
 export interface FeeRow extends PackageParts {

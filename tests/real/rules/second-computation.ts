@@ -72,6 +72,8 @@ interface Piece {
   lines: number[];
   row: Row;
   line: TrayLine;
+  /** More than the fee of one side. */
+  isDoubled: boolean;
 }
 
 /** Money below is multiplied by this, so that halves, 62.5 %, 13.6 % and package shares stay whole. */
@@ -119,7 +121,7 @@ export function secondTotal(tray: readonly TrayLine[], rows: ReadonlyMap<string,
       const [left, right, fifty, none] = [side('LT'), side('RT'), side('50'), side('')];
       const push = (value: bigint | undefined, lines: number[]): void => {
         if (value === undefined) isPartial = true;
-        else pieces.push({ code: line.code, value, lines, row, line });
+        else pieces.push({ code: line.code, value, lines, row, line, isDoubled: value !== one });
       };
       for (const index of fifty) push(both, [index]);
       while (left.length > 0 && right.length > 0) {
@@ -141,7 +143,8 @@ export function secondTotal(tray: readonly TrayLine[], rows: ReadonlyMap<string,
       const parts: { piece: Piece; value: bigint }[] = itself.map((piece) => ({ piece, value: 0n }));
       members.forEach((piece, place) => {
         if (place === 0) parts.push({ piece, value: piece.value });
-        else if (!hasAmount(baseRow)) isPartial = true;
+        // The layout takes the fee of the base off once, and does not say whether once a side.
+        else if (!hasAmount(baseRow) || piece.isDoubled) isPartial = true;
         else parts.push({ piece, value: piece.value > fee(baseRow) * fine ? piece.value - fee(baseRow) * fine : 0n });
       });
       ranked.push({ value: parts.reduce((sum, { value }) => sum + value, 0n), parts });

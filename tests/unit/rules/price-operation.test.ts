@@ -24,6 +24,17 @@ describe('check values', () => {
     expect(amounts([line(member('10011', 285.98)), line(base), line(member('10012', 374.56))], { baseRows })).toEqual([30.58, 0, 374.56]);
   });
 
+  it('an endoscopy of both sides: 150 % decides which is the highest; of a lower one no text says how often the base comes off', () => {
+    const base = row('10010', 255.4, { multipleProcedure: '2' });
+    const member = (code: string, fee: number) => row(code, fee, { multipleProcedure: '3', endoBase: '10010' });
+    const baseRows = new Map([['10010', base]]);
+    // 285.98 x 150 % = 428.97 before 374.56 - 255.40 = 119.16.
+    expect(amounts([line('50', member('10011', 285.98)), line(member('10012', 374.56))], { baseRows })).toEqual([428.97, 119.16]);
+    expect(amounts([line('50', member('10011', 285.98)), line(member('10012', 474.56))], { baseRows })).toEqual([null, 474.56]);
+    // Of indicator 2 the fee is of both sides already.
+    expect(amounts([line('50', { ...member('10011', 285.98), bilateral: '2' }), line(member('10012', 474.56))], { baseRows })).toEqual([30.58, 474.56]);
+  });
+
   it('an assistant of 856.40: 16 % is 137.02, and not a physician 13.6 % is 116.47', () => {
     expect(total([line('80', lengthening)])).toBe(137.02);
     expect(total([line('81', lengthening)])).toBe(137.02);
