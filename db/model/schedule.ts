@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { codeKeySchema } from './code.ts';
+import { scheduleColumns } from './schedule-columns.ts';
 import { candidateSchema, codeFoundSchema, isoDaySchema } from './suggestion.ts';
 
-/** What a column of a day's schedule can hold. */
-export const scheduleColumns = ['date', 'start', 'minutes', 'room', 'patient', 'record', 'surgeon', 'procedure', 'code', 'diagnosis', 'laterality', 'notes'] as const;
+export { scheduleColumns };
 export const scheduleColumnSchema = z.enum(scheduleColumns);
 export type ScheduleColumn = z.infer<typeof scheduleColumnSchema>;
 
 export const scheduleRequestSchema = z.strictObject({
   /** A csv file, a pasted table, or lines with one case each. */
   text: z.string(),
-  /** Columns by their number from 0, where the guess was wrong. */
-  columns: z.partialRecord(scheduleColumnSchema, z.number().int().min(0).max(200)).optional(),
+  /** Columns by their number from 0, where the guess was wrong; null where no column holds it. */
+  columns: z.partialRecord(scheduleColumnSchema, z.number().int().min(0).max(200).nullable()).optional(),
   /** Date of service of lines that name none. */
   on: isoDaySchema.optional(),
 });
@@ -20,6 +21,8 @@ export const scheduleCaseSchema = z.strictObject({
   /** Line of the text, from 1. */
   line: z.number().int().positive(),
   text: z.string(),
+  /** Every cell, whether or not it is known what its column holds. */
+  row: z.array(z.string()),
   /** By column, as they stand; empty for lines without columns. */
   cells: z.partialRecord(scheduleColumnSchema, z.string()),
   codes: z.array(codeFoundSchema.omit({ span: true })),
@@ -33,6 +36,9 @@ export const scheduleCaseSchema = z.strictObject({
 export type ScheduleCase = z.infer<typeof scheduleCaseSchema>;
 
 export const scheduleSchema = z.strictObject({
+  /** As many columns as the widest line has, and what stands above them; null without headings. One column for plain lines. */
+  width: z.number().int(),
+  headings: z.array(z.string()).nullable(),
   /** Which column holds what, and its heading. */
   columns: z.array(z.strictObject({ column: scheduleColumnSchema, index: z.number().int(), heading: z.string() })),
   cases: z.array(scheduleCaseSchema),
@@ -40,3 +46,9 @@ export const scheduleSchema = z.strictObject({
   tookMs: z.number(),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** The schedule as a file, with the codes that somebody chose for its lines. */
+export const scheduleFileSchema = scheduleRequestSchema.extend({
+  chosen: z.array(z.strictObject({ line: z.number().int().positive(), codes: z.array(codeKeySchema).max(50) })).max(2_000),
+});
+export type ScheduleFile = z.infer<typeof scheduleFileSchema>;

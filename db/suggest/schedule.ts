@@ -23,7 +23,7 @@ export function readSchedule({ text, columns: corrected = {}, on }: ScheduleRequ
   if (!readable.ok) return readable;
   const { rows, headings, columns: guessed } = readScheduleRows(text);
   if (rows.length > mostCases) return failure('bad-arguments', `The schedule has ${rows.length.toLocaleString('en')} lines; at most ${mostCases.toLocaleString('en')} are read at once.`);
-  const fixed = Object.entries(corrected) as [ScheduleColumn, number][];
+  const fixed = (Object.entries(corrected) as [ScheduleColumn, number | null][]).flatMap(([name, index]) => (index === null ? [] : [[name, index] as const]));
   // What is corrected takes the column from whatever was guessed to hold it.
   const columns = new Map([...[...guessed].filter(([name, index]) => corrected[name] === undefined && !fixed.some(([, own]) => own === index)), ...fixed]);
   const lines = new Map<string, ReturnType<Suggester['line']>>();
@@ -50,6 +50,7 @@ export function readSchedule({ text, columns: corrected = {}, on }: ScheduleRequ
     return {
       line,
       text: whole,
+      row: [...cells],
       cells: Object.fromEntries(scheduleColumns.flatMap((column) => (columns.has(column) ? [[column, cell(column)]] : []))),
       codes,
       candidates: found.candidates.map(({ evidence: _evidence, ...candidate }) => candidate),
@@ -60,6 +61,8 @@ export function readSchedule({ text, columns: corrected = {}, on }: ScheduleRequ
   });
   const withCode = cases.filter(({ codes }) => codes.some(({ system }) => system === 'CPT' || system === 'HCPCS')).length;
   return success({
+    width: Math.max(1, headings?.length ?? 0, ...rows.map(({ cells }) => cells.length)),
+    headings: headings === null ? null : [...headings],
     columns: [...columns].map(([column, index]) => ({ column, index, heading: headings?.[index] ?? '' })).sort((a, b) => a.index - b.index),
     cases,
     summary: { cases: cases.length, withCode, withoutCode: cases.length - withCode, withRemark: cases.filter(({ remarks }) => remarks.length > 0).length },
@@ -82,16 +85,21 @@ function bookedMinutes(cell: string, line: string): number | null {
   return hours?.[1] === undefined ? null : Math.round(Number(hours[1]) * 60);
 }
 
-/** The schedule as csv: one line a case. A cell that a spreadsheet would run as a formula is kept from it. */
-export function scheduleCsv({ cases }: Schedule): string {
+/**
+ * The schedule as csv: one line a case. A cell that a spreadsheet would run as a formula is kept from it.
+ * @param chosen by line what somebody chose; a column of its own where it is given
+ */
+export function scheduleCsv({ cases }: Schedule, chosen?: ReadonlyMap<number, readonly string[]>): string {
   const rows = cases.map((one) => [
     one.line.toString(), one.text, one.cells.patient ?? '', one.minutes?.toString() ?? '', one.catalogMinutes?.toString() ?? '',
+    ...(chosen === undefined ? [] : [(chosen.get(one.line) ?? []).join(' ')]),
     one.codes.map(({ code, modifiers, units }) => [code, ...modifiers].join('-') + (units === null ? '' : ` x${units.toString()}`)).join(' '),
     one.codes.map(({ code, status }) => `${code} ${status}`).join('; '),
     one.candidates.map(({ code, title }) => `${code} ${title}`).join('; '),
     one.remarks.join(' '),
   ]);
-  return [['line', 'text', 'patient', 'minutes', 'catalog minutes', 'codes', 'checked', 'candidates', 'remarks'], ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
+  const headings = ['line', 'text', 'patient', 'minutes', 'catalog minutes', ...(chosen === undefined ? [] : ['chosen']), 'codes', 'checked', 'candidates', 'remarks'];
+  return [headings, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
 }
 
 function quoted(cell: string): string {

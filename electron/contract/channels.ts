@@ -15,7 +15,7 @@ import { recentSchema } from '../../db/model/recent.ts';
 import { filterOffersRequestSchema, filterOffersSchema } from '../../db/model/search-filters.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 import { askAnswerSchema, askRequestSchema } from '../../db/model/ask.ts';
-import { scheduleRequestSchema, scheduleSchema } from '../../db/model/schedule.ts';
+import { scheduleFileSchema, scheduleRequestSchema, scheduleSchema } from '../../db/model/schedule.ts';
 import { suggestionSchema, suggestRequestSchema } from '../../db/model/suggestion.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
 import { settingsSchema } from '../../db/model/settings.ts';
@@ -61,6 +61,8 @@ export const channels = {
   'search.filters': { args: filterOffersRequestSchema, result: filterOffersSchema },
   /** A day's schedule line by line. Errors as those of `suggest.codes`. */
   'suggest.schedule': { args: scheduleRequestSchema, result: scheduleSchema },
+  /** Asks where to save and writes the cases with what was chosen for them, as csv; `path` is null when the dialog was closed. */
+  'suggest.saveSchedule': { args: scheduleFileSchema, result: z.strictObject({ path: z.string().nullable(), cases: z.number().int() }) },
   /** A question in words, answered from the running catalog; what is not understood is an answer too. */
   'ask.question': { args: askRequestSchema, result: askAnswerSchema },
   /** Texts whose results were opened, the last one first; each call answers the list as it stands then. */

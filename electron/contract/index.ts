@@ -8,6 +8,7 @@ export type { CodeKey, CodeSystem } from '../../db/model/code.ts';
 export { codeSystems } from '../../db/model/code.ts';
 export type { SearchAheadAnswer, SearchAnswer, SearchHit, SearchRequest, SearchTier } from '../../db/model/search.ts';
 export type { AskAnswer, AskFact, AskFollow } from '../../db/model/ask.ts';
+export type { Schedule, ScheduleCase, ScheduleColumn } from '../../db/model/schedule.ts';
 export type { Candidate, CodeFound, CodeStatus, DecidingQuestion, Suggestion, TextSpan } from '../../db/model/suggestion.ts';
 export type { BrowseNode } from '../../db/model/browse.ts';
 export type { FilterName, FilterOffer, FilterOffers, SearchFilters } from '../../db/model/search-filters.ts';

@@ -23,7 +23,7 @@ import type { BrowseAnswer, BrowsePath } from '../../db/model/browse.ts';
 import type { FilterOffers, FilterOffersRequest } from '../../db/model/search-filters.ts';
 import type { SearchAheadAnswer, SearchAheadRequest, SearchAnswer, SearchRequest } from '../../db/model/search.ts';
 import type { AskAnswer, AskRequest } from '../../db/model/ask.ts';
-import type { Schedule, ScheduleRequest } from '../../db/model/schedule.ts';
+import type { Schedule, ScheduleFile, ScheduleRequest } from '../../db/model/schedule.ts';
 import type { SuggestRequest, Suggestion } from '../../db/model/suggestion.ts';
 import type { Settings } from '../../db/model/settings.ts';
 
@@ -42,6 +42,8 @@ export interface DatabaseRequests {
   'search': { args: SearchRequest; result: SearchAnswer };
   'search.ahead': { args: SearchAheadRequest; result: SearchAheadAnswer };
   'schedule': { args: ScheduleRequest; result: Schedule };
+  /** The text of the file and how many cases are in it. */
+  'schedule.csv': { args: ScheduleFile; result: { text: string; cases: number } };
   'ask': { args: AskRequest; result: AskAnswer };
   'suggest': { args: SuggestRequest; result: Suggestion };
   'search.filters': { args: FilterOffersRequest; result: FilterOffers };

@@ -8,6 +8,7 @@ export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-co
 export { bestSource, compareRelease, hasEnded } from '../../db/model/source-order.ts';
 export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partInWords } from '../../db/model/change-kinds.ts';
 export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/model/readable-text.ts';
+export { scheduleColumns } from '../../db/model/schedule-columns.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
 export { bookingFieldNames, bookingFields, longestOwnField, mostOwnFields, paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';

@@ -7,7 +7,7 @@ import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
 import type { OfficeCodes } from '../../db/search/filters.ts';
 import { reportIn } from '../../db/import/report-text.ts';
-import { readSchedule } from '../../db/suggest/schedule.ts';
+import { readSchedule, scheduleCsv } from '../../db/suggest/schedule.ts';
 import { readCodePage } from '../../db/queries/code-page.ts';
 import { caseCalendar } from '../../db/queries/case-calendar.ts';
 import { operationOfCode, operationOfTray, readOperation } from '../../db/queries/read-operation.ts';
@@ -57,6 +57,16 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   'searches.forget': { side: 'user-data', work: ({ userData }, { text }) => withUserData(userData, (data) => success(data.forgetSearch(text))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
   'schedule': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db, suggester }) => readSchedule(request, suggester(), db)) },
+  'schedule.csv': {
+    side: 'catalog',
+    work: ({ catalog }, { chosen, ...request }) =>
+      withCatalog(catalog, ({ db, suggester }) => {
+        const schedule = readSchedule(request, suggester(), db);
+        if (!schedule.ok) return schedule;
+        const codes = new Map(chosen.map(({ line, codes: keys }) => [line, keys.map(({ code }) => code)]));
+        return success({ text: scheduleCsv(schedule.value, codes), cases: schedule.value.cases.length });
+      }),
+  },
   'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ asker }) => success(asker().ask(request))) },
   'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
   'browse.below': { side: 'catalog', work: ({ catalog }, { id }) => withCatalog(catalog, ({ browser }) => success(browser().below(id))) },

@@ -49,7 +49,7 @@ function hasCode(desk: Desk): boolean {
   if (desk.aim !== null) return aimedKeys(desk.aim).length > 0;
   const { history, active } = desk.window.get();
   const place = currentPlace(history);
-  if (place.kind === 'paste') return desk.paste.selectedRow()?.hasPage === true;
+  if (place.kind === 'paste') return desk.paste.currentKeys().length > 0;
   return place.kind === 'code' || active >= 0 || desk.shelf.store.get().selected.size > 0 || desk.search.store.get().text !== desk.search.store.get().answerFor;
 }
 

@@ -40,10 +40,7 @@ export function createTargets({ window, search, page, shelf, paste, list, chosen
     const place = currentPlace(history);
     if (place.kind === 'code') return place.key;
     if (place.kind === 'compare') return null;
-    if (place.kind === 'paste') {
-      const row = paste.selectedRow();
-      return row?.hasPage === true ? row.key : null;
-    }
+    if (place.kind === 'paste') return paste.currentKeys()[0] ?? null;
     return list().items[active]?.key ?? null;
   }
 
@@ -55,6 +52,8 @@ export function createTargets({ window, search, page, shelf, paste, list, chosen
       const chosen = isShelfFocused() ? shelf.selectedRows().map((row) => row.key) : isListFocused() ? chosenResults() : [];
       if (chosen.length > 0) return chosen;
       const key = await currentCode();
+      // A line of a schedule may have several.
+      if (currentPlace(window.get().history).kind === 'paste') return paste.currentKeys();
       return key === null ? [] : [key];
     },
 
@@ -64,6 +63,8 @@ export function createTargets({ window, search, page, shelf, paste, list, chosen
       if (shown !== null && keyText(shown) === id) return shown.title;
       const pasted = paste.store.get().rows.find(({ key: one }) => keyText(one) === id);
       if (pasted !== undefined) return pasted.title;
+      const onLine = paste.schedule.titleOf(key);
+      if (onLine !== null) return onLine;
       const items = list().shows === 'results' ? list().items : shelf.content().rows;
       return items.find((item) => keyText(item.key) === id)?.title;
     },

@@ -125,6 +125,23 @@ describe('on the starter catalog', () => {
     const schedule = await value<Schedule>('suggest.schedule', { text: 'Procedure,CPT,Minutes\nhamstring lengthening,27393,45\nfull knee replacement,,90\n' });
     expect(schedule.cases.map(({ codes, candidates }) => codes[0]?.code ?? candidates[0]?.code)).toEqual(['27393', '27447']);
     expect(await call('suggest.schedule', { text: '' })).toMatchObject({ ok: false, error: { code: 'file-empty' } });
+    expect(schedule).toMatchObject({ width: 3, headings: ['Procedure', 'CPT', 'Minutes'] });
+    expect(schedule.cases[1]?.row).toEqual(['full knee replacement', '', '90']);
+  });
+
+  it('suggest.saveSchedule writes the cases with what was chosen, or nothing when the dialog was closed', async () => {
+    const request = { text: 'Procedure,CPT,Minutes\nhamstring lengthening,27393,45\nfull knee replacement,,90\n', chosen: [{ line: 3, codes: [{ system: 'CPT', code: '27447' }] }] };
+    electron.saveAs = '';
+    expect(await value('suggest.saveSchedule', request)).toEqual({ path: null, cases: 0 });
+    electron.saveAs = join(desk.home, 'day.csv');
+    expect(await value('suggest.saveSchedule', request)).toEqual({ path: electron.saveAs, cases: 2 });
+    const [head, ...rows] = readFileSync(electron.saveAs, 'utf8').trimEnd().split('\r\n').map((line) => line.split(','));
+    const chosen = head?.indexOf('chosen') ?? -1;
+    expect(rows.map((row) => row[0])).toEqual(['2', '3']);
+    expect(rows[0]?.join(',')).toContain('27393 known');
+    expect(readFileSync(electron.saveAs, 'utf8')).toMatch(/^3,"full knee replacement, 90",,90,[^,]*,27447,/m);
+    expect(chosen).toBeGreaterThan(0);
+    electron.saveAs = '';
   });
 
   it('ask.question answers, asks back and says what it does not understand', async () => {

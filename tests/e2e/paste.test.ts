@@ -1,6 +1,9 @@
+import { mkdtempSync, readFileSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bookingLine, operativeNote } from '../fixtures/booking-texts.ts';
-import { openDesk } from './desk.ts';
+import { bookingLine, daySchedule, operativeNote } from '../fixtures/booking-texts.ts';
+import { answerSaveDialog, openDesk } from './desk.ts';
 
 describe('a text of the office, by the keyboard alone', () => {
   const desk = openDesk();
@@ -167,5 +170,125 @@ describe('a question in the search field, by the keyboard alone', () => {
     await desk().search('hamstring lengthening both legs');
     await desk().page.waitForTimeout(1_000);
     expect(await box().count()).toBe(0);
+  });
+});
+
+describe('the schedule of a day, by the keyboard alone', () => {
+  const desk = openDesk();
+  const rows = () => desk().page.locator('.schedule-row');
+  const chosenOf = (line: number) => desk().page.locator(`.schedule-row[data-line="${String(line)}"] .schedule-choice[aria-pressed="true"] .code`).allInnerTexts();
+  const waitForRow = (line: number) => desk().page.locator(`.schedule-row[data-line="${String(line)}"]:focus`).waitFor();
+  const paste = async (text: string) => {
+    const { app, page } = desk();
+    await app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+    await page.keyboard.press('Control+V');
+    await page.locator('.paste-page[data-found-for="this"]').waitFor();
+  };
+
+  it('is offered where a text looks like one, and its codes are checked line by line', async () => {
+    const { page } = desk();
+    await page.keyboard.press('Control+Shift+V');
+    await page.locator('.paste-field:focus').waitFor();
+    await paste(daySchedule);
+    await page.getByRole('button', { name: 'Read it as a schedule' }).press('Enter');
+    await waitForRow(2);
+    expect(await rows().count()).toBe(5);
+    expect(await page.locator('.schedule-summary').innerText()).toBe('5 cases: 4 with a procedure code, 1 without, 4 with a remark');
+    expect(await chosenOf(2)).toEqual(['27395']);
+    expect(await rows().nth(2).innerText()).toContain('2739O is no code; 27390 is');
+    // What only looks like a code, and what the words mean, waits for somebody to choose it.
+    expect([await chosenOf(3), await chosenOf(4), await chosenOf(5)]).toEqual([[], [], []]);
+  });
+
+  it('has its codes chosen with digits, one of those that the words mean', async () => {
+    const { page } = desk();
+    await page.keyboard.press('ArrowDown');
+    await waitForRow(3);
+    await page.keyboard.press('2');
+    await expect.poll(() => chosenOf(3)).toEqual(['27487']);
+    await page.keyboard.press('1');
+    await expect.poll(() => chosenOf(3)).toEqual(['27447']);
+    await page.keyboard.press('ArrowDown');
+    await waitForRow(4);
+    await page.keyboard.press('1');
+    await expect.poll(() => chosenOf(4)).toEqual(['27390']);
+    await page.keyboard.press('1');
+    await expect.poll(() => chosenOf(4)).toEqual([]);
+  });
+
+  it('has a column corrected by hand, and what was chosen stays', async () => {
+    const { page } = desk();
+    expect(await rows().nth(1).innerText()).toContain('90 min');
+    await page.keyboard.press('F6');
+    await page.locator('.schedule-columns button:focus').waitFor();
+    const column = page.getByRole('button', { name: /Wheels/ });
+    await column.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Minutes' }).waitFor();
+    await page.keyboard.press('Home');
+    await page.locator('[role="option"]:focus', { hasText: 'Not read' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.schedule-row', { hasText: '90 min' }).waitFor({ state: 'detached' });
+    expect(await chosenOf(3)).toEqual(['27447']);
+    await column.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Min');
+    await page.keyboard.press('Enter');
+    await page.locator('.schedule-row', { hasText: '90 min' }).waitFor();
+  });
+
+  it('is saved as csv with what was chosen', async () => {
+    const { app, page } = desk();
+    const folder = mkdtempSync(join(tmpdir(), 'codetray-day-'));
+    chmodSync(folder, 0o777);
+    const path = join(folder, 'day.csv');
+    await answerSaveDialog(app, path);
+    await page.getByRole('button', { name: 'Save as CSV' }).press('Enter');
+    await page.locator('.status-message', { hasText: '5 cases saved in' }).waitFor();
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toBe('line,text,patient,minutes,catalog minutes,chosen,codes,checked,candidates,remarks');
+    expect(lines[2]).toMatch(/^3,".*Total knee replacement right, M17\.11",B\. Example,90,,27447,M17\.11,/);
+    expect(lines[5]).toContain('27524-RT');
+  });
+
+  it('goes into a folder of bookmarks, all that was chosen at once', async () => {
+    const { page } = desk();
+    await page.getByRole('button', { name: 'Bookmark the 3 chosen' }).press('Enter');
+    await page.getByRole('dialog').getByRole('option', { name: 'New folder' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
+    await page.keyboard.type('Monday');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: 'Monday, 3 bookmarks' }).waitFor();
+  });
+
+  it('leads to the page of a line and comes back to that line', async () => {
+    const { page } = desk();
+    await page.locator('.schedule-row[tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    await waitForRow(2);
+    await page.keyboard.press('ArrowDown');
+    await waitForRow(3);
+    await page.keyboard.press('Enter');
+    await desk().pageOf('27447');
+    await page.locator('#page-title:focus').waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await waitForRow(3);
+    expect(await chosenOf(3)).toEqual(['27447']);
+  });
+
+  it('draws only the rows in sight of five hundred lines', { timeout: 120_000 }, async () => {
+    const { page } = desk();
+    await page.keyboard.press('Control+Shift+V');
+    await page.locator('.paste-field:focus').waitFor();
+    const [head = '', ...cases] = daySchedule.trimEnd().split('\n');
+    await paste([head, ...Array.from({ length: 500 }, (_, index) => cases[index % cases.length] ?? '')].join('\n'));
+    await page.locator('.schedule-summary', { hasText: '500 cases' }).waitFor({ timeout: 60_000 });
+    await waitForRow(2);
+    await page.keyboard.press('End');
+    await waitForRow(501);
+    expect(await rows().count()).toBeLessThan(40);
+    expect(await page.getByRole('grid', { name: 'Cases' }).getAttribute('aria-rowcount')).toBe('500');
   });
 });

@@ -1,6 +1,6 @@
 import { answerOpenDialog, type Desk } from '../e2e/desk.ts';
 import { makeUserFile } from '../e2e/folders.ts';
-import { bookingLine, operativeNote } from '../fixtures/booking-texts.ts';
+import { bookingLine, daySchedule, operativeNote } from '../fixtures/booking-texts.ts';
 import { feeCsv, feeRows } from '../fixtures/import/release-files.ts';
 import { physicianFeeSchedule } from '../e2e/release-file.ts';
 
@@ -43,6 +43,7 @@ async function pasteText({ page }: Desk, text: string): Promise<void> {
 }
 
 async function clearPaste({ page }: Desk): Promise<void> {
+  await page.getByRole('radio', { name: 'Note or booking line' }).check({ force: true });
   await page.keyboard.press('Control+Shift+V');
   await page.locator('.paste-field:focus').waitFor();
   const clear = page.getByRole('button', { name: 'Clear' });
@@ -278,6 +279,38 @@ export const states: readonly DeskState[] = [
       await page.getByRole('group', { name: /^One .* or several\?$/ }).getByRole('button', { name: /^Several/ }).press('Enter');
       await page.locator('.deciding-option[aria-pressed="true"]').waitFor();
       await page.locator('.paste-page[data-found-for="this"]').waitFor();
+    },
+    leave: clearPaste,
+  },
+  {
+    name: 'paste, may be a schedule',
+    async arrange(desk) {
+      await pasteText(desk, daySchedule);
+      await desk.page.getByRole('button', { name: 'Read it as a schedule' }).waitFor();
+    },
+    leave: clearPaste,
+  },
+  {
+    name: 'paste, a schedule',
+    async arrange(desk) {
+      const { page } = desk;
+      await pasteText(desk, daySchedule);
+      await page.getByRole('button', { name: 'Read it as a schedule' }).press('Enter');
+      await page.locator('.schedule-row').first().waitFor();
+      await page.locator('.schedule-row').first().press('ArrowDown');
+      await page.locator('.schedule-row[data-line="3"]:focus').waitFor();
+    },
+    leave: clearPaste,
+  },
+  {
+    name: 'paste, the text of a schedule',
+    async arrange(desk) {
+      const { page } = desk;
+      await pasteText(desk, daySchedule);
+      await page.getByRole('button', { name: 'Read it as a schedule' }).press('Enter');
+      await page.locator('.schedule-row').first().waitFor();
+      await page.getByRole('button', { name: 'Change the text' }).press('Enter');
+      await page.locator('.paste-field:focus').waitFor();
     },
     leave: clearPaste,
   },

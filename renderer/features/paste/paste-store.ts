@@ -1,8 +1,9 @@
-import type { Bridge, DecidingQuestion, Suggestion } from '../../../electron/contract/index.ts';
+import type { Bridge, CodeKey, DecidingQuestion, Suggestion } from '../../../electron/contract/index.ts';
 import { notText, tooLongToRead, whyUnreadable } from '../../../electron/contract/window.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { foundRows, type FoundRow } from './found-rows.ts';
 import { readTextFile } from './read-text-file.ts';
+import { createDaySchedule, type DaySchedule } from './schedule-store.ts';
 
 /** How long the field rests before its text is read while somebody types. */
 const restMilliseconds = 300;
@@ -12,8 +13,14 @@ export interface AnsweredQuestion extends DecidingQuestion {
   option: string;
 }
 
+/** How the text is read: as one note or booking line, or as a day's cases, one a line. */
+export type ReadAs = 'note' | 'schedule';
+
 export interface PasteState {
   text: string;
+  readAs: ReadAs;
+  /** The field is shown above a schedule: somebody writes in it. Beside a note it always is. */
+  isFieldOpen: boolean;
   found: Suggestion | null;
   /** The rows of `found`, in their order. */
   rows: readonly FoundRow[];
@@ -33,6 +40,11 @@ export interface PasteState {
 /** A text of the office and what was found in it. Nothing of it is kept: another text, or the end of the window, and it is gone. */
 export interface Paste {
   store: Store<PasteState>;
+  schedule: DaySchedule;
+  readTextAs(how: ReadAs): void;
+  openField(isOpen: boolean): void;
+  /** What a command is about: the row of what was found, or what is chosen for the line of the schedule. */
+  currentKeys(): CodeKey[];
   /** What is typed into the field; what cannot be read is refused with a sentence, and the field stays. */
   type(text: string): void;
   /** What the field takes next was pasted: it is read at once, and where it takes the place of all that stood there, answers go. */
@@ -62,7 +74,8 @@ export interface Paste {
 const nothing = { found: null, rows: [], foundFor: '', failure: null, selected: null, hovered: null } as const;
 
 export function createPaste(bridge: Pick<Bridge, 'call'>): Paste {
-  const store = createStore<PasteState>({ text: '', refused: null, answered: [], ...nothing });
+  const store = createStore<PasteState>({ text: '', readAs: 'note', isFieldOpen: true, refused: null, answered: [], ...nothing });
+  const schedule = createDaySchedule(bridge);
   let newest = 0;
   let isFieldWanted = false;
   let coming = { wasPasted: false, isWhole: false };
@@ -82,7 +95,11 @@ export function createPaste(bridge: Pick<Bridge, 'call'>): Paste {
   async function read(): Promise<void> {
     clearTimeout(resting);
     const mine = ++newest;
-    const { text, answered } = store.get();
+    const { text, answered, readAs } = store.get();
+    if (readAs === 'schedule') {
+      await schedule.read(text);
+      return;
+    }
     if (text.trim() === '') {
       store.set({ ...nothing, answered: [] });
       return;
@@ -116,6 +133,21 @@ export function createPaste(bridge: Pick<Bridge, 'call'>): Paste {
 
   const paste: Paste = {
     store,
+    schedule,
+    readTextAs(readAs) {
+      store.set({ readAs, isFieldOpen: readAs === 'note' || store.get().text.trim() === '' });
+      void read();
+    },
+    openField: (isFieldOpen) => store.set({ isFieldOpen }),
+    currentKeys() {
+      const { readAs } = store.get();
+      if (readAs === 'schedule') {
+        const line = schedule.current()?.line;
+        return line === undefined ? [] : [...(schedule.store.get().chosen.get(line) ?? [])];
+      }
+      const row = paste.selectedRow();
+      return row?.hasPage === true ? [row.key] : [];
+    },
     mayHold,
     type(text) {
       const { wasPasted, isWhole } = coming;
@@ -128,7 +160,7 @@ export function createPaste(bridge: Pick<Bridge, 'call'>): Paste {
     },
     put(text) {
       if (!take(text)) return false;
-      store.set({ answered: [], selected: null });
+      store.set({ answered: [], selected: null, isFieldOpen: store.get().readAs === 'note' || text.trim() === '' });
       void read();
       return true;
     },
@@ -159,7 +191,7 @@ export function createPaste(bridge: Pick<Bridge, 'call'>): Paste {
       paste.put(corrected(text, row));
     },
     clear() {
-      store.set({ refused: null });
+      store.set({ refused: null, isFieldOpen: true });
       take('');
       void read();
     },
@@ -172,7 +204,15 @@ export function createPaste(bridge: Pick<Bridge, 'call'>): Paste {
       return wasWanted;
     },
     again() {
-      if (store.get().text !== '') void read();
+      if (store.get().text === '') return;
+      if (store.get().readAs === 'schedule') {
+        // What was found in the same text as a note is of the catalog before.
+        store.set(nothing);
+        schedule.again();
+      } else {
+        void schedule.read('');
+        void read();
+      }
     },
   };
   return paste;

@@ -11,10 +11,11 @@ import { textSegments } from './text-marks.ts';
 export function PasteText() {
   const desk = useDesk();
   const { paste } = desk;
-  const { text, found, foundFor, rows, selected, hovered } = useStore(paste.store, (state) => state);
+  const { text, found, foundFor, rows, selected, hovered, readAs } = useStore(paste.store, (state) => state);
   const sheet = useRef<HTMLDivElement>(null);
   const shown = rows.find(({ id }) => id === (hovered ?? selected)) ?? null;
-  const isRead = text === foundFor;
+  // Of a schedule each line says itself what was found in it.
+  const isRead = text === foundFor && readAs === 'note';
   const segments = useMemo(() => textSegments(text, isRead ? (found?.codesFound ?? []) : [], isRead ? (shown?.spans ?? []) : []), [text, isRead, found, shown]);
 
   useEffect(() => {

@@ -44,6 +44,15 @@ describe("a day's schedule", () => {
     expect(corrected.cases[0]?.candidates[0]?.code).toBe('27447');
   });
 
+  it('lets a column be said to hold nothing that is known', () => {
+    const text = 'Start,Minutes,Procedure,Code\n07:30,90,total knee arthroplasty,27447\n09:00,30,carpal tunnel release,64721\n';
+    expect(read(text).cases.map(({ minutes }) => minutes)).toEqual([90, 30]);
+    const corrected = read(text, { columns: { minutes: null } });
+    expect(columnsOf(corrected)).toEqual({ start: 0, procedure: 2, code: 3 });
+    expect(corrected.cases.map(({ minutes }) => minutes)).toEqual([null, null]);
+    expect(corrected).toMatchObject({ width: 4, headings: ['Start', 'Minutes', 'Procedure', 'Code'] });
+  });
+
   it('a record number in a column of its own is no code', () => {
     const schedule = read('MRN;Procedure;Code\n64721;total knee arthroplasty;27447\n27447;carpal tunnel release;64721');
     expect(schedule.cases.map(({ codes }) => codes.map(({ code }) => code))).toEqual([['27447'], ['64721']]);
