@@ -1,4 +1,4 @@
-import { openSearchPart, searchPartNames, type SearchPart } from '../search/index-part.ts';
+import { nextName, openSearchPart, searchPartNames, type SearchPart } from '../search/index-part.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { VerifyReport } from '../model/catalog.ts';
 import { openReadOnly, type ReadDb } from '../open/database.ts';
@@ -134,8 +134,9 @@ function searchIndex(db: ReadDb): { ok: boolean; detail: string } {
 }
 
 function foundByItsWords(part: SearchPart, place: number): boolean {
-  const [title = []] = part.names(place);
-  return title.every((term) => part.postings(term).codes.includes(place));
+  const names = part.names(place);
+  const titleEnd = names.indexOf(nextName);
+  return names.subarray(0, titleEnd < 0 ? names.length : titleEnd).every((term) => part.postings(term).codes.includes(place));
 }
 
 function number(db: ReadDb, sql: string): number {

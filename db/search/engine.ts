@@ -36,8 +36,8 @@ export interface SearchEngine {
   /** The texts that one more letter would make of this one, the likeliest first. */
   nextTexts(text: string): string[];
   /**
-   * Loads what only a misspelt word needs, so that the first one does not wait; call it when idle. Without it the
-   * first misspelt word pays. @returns what it cost, once.
+   * Prepares what the first text would have to wait for, and what only a misspelt word needs; call it when idle. Without it
+   * the first ones pay. @returns what the spelling cost, once.
    */
   warm(): { terms: number; milliseconds: number };
 }
@@ -65,7 +65,8 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
   const spelling = createSpelling(vocabulary);
   const rows = openCodeRows(db, abbreviations, readSectionWords(db));
   const planSources = { vocabulary, abbreviations, spelling, associations: openAssociations(db), phrases: readPhrases(db) };
-  const searchWords = openWordSearch({ part: main, evidence: openEvidence(main) });
+  const evidence = openEvidence(main);
+  const searchWords = openWordSearch({ part: main, evidence });
   const searchInpatientWords = inpatient === null ? null : openWordSearch({ part: inpatient, evidence: openEvidence(inpatient) });
 
   const scopeOf = openScopes(db);
@@ -289,7 +290,12 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     return { hits: [...byCode.hits, ...named].slice(0, limit), total: byCode.total + byWord.total, correctedTo: named.length > 0 ? plan.correctedTo : null };
   }
 
-  return { search, useOfficeWords, filterOffers, nextTexts: (text) => nextTexts(text, vocabulary), warm: () => spelling.warm() };
+  function warm(): { terms: number; milliseconds: number } {
+    evidence.warm();
+    return spelling.warm();
+  }
+
+  return { search, useOfficeWords, filterOffers, nextTexts: (text) => nextTexts(text, vocabulary), warm };
 }
 
 interface Found {

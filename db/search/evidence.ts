@@ -1,18 +1,19 @@
 import type { Association } from './associations.ts';
+import { openFurtherMeanings, type FurtherMeanings } from './further-meanings.ts';
 import { factMark, type SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
 import type { Variant } from './variant.ts';
 
 /** What one word of a query says for codes: how much, and whether the code has the word itself or a way to write it. */
 export interface Evidence {
-  /** Places in the part, in no order, each once. */
+  /** Places in the part, ascending. */
   readonly codes: Uint32Array;
   /** Logarithm of how much likelier the code makes the word. */
   readonly values: Float32Array;
   /** 0: what people usually mean by it, or may mean; else 1 + the number of the place where the word was met. */
   readonly met: Uint8Array;
-  /** Of procedures, by place: what the fee schedule's facts and rarer meanings say for the word. It tells codes apart that other words have found. */
-  readonly beside: Float32Array;
+  /** Rarer meanings of the word and facts of the fee schedule: they tell procedures apart that have been found, and find none. */
+  readonly further: FurtherMeanings;
   /** The same by the place of a code, for a word that so many codes have that looking is cheaper than going through. */
   byCode(): { readonly values: Float32Array; readonly met: Uint8Array };
 }
@@ -20,10 +21,17 @@ export interface Evidence {
 export interface EvidenceSource {
   /** @param within places from `from` to before `to`: only these are looked at. */
   of(word: QueryWord, within?: { from: number; to: number }): Evidence;
+  /**
+   * Adds what rarer meanings and facts say for codes that were found.
+   * @param totals by the place of a code.
+   */
+  addFurther(codes: readonly number[], words: readonly Evidence[], totals: Float32Array): void;
+  /** Prepares what the first text would have to wait for. */
+  warm(): void;
 }
 
 /** What a word is worth by where it stands: title, naming, section and facts, lookup, text. */
-const placeShare = [1, 0.85, 0.4, 0.3, 0.005];
+export const placeShare = [1, 0.85, 0.4, 0.3, 0.005];
 /** How likely people write a word for itself, before anything was learned. */
 const surfaceShare = 0.07;
 /** How much the language as a whole explains a word: the higher, the less a rare word counts beside a usual one. */
@@ -44,116 +52,103 @@ const mostByCode = 12;
 export function openEvidence(part: SearchPart): EvidenceSource {
   const likelihood = new Float32Array(part.size);
   const met = new Uint8Array(part.size);
-  const touched = new Uint32Array(part.size);
-  const besides = new Uint32Array(part.procedures);
+  /** A bit for each code that a likelihood was written for: read in order, it gives the codes in order. */
+  const touched = new Uint32Array((part.size >>> 5) + 1);
+  const shares = new Float64Array(placeShare.length);
   const remembered = new Map<string, Evidence>();
   const everywhere = { from: 0, to: part.size };
-  let count = 0;
   let rememberedCodes = 0;
   let byCodes: Evidence[] = [];
 
+  function setShares(share: number): void {
+    for (let place = 0; place < shares.length; place++) shares[place] = (placeShare[place] as number) * share;
+  }
+
   /** The best way to write the word counts, not the sum of all. */
-  function surface(codes: Uint32Array, places: Uint8Array, share: number, isStrong: boolean, from: number, to: number): void {
-    const shares = placeShare.map((one) => one * share);
-    for (let index = from === 0 ? 0 : firstAt(codes, from); index < codes.length; index++) {
-      const code = codes[index] as number;
-      if (code >= to) break;
-      const place = places[index] as number;
-      const value = shares[place] as number;
-      if (likelihood[code] === 0) {
-        touched[count++] = code;
-        likelihood[code] = value;
-      } else if (value > (likelihood[code] as number)) likelihood[code] = value;
-      if (isStrong && (met[code] === 0 || (met[code] as number) > place + 1)) met[code] = place + 1;
+  function meetAt(code: number, place: number, isStrong: boolean): void {
+    const value = shares[place] as number;
+    if (value > (likelihood[code] as number)) {
+      likelihood[code] = value;
+      touched[code >>> 5] = (touched[code >>> 5] as number) | (1 << (code & 31));
     }
+    if (isStrong && (met[code] === 0 || (met[code] as number) > place + 1)) met[code] = place + 1;
   }
 
   function meet({ words, prefix, weight }: Variant, isStrong: boolean, share: number, { from, to }: { from: number; to: number }): void {
-    if (words.length > 1) {
-      const both = common(part, words);
-      surface(both.codes, both.places, weight * share, isStrong, from, to);
-      return;
-    }
+    setShares(weight * share);
     const [only = ''] = words;
-    if (!prefix) {
-      const number = part.numberOf(only);
-      if (number < 0) return;
-      const { codes, places } = part.postings(number);
-      surface(codes, places, weight * share, isStrong, from, to);
+    if (prefix && words.length === 1) {
+      const visit = (code: number, place: number): void => {
+        if (code >= from) meetAt(code, place, isStrong);
+      };
+      const last = part.firstFrom(`${only}\uFFFF`);
+      for (let number = part.firstFrom(only); number < last; number++) part.scan(number, to, visit);
       return;
     }
-    const shares = placeShare.map((one) => one * weight * share);
-    const visit = (code: number, place: number): void => {
-      if (code < from) return;
-      const value = shares[place] as number;
-      if (likelihood[code] === 0) {
-        touched[count++] = code;
-        likelihood[code] = value;
-      } else if (value > (likelihood[code] as number)) likelihood[code] = value;
-      if (isStrong && (met[code] === 0 || (met[code] as number) > place + 1)) met[code] = place + 1;
-    };
-    const last = part.firstFrom(`${only}\uFFFF`);
-    for (let number = part.firstFrom(only); number < last; number++) part.scan(number, to, visit);
+    const number = words.length === 1 ? part.numberOf(only) : -1;
+    const { codes, places } = words.length === 1 ? (number < 0 ? nowhere : part.postings(number)) : common(part, words);
+    for (let index = from === 0 ? 0 : firstAt(codes, from); index < codes.length; index++) {
+      const code = codes[index] as number;
+      if (code >= to) break;
+      meetAt(code, places[index] as number, isStrong);
+    }
+  }
+
+  /** What people mean who write the word adds up. */
+  function mean({ term, forward }: Association, from: number, to: number): void {
+    const number = part.numberOf(term);
+    if (number < 0) return;
+    setShares(forward);
+    const { codes, places } = part.postings(number);
+    for (let index = from === 0 ? 0 : firstAt(codes, from); index < codes.length; index++) {
+      const code = codes[index] as number;
+      if (code >= to) break;
+      likelihood[code] = (likelihood[code] as number) + (shares[places[index] as number] as number);
+      touched[code >>> 5] = (touched[code >>> 5] as number) | (1 << (code & 31));
+    }
   }
 
   function evidenceOf(word: QueryWord, within: { from: number; to: number }): Evidence {
-    count = 0;
     for (const one of word.strong) meet(one, true, surfaceShare, within);
     // What may be meant counts the less, the more there is that may be.
     const weakShare = surfaceShare * Math.min(1, 0.4 + 1.2 / Math.max(1, word.weak.length));
     for (const one of word.weak) meet(one, false, weakShare, within);
-    // People wrote the words that were learned for procedures: of diagnoses they say nothing.
-    const learned = (term: number, forward: number, isBeside: boolean): void => {
-      const { codes, places } = part.postings(term);
-      const shares = placeShare.map((one) => one * forward);
-      for (let index = 0; index < codes.length; index++) {
-        const code = codes[index] as number;
-        if (code >= part.procedures) break;
-        if (likelihood[code] === 0) {
-          if (isBeside) besides[besideCount++] = code;
-          else touched[count++] = code;
-        }
-        likelihood[code] = (likelihood[code] as number) + (shares[places[index] as number] as number);
-      }
-    };
-    const learnedOfDiagnoses = (term: number, forward: number): void => {
-      const { codes, places } = part.postings(term);
-      const shares = placeShare.map((one) => one * forward);
-      for (let index = firstAt(codes, part.procedures); index < codes.length; index++) {
-        const code = codes[index] as number;
-        if (likelihood[code] === 0) touched[count++] = code;
-        likelihood[code] = (likelihood[code] as number) + (shares[places[index] as number] as number);
-      }
-    };
-    for (const { term, forward } of word.associated.diagnoses) {
-      if (forward < diagnosisLift * word.share) continue;
-      const number = part.numberOf(term);
-      if (number >= 0) learnedOfDiagnoses(number, forward);
-    }
-    let besideCount = 0;
+    // What was learned of procedures says nothing of diagnoses, and the other way round.
+    for (const association of word.associated.diagnoses) if (association.forward >= diagnosisLift * word.share) mean(association, part.procedures, part.size);
     const leads = ({ term, forward }: Association): boolean => !term.startsWith(factMark) && forward >= leadingLift * word.share;
-    for (const leading of [true, false]) {
-      for (const association of word.associated.procedures) {
-        if (association.forward === 0 || leads(association) !== leading) continue;
-        const number = part.numberOf(association.term);
-        if (number >= 0) learned(number, association.forward, !leading);
+    const further: Association[] = [];
+    for (const association of word.associated.procedures) {
+      if (association.forward === 0) continue;
+      if (leads(association)) mean(association, 0, part.procedures);
+      else further.push(association);
+    }
+    return take(1 / (smoothing * word.share), further);
+  }
+
+  /** Makes the evidence of what was written down, and wipes the slate. */
+  function take(usual: number, further: readonly Association[]): Evidence {
+    let count = 0;
+    for (const bits of touched) count += bitsOf(bits);
+    const codes = new Uint32Array(count);
+    const values = new Float32Array(count);
+    const places = new Uint8Array(count);
+    let index = 0;
+    for (let group = 0; group < touched.length; group++) {
+      let bits = touched[group] as number;
+      if (bits === 0) continue;
+      touched[group] = 0;
+      while (bits !== 0) {
+        const lowest = bits & -bits;
+        bits ^= lowest;
+        const code = (group << 5) | (31 - Math.clz32(lowest));
+        codes[index] = code;
+        values[index] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
+        places[index++] = met[code] as number;
+        likelihood[code] = 0;
+        met[code] = 0;
       }
     }
-    const found = { codes: touched.slice(0, count), values: new Float32Array(count), met: new Uint8Array(count), beside: new Float32Array(besideCount === 0 ? 0 : part.procedures) };
-    const usual = 1 / (smoothing * word.share);
-    for (let index = 0; index < count; index++) {
-      const code = found.codes[index] as number;
-      found.values[index] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
-      found.met[index] = met[code] as number;
-      likelihood[code] = 0;
-      met[code] = 0;
-    }
-    for (let index = 0; index < besideCount; index++) {
-      const code = besides[index] as number;
-      found.beside[code] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
-      likelihood[code] = 0;
-    }
-    return withByCode(found);
+    return withByCode({ codes, values, met: places, further: { terms: further.map(({ term, forward }) => ({ number: part.numberOf(term), forward })).filter(({ number }) => number >= 0), usual } });
   }
 
   function withByCode(found: Omit<Evidence, 'byCode'>): Evidence {
@@ -188,16 +183,25 @@ export function openEvidence(part: SearchPart): EvidenceSource {
       let found = remembered.get(key);
       if (found === undefined) {
         found = evidenceOf(word, within);
-        rememberedCodes += found.codes.length + found.beside.length / 2;
+        rememberedCodes += found.codes.length;
         if (rememberedCodes > mostRemembered) {
           remembered.clear();
-          rememberedCodes = found.codes.length + found.beside.length / 2;
+          rememberedCodes = found.codes.length;
         }
         remembered.set(key, found);
       }
       return found;
     },
+    ...openFurtherMeanings(part),
   };
+}
+
+const nowhere = { codes: new Uint32Array(0), places: new Uint8Array(0) };
+
+function bitsOf(bits: number): number {
+  let sum = bits - ((bits >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Where in an ascending list the first number stands that is not smaller. */
@@ -210,6 +214,12 @@ function firstAt(codes: Uint32Array, from: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Where a code stands in an ascending list; -1 where it does not. */
+export function placeOfCode(codes: Uint32Array, code: number): number {
+  const at = firstAt(codes, code);
+  return codes[at] === code ? at : -1;
 }
 
 /** Codes that have all of the words, each at the least telling of its places. */

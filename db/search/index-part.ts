@@ -210,11 +210,17 @@ export interface SearchPart {
   postings(term: number): Postings;
   /** The same, for a term among many: told one by one up to a place, and not kept. */
   scan(term: number, to: number, visit: (code: number, place: number) => void): void;
-  /** The numbers of the words of each name of a code, in order, the title first. */
-  names(place: number): number[][];
+  /** The numbers of the words of the names of a code, in order, the title first; `nextName` stands between two names. */
+  names(place: number): Uint32Array;
 }
 
 const noPostings: Postings = { codes: new Uint32Array(0), places: new Uint8Array(0) };
+/** Between two names of a code. */
+export const nextName = 0xffff_ffff;
+/** Words whose numbers are kept. */
+const mostNumbers = 20_000;
+/** Codes whose names are kept decoded. */
+const mostKeptNames = 20_000;
 /** Decoded lists that are kept, in codes all together. */
 const mostKept = 1_000_000;
 
@@ -259,6 +265,8 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
   while (ranked.at < blob('ranks').length) ranks.push(ranked.number());
   const nameBytes = blob('names');
 
+  const numbers = new Map<string, number>();
+  const keptNames = new Map<number, Uint32Array>();
   const kept = new Map<number, Postings>();
   let keptCodes = 0;
   const postingBytes = blob('postings');
@@ -286,8 +294,14 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
     named,
     firstFrom,
     numberOf: (word) => {
-      const number = firstFrom(word);
-      return terms[number] === word ? number : -1;
+      let number = numbers.get(word);
+      if (number === undefined) {
+        const first = firstFrom(word);
+        number = terms[first] === word ? first : -1;
+        if (numbers.size >= mostNumbers) numbers.clear();
+        numbers.set(word, number);
+      }
+      return number;
     },
     postings: (term) => {
       const known = kept.get(term);
@@ -320,15 +334,19 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
       }
     },
     names: (place) => {
+      const known = keptNames.get(place);
+      if (known !== undefined) return known;
       const reader = new PackedReader(nameBytes, nameOffsets[place]);
-      const found: number[][] = [[]];
+      const found: number[] = [];
       const end = nameOffsets[place + 1] ?? 0;
       while (reader.at < end) {
         const rank = reader.number();
-        if (rank === 0) found.push([]);
-        else found.at(-1)?.push(ranks[rank - 1] ?? 0);
+        found.push(rank === 0 ? nextName : (ranks[rank - 1] ?? 0));
       }
-      return found;
+      const names = Uint32Array.from(found);
+      if (keptNames.size >= mostKeptNames) keptNames.clear();
+      keptNames.set(place, names);
+      return names;
     },
   };
 }
@@ -336,5 +354,5 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
 /** Of a catalog without an index: finds nothing. */
 export const emptyPart: SearchPart = {
   size: 0, procedures: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
-  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, postings: () => noPostings, scan: () => undefined, names: () => [],
+  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, postings: () => noPostings, scan: () => undefined, names: () => new Uint32Array(0),
 };

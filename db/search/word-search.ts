@@ -1,10 +1,10 @@
 import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
-import type { Association } from './associations.ts';
 import { askedFor } from './asked-for.ts';
-import { isFiller } from './equivalents.ts';
-import type { Evidence, EvidenceSource } from './evidence.ts';
+import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
+import { openExplanations } from './explanations.ts';
 import type { SearchPart } from './index-part.ts';
+import { openMeetingAll } from './meeting-all.ts';
 import type { QueryWord } from './query-words.ts';
 
 export interface WordHit {
@@ -43,10 +43,6 @@ const compared = 60;
 /** What it counts that a code has every word, by the least telling place that was needed. Tuned: tests/relevance. */
 const tierBonus = [2.4, 1.8, 1.2, 0.6, 0] as const;
 const tierOfPlace = ['title', 'synonym', 'section', 'text', 'text'] as const;
-/** What it counts how far the query says all that the code says, beside how far the code says all that the query says. */
-const backwardShare = 0.5;
-const backwardSmoothing = 0.03;
-const besideBonus = 0.7;
 /** A word that is only begun, beside others. */
 const begunBonus = 3;
 /** With so many codes found, a word that so many times more codes have only adds to them. */
@@ -64,8 +60,6 @@ interface Ranked {
   readonly score: number;
 }
 
-/** What classifications write of any disease. */
-const saysLittle = new Set(['other', 'specified', 'unspecified', 'disease', 'diseases', 'disorder', 'disorders', 'encounter', 'initial', 'elsewhere', 'classified', 'not', 'site']);
 /** What diagnoses have ahead where a text names what somebody has. */
 const conditionBonus = 3;
 /** What procedures have ahead where it says that something is done. */
@@ -82,6 +76,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
   const met = new Uint8Array(part.size);
   const worst = new Uint8Array(part.size);
   const touched = new Uint32Array(part.size);
+  const meetingAll = openMeetingAll(evidence);
+  const explains = openExplanations(part);
 
   /**
    * The codes that are likeliest meant: those that meet every word have a bonus by the tier.
@@ -94,14 +90,36 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     // A letter or two that half the catalog begins with say nothing beside other words but which of the codes found fits better.
     const open = words.length > 1 ? words.filter((word) => word.open) : [];
     const within = words.length === 1 && words[0]?.open === true ? openRange(wanted, searched) : undefined;
+    // Where only codes that meet every word are listed, no other is looked at.
+    const only = some || open.length > 0 ? null : meetingAll(words.filter((word) => word.required));
+    if (only?.length === 0) return { hits: [], total: 0 };
     const evidences = words
       .filter((word) => !open.includes(word) || open.length === words.length)
       .map((word) => ({ word, found: evidence.of(word, within) }))
       .sort((left, right) => left.found.codes.length - right.found.codes.length);
     const asked = wanted === null ? askedFor(words) : null;
     const ahead = { procedures: asked === 'procedure' ? doneBonus : 0, diagnoses: asked === 'diagnosis' ? conditionBonus : 0 };
+    const isSearched = (code: number): boolean => (wanted === null || wanted[part.systems[code] as number] === true) && (searched === null || searched[code] !== 0);
+    const begin = (code: number): void => {
+      touched[count++] = code;
+      totals[code] = (part.priors[code] as number) + (code < part.procedures ? ahead.procedures : ahead.diagnoses);
+    };
     let count = 0;
+    if (only !== null) for (const code of only) if (isSearched(code)) begin(code);
     for (const { word, found } of evidences) {
+      if (only !== null) {
+        for (let index = 0; index < count; index++) {
+          const code = touched[index] as number;
+          const at = placeOfCode(found.codes, code);
+          if (at < 0) continue;
+          totals[code] = (totals[code] as number) + (found.values[at] as number);
+          const place = found.met[at] as number;
+          if (place === 0 || !word.required) continue;
+          met[code] = (met[code] as number) + 1;
+          if (place > (worst[code] as number)) worst[code] = place;
+        }
+        continue;
+      }
       if (count >= plenty && found.codes.length > broad * count) {
         // What is common raises what rarer words have found; it brings nothing of its own that could stand among the first.
         const { values, met: places } = found.byCode();
@@ -119,10 +137,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       for (let index = 0; index < codes.length; index++) {
         const code = codes[index] as number;
         if (totals[code] === 0) {
-          if (wanted !== null && wanted[part.systems[code] as number] !== true) continue;
-          if (searched !== null && searched[code] === 0) continue;
-          touched[count++] = code;
-          totals[code] = (part.priors[code] as number) + (code < part.procedures ? ahead.procedures : ahead.diagnoses);
+          if (!isSearched(code)) continue;
+          begin(code);
         }
         totals[code] = (totals[code] as number) + (values[index] as number);
         const place = places[index] as number;
@@ -153,12 +169,12 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const ofAll = new Set(first);
     const ofListed = new Set(firstListed);
     const inOrder = withFacts([...new Set([...first, ...firstListed])], evidences);
-    const explains = [explanations(words, part, ({ associated }) => associated.procedures), explanations(words, part, ({ associated }) => associated.diagnoses)] as const;
+    const explained = explains(words);
     const begun = beginnings.map((word) => begins(word.word, part));
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
       const isComplete = required > 0 && met[code] === closed && has === begun.length;
-      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explains[code < part.procedures ? 0 : 1](code) };
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
     const ranked = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList).map(rank).sort(byScore);
@@ -191,13 +207,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
 
   /** The codes in the order that the facts of the fee schedule make of them too. */
   function withFacts(likeliest: number[], evidences: readonly { found: Evidence }[]): number[] {
-    for (const code of likeliest) {
-      if (code >= part.procedures) continue;
-      let beside = 0;
-      for (const { found } of evidences) beside += found.beside[code] ?? 0;
-      totals[code] = (totals[code] ?? 0) + beside;
-    }
-    return likeliest.sort((left, right) => (totals[right] ?? 0) - (totals[left] ?? 0) || left - right);
+    evidence.addFurther(likeliest, evidences.map(({ found }) => found), totals);
+    return likeliest.sort((left, right) => (totals[right] as number) - (totals[left] as number) || left - right);
   }
 
   /** The codes among which one letter is looked for: those that come first in static order, of the systems that are wanted. */
@@ -213,7 +224,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
 function begins(beginning: string, part: SearchPart): (code: number) => boolean {
   const first = part.firstFrom(beginning);
   const last = part.firstFrom(`${beginning}\uFFFF`);
-  return (code) => part.names(code).some((name) => name.some((term) => term >= first && term < last));
+  return (code) => part.names(code).some((term) => term >= first && term < last);
 }
 
 /** The codes with the highest totals; among equal ones those that come first in static order. */
@@ -224,78 +235,15 @@ function highest(codes: Uint32Array, count: number, totals: Float32Array, kept: 
   const counts = new Uint32Array(512);
   const scale = 511 / best;
   for (let index = 0; index < count; index++) {
-    const step = Math.floor((totals[codes[index] ?? 0] ?? 0) * scale);
-    counts[step] = (counts[step] ?? 0) + 1;
+    const step = ((totals[codes[index] as number] as number) * scale) | 0;
+    counts[step] = (counts[step] as number) + 1;
   }
   let floor = 511;
-  for (let sum = counts[floor] ?? 0; floor > 0 && sum < kept; sum += counts[floor] ?? 0) floor--;
+  for (let sum = counts[floor] as number; floor > 0 && sum < kept; sum += counts[floor] as number) floor--;
   for (let index = 0; index < count; index++) {
-    const code = codes[index] ?? 0;
-    const total = totals[code] ?? 0;
-    if (total > 0 && Math.floor(total * scale) >= floor) found.push(code);
+    const code = codes[index] as number;
+    const total = totals[code] as number;
+    if (total > 0 && ((total * scale) | 0) >= floor) found.push(code);
   }
-  return found.sort((left, right) => (totals[right] ?? 0) - (totals[left] ?? 0) || left - right).slice(0, kept);
-}
-
-/**
- * How far the query explains what the code is named: of each name of the code, what each of its words is worth by how rare it
- * is and how likely the query means it; the best name counts, and words that stand side by side in both.
- */
-function explanations(words: readonly QueryWord[], part: SearchPart, associatedOf: (word: QueryWord) => readonly Association[]): (code: number) => number {
-  const known = new Map<number, { share: number; rarity: number; by: number }>();
-  const exact = new Map<string, { share: number; by: number }>();
-  const beginnings: { beginning: string; share: number; by: number }[] = [];
-  const say = (term: string, share: number, by: number): void => {
-    const before = exact.get(term);
-    if (before === undefined || before.share < share) exact.set(term, { share, by });
-  };
-  for (const [by, word] of words.entries()) {
-    for (const [variants, share] of [[word.strong, 0.6], [word.weak, 0.3]] as const) {
-      for (const variant of variants) {
-        if (variant.prefix) beginnings.push({ beginning: variant.words.at(-1) ?? '', share: share * variant.weight, by });
-        else for (const term of variant.words) say(term, share * variant.weight, by);
-      }
-    }
-  }
-  for (const [by, word] of words.entries()) {
-    for (const { term, backward } of associatedOf(word)) {
-      const before = exact.get(term);
-      exact.set(term, { share: Math.min(1, (before?.share ?? 0) + backward), by: before?.by ?? by });
-    }
-  }
-  const worthOf = (term: number): { share: number; rarity: number; by: number } => {
-    let worth = known.get(term);
-    if (worth === undefined) {
-      const text = part.terms[term] ?? '';
-      let { share, by } = exact.get(text) ?? { share: 0, by: -1 };
-      for (const one of beginnings) {
-        if (one.share > share && text.startsWith(one.beginning)) ({ share, by } = one);
-      }
-      const rarity = isFiller(text) ? 0 : saysLittle.has(text) ? 0.5 : Math.max(0.5, Math.log(part.size / (1 + (part.counts[term] ?? 0))));
-      known.set(term, (worth = { share, rarity, by }));
-    }
-    return worth;
-  };
-  const full = Math.log(1 + backwardSmoothing);
-  return (code) => {
-    let best = -Infinity;
-    for (const name of part.names(code)) {
-      let explained = 0;
-      let rarities = 0;
-      let beside = 0;
-      let before = -2;
-      for (const term of name) {
-        const { share, rarity, by } = worthOf(term);
-        if (rarity === 0) continue;
-        explained += rarity * (Math.log(share + backwardSmoothing) - full);
-        rarities += rarity;
-        if (by >= 0 && by === before + 1) beside++;
-        before = by >= 0 ? by : -2;
-      }
-      if (rarities === 0) continue;
-      const score = (backwardShare * explained) / Math.sqrt(rarities) + besideBonus * beside;
-      if (score > best) best = score;
-    }
-    return best === -Infinity ? 0 : best;
-  };
+  return found.sort((left, right) => (totals[right] as number) - (totals[left] as number) || left - right).slice(0, kept);
 }
