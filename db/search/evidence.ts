@@ -23,6 +23,7 @@ export interface EvidenceSource {
   of(word: QueryWord, within?: { from: number; to: number }): Evidence;
   /**
    * Adds what rarer meanings and facts say for codes that were found.
+   * @param words in the order in which they were typed.
    * @param totals by the place of a code.
    */
   addFurther(codes: readonly number[], words: readonly Evidence[], totals: Float32Array): void;

@@ -8,52 +8,73 @@ export interface FurtherMeanings {
   readonly usual: number;
 }
 
+/** Codes that something is known of, of all words together. */
+const mostKnown = 100_000;
+
 /**
  * Rarer meanings of words and facts of the fee schedule, for the few codes that other words have found: each code is asked for its
  * terms, so that nothing is written out for thousands of codes that nobody will see.
  */
 export function openFurtherMeanings(part: SearchPart): { addFurther(codes: readonly number[], words: readonly Evidence[], totals: Float32Array): void; warm(): void } {
   let turned: TurnedIndex | null = null;
-  /** For a term that a word means: 1 + its row among the forwards. */
-  const rows = new Uint16Array(part.terms.length);
+  /** How often people write the word for a term; 0 again when the word is done. */
+  const forwards = new Float32Array(part.terms.length);
+  /** What was found for a word, by code, and for the words before the last one together: they stay the same while that one is typed. */
+  let known = new Map<Evidence, Map<number, number>>();
+  let knownCodes = 0;
+  let together: { words: readonly Evidence[]; sums: Map<number, number> } = { words: [], sums: new Map() };
+
+  /** What a word says of these codes at least. */
+  function said(word: Evidence, codes: readonly number[]): Map<number, number> {
+    if (knownCodes > mostKnown) {
+      known = new Map();
+      knownCodes = 0;
+    }
+    const values = known.get(word) ?? new Map<number, number>();
+    known.set(word, values);
+    const unknown = codes.filter((code) => !values.has(code));
+    if (unknown.length === 0) return values;
+    const { starts, terms, places } = (turned ??= turnRound(part));
+    const { further: meanings } = word;
+    for (const { number, forward } of meanings.terms) forwards[number] = forward;
+    for (const code of unknown) {
+      const end = starts[code + 1] as number;
+      let likelihood = 0;
+      for (let at = starts[code] as number; at < end; at++) likelihood += (forwards[terms[at] as number] as number) * (placeShare[places[at] as number] as number);
+      values.set(code, likelihood === 0 ? 0 : more(word, code, (likelihood * meanings.usual) / (part.lengths[code] as number)));
+    }
+    for (const { number } of meanings.terms) forwards[number] = 0;
+    knownCodes += unknown.length;
+    return values;
+  }
 
   return {
     warm: () => void (turned ??= turnRound(part)),
     addFurther: (codes, words, totals) => {
-      const meaning = words.filter(({ further }) => further.terms.length > 0);
-      if (meaning.length === 0) return;
-      const { starts, terms, places } = (turned ??= turnRound(part));
-      const width = meaning.length;
-      const numbers = new Set(meaning.flatMap(({ further }) => further.terms.map(({ number }) => number)));
-      const forwards = new Float32Array((numbers.size + 1) * width);
-      let row = 0;
-      for (const number of numbers) rows[number] = ++row;
-      for (const [column, { further }] of meaning.entries()) for (const { number, forward } of further.terms) forwards[(rows[number] as number) * width + column] = forward;
-
-      const likelihoods = new Float32Array(width);
-      for (const code of codes) {
-        if (code >= part.procedures) continue;
-        likelihoods.fill(0);
-        for (let at = starts[code] as number; at < (starts[code + 1] as number); at++) {
-          const from = (rows[terms[at] as number] as number) * width;
-          if (from === 0) continue;
-          const share = placeShare[places[at] as number] as number;
-          for (let column = 0; column < width; column++) likelihoods[column] = (likelihoods[column] as number) + (forwards[from + column] as number) * share;
-        }
-        for (let column = 0; column < width; column++) {
-          const likelihood = likelihoods[column] as number;
-          if (likelihood === 0) continue;
-          const { codes: found, values, further } = meaning[column] as Evidence;
-          // The likelihoods of one word add up, not their logarithms.
-          const at = placeOfCode(found, code);
-          const before = at < 0 ? 0 : (values[at] as number);
-          const more = (likelihood * further.usual) / (part.lengths[code] as number);
-          totals[code] = (totals[code] as number) + (before === 0 ? Math.log(1 + more) : Math.log(Math.exp(before) + more) - before);
-        }
-      }
-      for (const number of numbers) rows[number] = 0;
+      const procedures = codes.filter((code) => code < part.procedures);
+      const before = words.slice(0, -1).filter(hasFurther);
+      if (before.length !== together.words.length || before.some((word, index) => word !== together.words[index])) together = { words: before, sums: new Map() };
+      const { sums } = together;
+      const unknown = procedures.filter((code) => !sums.has(code));
+      const each = before.map((word) => said(word, unknown));
+      for (const code of unknown) sums.set(code, each.reduce((sum, values) => sum + (values.get(code) ?? 0), 0));
+      const last = words.at(-1);
+      const ofLast = last === undefined || !hasFurther(last) ? null : said(last, procedures);
+      for (const code of procedures) totals[code] = (totals[code] as number) + (sums.get(code) ?? 0) + (ofLast?.get(code) ?? 0);
     },
   };
+}
+
+function hasFurther({ further: { terms } }: Evidence): boolean {
+  return terms.length > 0;
+}
+
+/** The likelihoods of one word add up, not their logarithms. */
+function more({ codes, values }: Evidence, code: number, likelihood: number): number {
+  const at = placeOfCode(codes, code);
+  if (at < 0) return Math.log(1 + likelihood);
+  const before = values[at] as number;
+  return Math.log(Math.exp(before) + likelihood) - before;
 }
 
 /** The terms of each procedure, and where it has them: the index the other way round. */

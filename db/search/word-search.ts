@@ -93,10 +93,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     // Where only codes that meet every word are listed, no other is looked at.
     const only = some || open.length > 0 ? null : meetingAll(words.filter((word) => word.required));
     if (only?.length === 0) return { hits: [], total: 0 };
-    const evidences = words
-      .filter((word) => !open.includes(word) || open.length === words.length)
-      .map((word) => ({ word, found: evidence.of(word, within) }))
-      .sort((left, right) => left.found.codes.length - right.found.codes.length);
+    const typed = words.filter((word) => !open.includes(word) || open.length === words.length).map((word) => ({ word, found: evidence.of(word, within) }));
+    const evidences = typed.toSorted((left, right) => left.found.codes.length - right.found.codes.length);
     const asked = wanted === null ? askedFor(words) : null;
     const ahead = { procedures: asked === 'procedure' ? doneBonus : 0, diagnoses: asked === 'diagnosis' ? conditionBonus : 0 };
     const isSearched = (code: number): boolean => (wanted === null || wanted[part.systems[code] as number] === true) && (searched === null || searched[code] !== 0);
@@ -168,7 +166,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const firstListed = lists === null ? [] : highest(Uint32Array.from(listed), listed.length, totals, kept, best);
     const ofAll = new Set(first);
     const ofListed = new Set(firstListed);
-    const inOrder = withFacts([...new Set([...first, ...firstListed])], evidences);
+    const inOrder = withFacts([...new Set([...first, ...firstListed])], typed);
     const explained = explains(words);
     const begun = beginnings.map((word) => begins(word.word, part));
     const rank = (code: number): Ranked => {
