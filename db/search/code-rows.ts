@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../model/code.ts';
 import type { ReadDb } from '../open/database.ts';
+import { openCategoryWords } from './category-words.ts';
 import { openFeeLines } from './fee-line.ts';
 import { spansOf, type TitleSpan } from './highlight.ts';
 import { wordsOf } from './normalize.ts';
@@ -24,6 +25,7 @@ export interface CodeRow {
   /** The words of the title where they stand, for marks and reasons; read when first shown. */
   titleSpans(): readonly TitleSpan[];
   namings: readonly Naming[];
+  /** Of the headings above it, and of the categories above a diagnosis. */
   sectionWords: readonly string[];
   /** Every word by which the code is named outside its title. */
   namingWords: ReadonlySet<string>;
@@ -41,12 +43,13 @@ interface StoredRow {
   addOn: number;
   inpatientOnly: number;
   sectionId: number | null;
+  parentId: number | null;
   descriptors: string | null;
 }
 
 const columns = `
   code.code_id AS id, code.system, code.code, code.compact, code.title, code.distinction, code.synonyms, code.billable,
-  code.add_on AS addOn, code.inpatient_only AS inpatientOnly, code.section_id AS sectionId,
+  code.add_on AS addOn, code.inpatient_only AS inpatientOnly, code.section_id AS sectionId, code.parent_id AS parentId,
   (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
     WHERE descriptor.code_id = code.code_id AND kind IN ('short', 'medium')) AS descriptors`;
 
@@ -85,6 +88,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
   const range = db.prepare<{ id: number }>(codeRowStatements.range);
   const inpatient = db.prepare<{ id: number }>(codeRowStatements.inpatient);
   const feeLineOf = openFeeLines(db);
+  const categoryWords = openCategoryWords(db);
   const remembered = new Map<number, CodeRow>();
 
   function read(stored: StoredRow): CodeRow {
@@ -100,6 +104,7 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
       }
       return found;
     };
+    let sectionWords: readonly string[] | undefined;
     let titleWords: readonly string[] | undefined;
     let spans: readonly TitleSpan[] | undefined;
     let feeLine: string | null | undefined;
@@ -124,7 +129,9 @@ export function openCodeRows(db: ReadDb, abbreviations: AbbreviationWords, secti
       get namings() {
         return columnsOf().namings;
       },
-      sectionWords: sections.wordsOf(stored.sectionId),
+      get sectionWords() {
+        return (sectionWords ??= [...sections.wordsOf(stored.sectionId), ...categoryWords(stored.parentId)]);
+      },
       get namingWords() {
         return (namingWords ??= readNamingWords());
       },

@@ -2,7 +2,7 @@ import type { ReadDb } from '../open/database.ts';
 import type { SearchPart } from './index-part.ts';
 
 /** What it counts that a procedure is usual: for each e-fold of the lines that name it. Tuned: tests/relevance. */
-const useShare = 0.6;
+const useShare = 0.9;
 
 /**
  * A part whose priors know how usual each code is: of procedures that the fee schedule describes in the same words, the one

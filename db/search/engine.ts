@@ -310,13 +310,15 @@ const rowsOfList = 50;
 const everyCode = 10_000_000;
 /** A few rows stay free for inpatient procedures that meet every word where the others meet only some. */
 const inpatientRows = 10;
+/** In a short list, no more than this share of it. */
+const inpatientShare = 0.25;
 /** Inpatient procedures that are looked at beside all else. */
 const mostInpatient = 60;
 
 function withInpatient(hits: readonly Hit[], inpatient: readonly Hit[], limit: number): Hit[] {
   if (inpatient.length === 0) return hits.slice(0, limit);
   const complete = hits.filter((hit) => hit.tier !== 'some-words').length;
-  const kept = hits.slice(0, Math.max(complete, limit - Math.min(inpatientRows, inpatient.length)));
+  const kept = hits.slice(0, Math.max(complete, limit - Math.min(inpatientRows, Math.floor(limit * inpatientShare), inpatient.length)));
   return [...kept, ...inpatient].slice(0, limit);
 }
 

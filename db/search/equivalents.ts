@@ -56,11 +56,24 @@ for (const group of groups) {
   }
 }
 
-/** The words that say the same as this one, without itself. */
+/** The words that say the same as this one, without itself; some may stand in no catalog. */
 export function equivalentsOf(word: string): ReadonlySet<string> {
-  return byWord.get(word) ?? none;
+  const american = asAmericansSpell(word);
+  const same = byWord.get(word) ?? none;
+  return american === word ? same : new Set([...same, american]);
 }
 const none: ReadonlySet<string> = new Set();
+
+/** The releases are American: "ischaemia" stands there as "ischemia", "faecal" as "fecal", "diarrhoea" as "diarrhea". */
+function asAmericansSpell(word: string): string {
+  if (word.length < 5) return word;
+  return word
+    .replace(/(?<=[a-z])ae(?=[a-z])|^ae(?=[a-z]{4})|(?<!^t)oe(?=[a-z]{2})/g, 'e')
+    .replace(/our(?=s?$|ed$|ing$|less$)/, 'or')
+    .replace(/is(?=ations?$)/, 'iz')
+    .replace(/ys(?=e[ds]?$|ing$)/, 'yz')
+    .replace(/(?<=[bt])re(?=s?$)/, 'er');
+}
 
 /** "two sides", "2 legs", "each knee": a number before a part that the body has twice means both sides. */
 const pairedParts = /^(side|leg|arm|knee|hip|foot|feet|hand|eye|ear|ankle|wrist|elbow|shoulder|thigh|breast|kidney|limb)s?$/;

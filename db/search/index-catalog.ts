@@ -5,10 +5,11 @@ import { readFactWords } from './fact-words.ts';
 import { PartWriter } from './index-part.ts';
 import { wordsOf } from './normalize.ts';
 import { searchColumns, type NamingRow } from './search-columns.ts';
+import { openCategoryWords } from './category-words.ts';
 import { readSectionWords } from './section-words.ts';
 
 const rowsToIndex = `
-  SELECT code.code_id AS codeId, code.system, code.compact, code.title, code.distinction, code.synonyms, code.section_id AS sectionId, code.billable,
+  SELECT code.code_id AS codeId, code.system, code.compact, code.title, code.distinction, code.synonyms, code.section_id AS sectionId, code.parent_id AS parentId, code.billable,
          EXISTS (SELECT 1 FROM pfs WHERE pfs.code = code.code AND pfs.modifier = '' AND pfs.status IN ('A', 'R', 'T') AND code.system IN ('CPT', 'HCPCS')) AS paid,
          (SELECT group_concat(kind || char(9) || text, char(10)) FROM descriptor
            WHERE descriptor.code_id = code.code_id AND kind IN ('short', 'medium')) AS descriptors
@@ -45,6 +46,7 @@ interface IndexedRow extends NamingRow {
   system: CodeSystem;
   compact: string;
   sectionId: number | null;
+  parentId: number | null;
   /** 1 when it may stand on a claim; null where no file says. */
   billable: number | null;
   /** Whether some release of the fee schedule pays for it. */
@@ -68,6 +70,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   const abbreviations = readAbbreviations(db);
   const sections = readSectionWords(db);
   const factsOf = readFactWords(db);
+  const categories = openCategoryWords(db);
   const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
   // A few thousand at a time: all rows of every system at once would take most of the memory that an import may have.
   const page = db.prepare<IndexedRow>(rowsToIndex);
@@ -96,7 +99,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       prior: priorOf(row),
       names: [columns.title, ...columns.namings.map((naming) => naming.words).filter((words) => words.length > 0)],
       naming: columns.namings.flatMap((naming) => [...naming.standsFor.keys()]),
-      section: sections.wordsOf(row.sectionId),
+      section: [...sections.wordsOf(row.sectionId), ...categories(row.parentId)],
       facts: factsOf(row.system, row.compact, row.sectionId),
       lookup: wordsOf(body?.lookup ?? ''),
       text: wordsOf(body?.text ?? ''),
@@ -115,11 +118,14 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   onProgress?.(1);
 }
 
-/** In quarters: an office of surgery asks for operations first, and for what is paid. */
+/** In quarters: an office of surgery asks for operations first, for what is paid, and for what is treated now. */
 function priorOf(row: IndexedRow): number {
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
-  return (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (row.billable === 1 && row.system === 'ICD10CM' ? 2 : 0);
+  const isTreatedNow = row.billable === 1 && row.system === 'ICD10CM' && !laterEncounter.test(row.compact);
+  return (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (isTreatedNow ? 4 : 0);
 }
+/** The seventh character of an injury: A, B and C are the first encounters, the letters behind them healing and what remains. */
+const laterEncounter = /^.{6}[D-Z]$/;
 
 interface Body {
   lookup: string;

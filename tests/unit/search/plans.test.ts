@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { categoryStatement } from '../../../db/search/category-words.ts';
 import { codeRowStatements } from '../../../db/search/code-rows.ts';
 import { factMark, nextName, openSearchPart, wordPlaces } from '../../../db/search/index-part.ts';
 import { indexCatalog } from '../../../db/search/index-catalog.ts';
@@ -10,13 +11,13 @@ const catalog = smallCatalog(tendonFamily, abbreviations);
 afterAll(() => catalog.close());
 
 function plan(sql: string): string[] {
-  const values = { limit: 1, ids: '[]', compact: 'A', from: 'A', to: 'B', systems: null };
-  const used = Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`$${name}`)));
+  const values = { limit: 1, id: 1, ids: '[]', compact: 'A', from: 'A', to: 'B', systems: null };
+  const used = Object.fromEntries(Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
   return catalog.db.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(used).map((row) => row.detail);
 }
 
 describe('the plan of a hot statement', () => {
-  it.each(Object.entries(codeRowStatements))('%s searches the codes and never reads them through', (_, sql) => {
+  it.each(Object.entries({ ...codeRowStatements, category: categoryStatement }))('%s searches the codes and never reads them through', (_, sql) => {
     const details = plan(sql);
     expect(details.some((detail) => /^SEARCH code /.test(detail))).toBe(true);
     expect(details.filter((detail) => /^SCAN (code|wording|attribution)\b/.test(detail))).toEqual([]);

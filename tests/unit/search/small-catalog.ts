@@ -16,6 +16,8 @@ export interface SmallCode {
   short?: string;
   text?: string;
   section?: string;
+  /** The code of the category above; it stands before this one. */
+  category?: string;
   diagnoses?: string[];
   /** Entries of the index of diagnoses. */
   index?: string[];
@@ -60,6 +62,7 @@ export function smallCatalog(codes: readonly SmallCode[], abbreviations: readonl
     if (row.text !== undefined) intoText.run([system, row.code, row.text]);
     row.index?.forEach((words, position) => intoIndex.run([row.code, position, words]));
     if (row.lines !== undefined) intoUse.run([system, row.code, row.lines]);
+    if (row.category !== undefined) db.prepareWrite('UPDATE code SET parent_id = (SELECT code_id FROM code WHERE code = ?) WHERE code_id = ?').run([row.category, index + 1]);
     row.diagnoses?.forEach((code, position) => intoLink.run([system, row.code, position, code]));
   });
   storeDescriptors(db);
