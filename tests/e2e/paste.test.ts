@@ -115,9 +115,27 @@ describe('a text of the office, by the keyboard alone', () => {
     await page.locator('.paste-refused').waitFor({ state: 'detached' });
   });
 
+  it('is handed on as a mail draft with what was found in it', async () => {
+    const { app, page } = desk();
+    // No mail program stands here: main's own function keeps what it would be given.
+    await app.evaluate(({ shell }) => {
+      const { readFileSync: read } = process.getBuiltinModule('node:fs');
+      shell.openPath = (path) => {
+        process.env['CODETRAY_TEST_DRAFT'] = read(path, 'utf8');
+        return Promise.resolve('');
+      };
+    });
+    await page.getByRole('button', { name: 'Ask somebody' }).press('Enter');
+    await page.locator('.status-message', { hasText: 'A draft stands in your mail program' }).waitFor();
+    const draft = await app.evaluate(() => process.env['CODETRAY_TEST_DRAFT'] ?? '');
+    expect(draft).toMatch(/^Subject: Codes of a text: G80\.1/m);
+    expect(draft).not.toMatch(/^To:.*@/m);
+  });
+
   it('is taken from a file, and an archive is refused by its name', async () => {
     const { page } = desk();
     const chooser = page.locator('.paste-page input[type="file"]');
+    await openPage();
     await chooser.setInputFiles({ name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from(operativeNote) });
     await expect.poll(() => field().inputValue()).toBe(operativeNote);
     await chooser.setInputFiles({ name: 'order.docx', mimeType: 'application/zip', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 8, 0, 0]) });

@@ -1,4 +1,4 @@
-import { CircleHelp, Copy, FileQuestion, MessageSquareText, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Copy, FileQuestion, Mail, MessageSquareText, type LucideIcon } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { AskAnswer } from '../../../electron/contract/index.ts';
 import { commandOf, runCommand } from '../../app/commands.ts';
@@ -78,11 +78,14 @@ export function AnswerBox() {
           ))}
         </ol>
       )}
-      {answer.state !== 'not-understood' && (
-        <Button look="quiet" place="answer-copy" aria-label="Copy the answer with its sources" onPress={() => runCommand(desk, 'ask.copy')}>
+      <span className="answer-actions">
+        <Button look="quiet" place="answer-action" aria-label="Copy the answer with its sources" onPress={() => runCommand(desk, 'ask.copy')}>
           <Copy className="icon" size={14} aria-hidden />
         </Button>
-      )}
+        <Button look="quiet" place="answer-action" aria-label="Ask somebody: a mail draft with the question" onPress={() => runCommand(desk, 'ask.mail')}>
+          <Mail className="icon" size={14} aria-hidden />
+        </Button>
+      </span>
     </section>
   );
 }

@@ -2,9 +2,10 @@ import type { AskFollow } from '../../../electron/contract/index.ts';
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
 import { focusSearchField } from '../../app/focus.ts';
+import { handOn } from '../consult/hand-on.ts';
 import { answerAsText } from './ask-store.ts';
 
-export type AskCommandId = 'ask.open' | 'ask.copy';
+export type AskCommandId = 'ask.open' | 'ask.copy' | 'ask.mail';
 
 /** A page is opened; a text without one is searched and asked in its turn. */
 export function followAnswer(desk: Desk, { system, code, text }: AskFollow): void {
@@ -43,6 +44,19 @@ export const askCommands: readonly Command[] = [
     async run(desk) {
       const { answer, answerFor } = desk.asking.store.get();
       if (answer !== null && (await desk.copyText(answerAsText(answerFor, answer)))) desk.notices.say('Answer copied with its sources');
+    },
+  },
+  {
+    id: 'ask.mail',
+    words: 'Ask somebody: the question and its answer as a mail draft',
+    keys: [],
+    group: 'Find',
+    alsoCalled: 'consult e-mail message send colleague coder',
+    isAvailable: ({ asking }) => asking.store.get().answer !== null,
+    waitsFor: noAnswer,
+    async run(desk) {
+      const { answer, answerFor } = desk.asking.store.get();
+      if (answer !== null) await handOn(desk, { subject: answerFor, text: answerAsText(answerFor, answer), print: null });
     },
   },
 ];

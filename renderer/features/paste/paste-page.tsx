@@ -1,5 +1,6 @@
-import { FolderOpen, X } from 'lucide-react';
+import { FolderOpen, Mail, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { runCommand } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -103,6 +104,11 @@ export function PastePage() {
           <Button onPress={() => chooser.current?.click()}>
             <FolderOpen className="icon" size={16} aria-hidden /> Open a text file
           </Button>
+          {!isSchedule && (
+            <Button isDisabled={found === null || state.foundFor !== text} onPress={() => runCommand(desk, 'paste.mail')} title="A draft in your mail program, with the text as it stands here and its codes">
+              <Mail className="icon" size={16} aria-hidden /> Ask somebody
+            </Button>
+          )}
           <Button
             isDisabled={text === ''}
             onPress={() => {
