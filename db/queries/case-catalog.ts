@@ -10,6 +10,9 @@ const operationsSql = `
   SELECT code.code, code.section_id AS sectionId, code.title, code_use.lines AS uses
   FROM code LEFT JOIN code_use ON code_use.system = 'CPT' AND code_use.code = code.code
   WHERE code.system = 'CPT' AND code.code BETWEEN '10004' AND '69990' AND code.add_on = 0 ORDER BY code.code`;
+const hospitalSql = 'SELECT name FROM hospital WHERE source_id = :sourceId';
+const plansSql = 'SELECT plan_id AS planId, payer FROM hospital_plan WHERE source_id = :sourceId';
+const hospitalTextSql = 'SELECT text FROM hospital_text WHERE source_id = :sourceId AND text_id = :number';
 const termsSql = 'SELECT records FROM ncci_terms WHERE source_id = :sourceId';
 const rationaleSql = 'SELECT text FROM ncci_rationale WHERE source_id = :sourceId AND number = :number';
 
@@ -29,11 +32,18 @@ export interface OperationsOfSection {
   readonly last: number;
 }
 
+/** What a hospital's file calls itself, and its payers by the number of the plan. */
+export interface HospitalNames {
+  name: string;
+  payers: ReadonlyMap<number, string>;
+}
+
 /** What every case asks of a catalog whatever its codes are. A catalog never changes while it is open: each is read once. */
 export class CaseCatalog {
   readonly db: ReadDb;
   readonly #terms = new Map<number, TermsOfSource>();
-  readonly #rationales = new Map<string, string | null>();
+  readonly #texts = new Map<string, string | null>();
+  readonly #hospitals = new Map<number, HospitalNames>();
   #operations: ReadonlyMap<number, OperationsOfSection> | null = null;
   #sources: ReadonlyMap<number, Source> | null = null;
   #meanings: ReadonlySet<string> | null = null;
@@ -68,6 +78,15 @@ export class CaseCatalog {
     return this.#operations.get(sectionId);
   }
 
+  hospital(sourceId: number): HospitalNames {
+    let names = this.#hospitals.get(sourceId);
+    if (names === undefined) {
+      const payers = new Map(this.db.prepare<{ planId: number; payer: string }>(plansSql).all({ sourceId }).map(({ planId, payer }) => [planId, payer]));
+      this.#hospitals.set(sourceId, (names = { name: this.db.prepare<{ name: string }>(hospitalSql).get({ sourceId })?.name ?? '', payers }));
+    }
+    return names;
+  }
+
   /** What the pairs of a source say, by number. */
   terms(sourceId: number): TermsOfSource {
     let terms = this.#terms.get(sourceId);
@@ -81,10 +100,18 @@ export class CaseCatalog {
 
   /** Why a pair exists; a source has a few hundred reasons at most. */
   rationale(sourceId: number, number: number): string | null {
-    if (number === 0) return null;
-    const key = `${sourceId.toString()} ${number.toString()}`;
-    let text = this.#rationales.get(key);
-    if (text === undefined) this.#rationales.set(key, (text = this.db.prepare<{ text: string }>(rationaleSql).get({ sourceId, number })?.text ?? null));
+    return number === 0 ? null : this.#text(rationaleSql, sourceId, number);
+  }
+
+  /** The unit of a drug in a hospital's file. */
+  unit(sourceId: number, number: number | null): string | null {
+    return number === null ? null : this.#text(hospitalTextSql, sourceId, number);
+  }
+
+  #text(sql: string, sourceId: number, number: number): string | null {
+    const key = `${sql} ${sourceId.toString()} ${number.toString()}`;
+    let text = this.#texts.get(key);
+    if (text === undefined) this.#texts.set(key, (text = this.db.prepare<{ text: string }>(sql).get({ sourceId, number })?.text ?? null));
     return text;
   }
 

@@ -10,22 +10,19 @@ import type { OutpatientRow } from './case-facts.ts';
 import type { CaseSources } from './case-sources.ts';
 import { useOfPrice, type UseOfPrice } from './hospital-prices.ts';
 
-interface Row extends UseOfPrice {
+interface Row extends Omit<UseOfPrice, 'unit'> {
   code: string;
   sourceId: number;
-  hospital: string | null;
   dollar: number | null;
-  payer: string;
+  planId: number;
+  unitId: number | null;
 }
 
+// A code may have hundreds of prices: what their plans, units and hospitals are called is held beside, not joined to each.
 const sql = `
-  SELECT price.code, price.source_id AS sourceId, hospital.name AS hospital, setting, billing_class AS billingClass, modifiers, dollar, payer, unit.text AS unit
-  FROM json_each(:codes) AS wanted
-  CROSS JOIN hospital_price AS price ON price.code = wanted.value
-  CROSS JOIN hospital_plan AS plan ON plan.source_id = price.source_id AND plan.plan_id = price.plan_id
-  LEFT JOIN hospital ON hospital.source_id = price.source_id
-  LEFT JOIN hospital_text AS unit ON unit.source_id = price.source_id AND unit.text_id = price.unit_id
-  ORDER BY price.code, price.source_id, item, part`;
+  SELECT price.code, source_id AS sourceId, setting, billing_class AS billingClass, modifiers, dollar, plan_id AS planId, unit_id AS unitId
+  FROM json_each(:codes) AS wanted CROSS JOIN hospital_price AS price ON price.code = wanted.value
+  WHERE plan_id <> 0`;
 
 /** What the Medicare amount of a code is taken from. */
 interface Medicare {
@@ -44,26 +41,27 @@ export function payerPrices(catalog: CaseCatalog, sources: CaseSources, medicare
   const codes = [...new Set(medicare.lines.map(({ code }) => code))].sort();
   const groups = new Map<string, [Row, ...Row[]]>();
   for (const row of catalog.db.prepare<Row>(sql).all({ codes: JSON.stringify(codes) })) {
-    const key = `${row.code}\n${row.sourceId.toString()}\n${useOfPrice(row)}`;
+    const key = `${row.code} ${row.sourceId.toString()} ${row.setting ?? ''} ${row.billingClass ?? ''} ${row.unitId?.toString() ?? ''} ${row.modifiers ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
-  const spreads = [...groups.values()].sort(([a], [b]) => compareText(a.code, b.code) || (a.sourceId === b.sourceId ? compareText(useOfPrice(a), useOfPrice(b)) : compareSources(sources.source(a.sourceId), sources.source(b.sourceId))));
-  return spreads.flatMap((group): CasePayerPrices[] => {
-    const [first] = group;
-    const inDollars = group.flatMap(({ dollar }) => dollar ?? []);
-    const spread = spreadOf(inDollars);
+  const named = [...groups.values()].map((group) => ({ group, first: group[0], use: useOfPrice({ ...group[0], unit: catalog.unit(group[0].sourceId, group[0].unitId) }) }));
+  named.sort(({ first: a, use: useA }, { first: b, use: useB }) => compareText(a.code, b.code) || (a.sourceId === b.sourceId ? compareText(useA, useB) : compareSources(sources.source(a.sourceId), sources.source(b.sourceId)) || a.sourceId - b.sourceId));
+  return named.flatMap(({ group, first, use }): CasePayerPrices[] => {
+    const { name, payers } = catalog.hospital(first.sourceId);
+    const inDollars = group.filter(({ dollar }) => dollar !== null);
+    const spread = spreadOf(inDollars.flatMap(({ dollar }) => dollar ?? []));
     if (spread === null) return [];
     const { prices, ...amounts } = spread;
     const beside = medicareOf(first, medicare);
     return [{
       code: first.code,
       lines: medicare.lines.filter(({ code }) => code === first.code).map(({ line }) => line),
-      hospital: first.hospital ?? '',
-      use: useOfPrice(first),
+      hospital: name,
+      use,
       prices,
-      payers: new Set(group.filter(({ dollar }) => dollar !== null).map(({ payer }) => payer)).size,
+      payers: new Set(inDollars.map(({ planId }) => payers.get(planId))).size,
       otherWays: group.length - inDollars.length,
       ...dollarsOf(amounts),
       medicare: beside.cents === null ? null : beside.cents / 100,
