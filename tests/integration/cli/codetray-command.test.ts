@@ -88,6 +88,22 @@ describe('codetray case', () => {
     expect(text.stdout).toContain(total.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ','));
   });
 
+  it('prices the place beside the practitioner, each line with what becomes of it', async () => {
+    const { document } = await json('case', '27447', '27358', '--date', '2026-08-03', '--place', 'outpatient', '--locality', 'national');
+    const { facility } = document['payment'] as { facility: { prices: { facility: string; total: number; lines: { code: string; indicator: string; rate: number | null; amount: number | null }[] }[] } };
+    const [price, ...others] = facility.prices;
+    expect(others).toEqual([]);
+    const [knee, addOn] = price?.lines ?? [];
+    // A comprehensive procedure takes the claim; the add-on is packaged.
+    expect(knee).toMatchObject({ code: '27447', indicator: 'J1' });
+    expect([knee?.amount, price?.total]).toEqual([knee?.rate, knee?.rate]);
+    expect(knee?.rate).toBeGreaterThan(1_000);
+    expect(addOn).toMatchObject({ code: '27358', indicator: 'N', amount: 0 });
+    const text = await codetray('case', '27447', '27358', '--date', '2026-08-03', '--place', 'outpatient', '--locality', 'national');
+    expect(text.stdout).toMatch(/HOSPITAL, OUTPATIENT: \$[\d,.]+ \[\d\]\n 1 {2}27447 {2}Comprehensive \(J1\).*\n 2 {2}27358 {2}Part of the comprehensive payment of 27447/);
+    expect((await codetray('case', '27447', '--place', 'office', '--locality', 'national')).stdout).toContain('In an office there is no facility to pay');
+  });
+
   it.each([
     ['a code that is none', ['case', 'hamstring']],
     ['a day that is none', ['case', '27390', '--date', '2026-02-30']],
