@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
   foldedParts: z.array(z.string().max(40)).max(40),
   /** The open tabs; null before the first. */
   tabs: keptTabsSchema.nullable(),
+  /** The tray that codes are put on, by its number; null before the first. */
+  tray: z.number().int().positive().nullable(),
   theme: themeSchema,
   /** Zoom of the whole window. */
   textSize: textSizeSchema,
@@ -60,6 +62,7 @@ export const defaultSettings: Settings = {
   codeTextNoticeSeen: false,
   foldedParts: [],
   tabs: null,
+  tray: null,
   theme: 'system',
   textSize: 100,
   withoutMotion: false,

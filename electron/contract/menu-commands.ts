@@ -5,7 +5,7 @@
  */
 
 /** In the order in which the list of keys and the palette show them. */
-export const commandGroups = ['Find', 'Code', 'Bookmarks', 'Pages', 'Print', 'Go', 'View', 'Data and help'] as const;
+export const commandGroups = ['Find', 'Code', 'Bookmarks', 'Trays', 'Pages', 'Print', 'Go', 'View', 'Data and help'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 export interface CommandFacts {
@@ -31,6 +31,7 @@ export const menuCommands = {
   // The menu's Copy has the same key: the window copies the code when no text is selected.
   'code.copy': { words: 'Copy code and title', label: 'Copy the code', keys: ['Mod+C'], group: 'Code', hidesKey: true, alsoCalled: 'clipboard' },
   'code.copyCitation': { words: 'Copy code, values and their sources', label: 'Copy with values and sources', keys: ['Mod+Shift+X'], group: 'Code', alsoCalled: 'citation reference clipboard' },
+  'code.tray': { words: 'Put the code on the tray', label: 'Put on the tray', keys: ['Mod+T'], group: 'Code', alsoCalled: 'case operation claim basket add' },
   'bookmarks.folderOf': { words: 'Bookmark in a folder, or move to another one', label: 'Bookmark in a folder…', keys: ['Mod+Shift+D'], group: 'Bookmarks', alsoCalled: 'file under category' },
   'bookmarks.note': { words: 'Write a note: office wording and private note', label: 'Note…', keys: ['Mod+E'], group: 'Bookmarks', alsoCalled: 'comment remark edit' },
   'compare.with': { words: 'Compare this code with another', label: 'Compare with…', keys: ['Mod+Shift+C'], group: 'Pages', alsoCalled: 'difference side by side versus' },
@@ -41,6 +42,7 @@ export const menuCommands = {
   'go.back': { words: 'Back', label: 'Back', keys: ['Alt+ArrowLeft'], group: 'Go', alsoCalled: 'return previous page' },
   'go.forward': { words: 'Forward', label: 'Forward', keys: ['Alt+ArrowRight'], group: 'Go', alsoCalled: 'next page' },
   'go.bookmarks': { words: 'Bookmarks', label: 'Bookmarks', keys: ['Mod+B'], group: 'Go', alsoCalled: 'favourites saved codes folders' },
+  'go.tray': { words: 'The tray: the codes of one operation, checked and priced', label: 'Tray', keys: ['Mod+Shift+T'], group: 'Go', alsoCalled: 'case claim estimate payment findings' },
   'go.browse': { words: 'Browse all codes by section and class', label: 'Browse', keys: ['Mod+Shift+L'], group: 'Go', alsoCalled: 'tree chapters categories list contents modifiers' },
   'go.paste': { words: 'Paste a note, an order or a schedule to find its codes', label: 'Paste a note or schedule', keys: ['Mod+Shift+V'], group: 'Go', alsoCalled: 'suggest text booking line operative report dictation candidates read' },
   'go.data': { words: 'Data: what is loaded and of which date', label: 'Data', keys: ['Mod+I'], group: 'Go', alsoCalled: 'releases sources catalog version' },

@@ -9,6 +9,7 @@ export { bestSource, compareRelease, hasEnded } from '../../db/model/source-orde
 export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partInWords } from '../../db/model/change-kinds.ts';
 export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/model/readable-text.ts';
 export { scheduleColumns } from '../../db/model/schedule-columns.ts';
+export { applyMend, casePlaces, caseRoles, caseSides, modifiersOfLine, mostCaseLines, mostCaseUnits } from '../../db/model/case-choices.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
 export { bookingFieldNames, bookingFields, longestOwnField, mostOwnFields, paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';

@@ -26,6 +26,9 @@ const CodePageView = lazy(() => loadCodePage().then(({ CodePageView: component }
 const DataPage = lazy(() => loadDataPage().then(({ DataPage: component }) => ({ default: component })));
 const BrowsePage = lazy(() => import('../features/browse/browse-page.tsx').then(({ BrowsePage: component }) => ({ default: component })));
 const PastePage = lazy(() => import('../features/paste/paste-page.tsx').then(({ PastePage: component }) => ({ default: component })));
+const TrayPage = lazy(() => import('../features/tray/tray-page.tsx').then(({ TrayPage: component }) => ({ default: component })));
+const TraysPage = lazy(() => import('../features/tray/trays-page.tsx').then(({ TraysPage: component }) => ({ default: component })));
+const TrayDialog = lazy(() => import('../features/tray/tray-dialog.tsx').then(({ TrayDialog: component }) => ({ default: component })));
 const PreviewDialog = lazy(() => import('../features/data/preview-dialog.tsx').then(({ PreviewDialog: component }) => ({ default: component })));
 const CompareView = lazy(() => import('../features/compare/compare-view.tsx').then(({ CompareView: component }) => ({ default: component })));
 const loadShelfPane = () => import('../features/bookmarks/shelf-pane.tsx');
@@ -111,6 +114,8 @@ export function App() {
                 {place.kind === 'data' && <DataPage />}
                 {place.kind === 'browse' && <BrowsePage />}
                 {place.kind === 'paste' && <PastePage />}
+                {place.kind === 'trays' && <TraysPage />}
+                {place.kind === 'tray' && <TrayPage id={place.id} />}
                 {place.kind === 'compare' && <CompareView />}
                 {place.kind === 'start' && <StartPage />}
               </Suspense>
@@ -133,6 +138,7 @@ export function App() {
           <ChangesDialog />
           <PrintPreview />
           <ShelfDialogs />
+          <TrayDialog />
         </Suspense>
       )}
     </div>

@@ -11,6 +11,7 @@ import { print, savePdf } from '../features/print-preview/print-what-is-shown.ts
 import { nextTextSize } from '../features/settings/text-size.ts';
 import { aimedTab, tabCommands, type TabCommandId } from '../features/tabs/tab-commands.ts';
 import { pasteCommands, type PasteCommandId } from '../features/paste/paste-commands.ts';
+import { trayCommands, type TrayCommandId } from '../features/tray/tray-commands.ts';
 import { aimedKeys, isAimedAtSeveral } from './aim.ts';
 import { filterChip } from './focus.ts';
 import { inMenu } from './in-menu.ts';
@@ -20,7 +21,7 @@ import { keptCatalog } from './window-state.ts';
 import type { Desk } from './desk.ts';
 
 /** Commands of the window alone; the native menu does not carry them. */
-export type WindowCommandId = 'code.browse' | 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | AskCommandId | PasteCommandId | PageCommandId | TabCommandId | BookmarkCommandId | FolderCommandId;
+export type WindowCommandId = 'code.browse' | 'search.exact' | 'search.filters' | 'code.open' | 'code.previous' | 'code.next' | 'go.recent' | 'catalog.changes' | AskCommandId | PasteCommandId | PageCommandId | TabCommandId | BookmarkCommandId | TrayCommandId | FolderCommandId;
 
 export interface Command extends CommandFacts {
   id: CommandId | WindowCommandId;
@@ -172,6 +173,7 @@ export const commands: readonly Command[] = [
     },
   },
   ...bookmarkCommands,
+  ...trayCommands,
   ...folderCommands,
   ...pageCommands,
   ...compareCommands,

@@ -16,6 +16,8 @@ import { noChoice } from '../features/search/choice.ts';
 import { createRecentSearches, type RecentSearches } from '../features/search/recent-searches-store.ts';
 import { createSearch, type Search } from '../features/search/search-store.ts';
 import { createTabs, type Tabs } from '../features/tabs/tab-store.ts';
+import { createTrays, type TrayBook } from '../features/tray/tray-store.ts';
+import { todayHere } from '../features/tray/today-here.ts';
 import type { Aim } from './aim.ts';
 import { focusedShelfRow, focusSearchField, isShelfFocused } from './focus.ts';
 import { createTargets, type Targets } from './desk-targets.ts';
@@ -46,6 +48,8 @@ export interface Desk extends Targets, Selection, Places {
   lastEdit: LastEdit;
   page: PageReader;
   comparer: Comparer;
+  /** The codes of operations, checked and priced together. */
+  trays: TrayBook;
   tabs: Tabs;
   importer: Importer;
   /** The kept catalog beside the running one, while somebody reads what is different. */
@@ -87,7 +91,7 @@ export function createDesk(bridge: Bridge): Desk {
   const notices = createNotices();
   const preview = createPreview(bridge);
   const lastEdit = createLastEdit();
-  const library = createLibrary(bridge, notices, lastEdit.changedLibrary);
+  const library = createLibrary(bridge, notices, lastEdit.changedLibrary, () => trays.load());
   const tabs = createTabs();
   const page = createPageReader(bridge, () => {
     void library.loadRecents();
@@ -98,6 +102,17 @@ export function createDesk(bridge: Bridge): Desk {
   const comparer = createComparer(bridge);
   const browser = createBrowser(bridge);
   const paste = createPaste(bridge);
+  const trays = createTrays({
+    bridge,
+    notices,
+    onStep(steps) {
+      library.setSteps(steps);
+      lastEdit.changedLibrary();
+    },
+    keepCurrent: (tray) => void desk.changeSettings({ tray }),
+    locality: () => windowStore.get().settings?.locality ?? null,
+    today: todayHere,
+  });
   const recentSearches = createRecentSearches(bridge);
   const search = createSearch(bridge, (isNewText, before) => selection.onAnswer(isNewText, before));
   const asking = createAsking(bridge, search.store);
@@ -113,7 +128,7 @@ export function createDesk(bridge: Bridge): Desk {
     shownKey: () => places.shownKey(),
     show: (key) => places.follow(key),
   });
-  const places: PlacesInside = createPlaces({ bridge, window: windowStore, tabs, page, comparer, notices, markPage: selection.markPage, hold: selection.hold });
+  const places: PlacesInside = createPlaces({ bridge, window: windowStore, tabs, page, comparer, trays, notices, markPage: selection.markPage, hold: selection.hold });
   const shelf = createShelf({
     library,
     notices,
@@ -141,6 +156,7 @@ export function createDesk(bridge: Bridge): Desk {
     lastEdit,
     page,
     comparer,
+    trays,
     tabs,
     importer,
     changes,
@@ -164,6 +180,7 @@ export function createDesk(bridge: Bridge): Desk {
         void browser.reload();
         paste.again();
         asking.again();
+        trays.checkAgain();
         // In place: what is read stays where it is. The other tabs ask when they are shown.
         places.refresh();
       });
@@ -171,7 +188,8 @@ export function createDesk(bridge: Bridge): Desk {
         if (result.ok) windowStore.set({ settings: result.value });
         else if (!result.error.code.startsWith('user-data')) notices.report(result.error);
       });
-      await Promise.all([desk.refreshStatus(), library.load(), settings]);
+      await Promise.all([desk.refreshStatus(), library.load(), settings, trays.load()]);
+      trays.begin(windowStore.get().settings?.tray ?? null);
       // After the first picture, whose field is empty: it stands under it.
       void recentSearches.load();
     },

@@ -1,7 +1,7 @@
 import type { CodeKey } from '../../electron/contract/index.ts';
 
 /** What the right side of the desk shows. */
-export type Place = { kind: 'start' } | { kind: 'data' } | { kind: 'browse' } | { kind: 'paste' } | { kind: 'code'; key: CodeKey } | { kind: 'compare'; keys: readonly [CodeKey, CodeKey] };
+export type Place = { kind: 'start' } | { kind: 'data' } | { kind: 'browse' } | { kind: 'paste' } | { kind: 'trays' } | { kind: 'tray'; id: number } | { kind: 'code'; key: CodeKey } | { kind: 'compare'; keys: readonly [CodeKey, CodeKey] };
 
 export interface History {
   places: readonly Place[];
@@ -27,6 +27,7 @@ export function samePlace(one: Place, other: Place): boolean {
 export function placeText(place: Place): string {
   if (place.kind === 'code') return `code ${place.key.system} ${place.key.code}`;
   if (place.kind === 'compare') return `compare ${place.keys.map((key) => `${key.system} ${key.code}`).join(' ')}`;
+  if (place.kind === 'tray') return `tray ${place.id}`;
   return place.kind;
 }
 

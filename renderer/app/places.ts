@@ -6,6 +6,7 @@ import { keyText } from '../features/search/list-items.ts';
 import { keepTabs } from '../features/tabs/keep-tabs.ts';
 import { goToReading, readingNow } from '../features/tabs/reading-place.ts';
 import { mostTabs, type Tabs } from '../features/tabs/tab-store.ts';
+import type { TrayBook } from '../features/tray/tray-store.ts';
 import { focusSearchField, isPageFocused, isTabStripFocused } from './focus.ts';
 import { canGo, currentPlace, go, samePlace, settle, visit, type History, type Place } from './navigation.ts';
 import type { Store } from './store.ts';
@@ -49,6 +50,7 @@ interface Surroundings {
   tabs: Tabs;
   page: PageReader;
   comparer: Comparer;
+  trays: TrayBook;
   notices: Notices;
   /** The list marks what the page shows now. */
   markPage(): void;
@@ -56,7 +58,7 @@ interface Surroundings {
   hold(): void;
 }
 
-export function createPlaces({ bridge, window, tabs, page, comparer, notices, markPage, hold }: Surroundings): PlacesInside {
+export function createPlaces({ bridge, window, tabs, page, comparer, trays, notices, markPage, hold }: Surroundings): PlacesInside {
   let pageFocusTaken = 0;
 
   function wishPageFocus(isWished: boolean): Pick<WindowState, 'pageFocusRequests'> {
@@ -74,6 +76,7 @@ export function createPlaces({ bridge, window, tabs, page, comparer, notices, ma
   }
 
   async function load(place: Place): Promise<void> {
+    trays.show(place.kind === 'tray' ? place.id : null);
     if (place.kind === 'code') await page.show(place.key, tabs.current().id);
     else if (place.kind === 'compare') await comparer.show(place.keys);
   }

@@ -1,9 +1,10 @@
-import { Bookmark, ClipboardPaste, Clock, Database, ListTree, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Bookmark, ClipboardList, ClipboardPaste, Clock, Database, ListTree, Search, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { countOld } from '../features/data/release-age.ts';
 import { Folders } from '../features/bookmarks/folders.tsx';
+import { TrayLink } from '../features/tray/tray-link.tsx';
 import { useListShown } from '../features/search/use-list-content.ts';
 import { runCommand } from './commands.ts';
 import { useDesk } from './desk-context.ts';
@@ -51,11 +52,13 @@ export function SideNavigation() {
   // Beside the list that stands to its left: both are on the screen.
   const isBrowse = useStore(desk.window, (state) => currentPlace(state.history).kind === 'browse');
   const isPaste = useStore(desk.window, (state) => currentPlace(state.history).kind === 'paste');
+  const isTrays = useStore(desk.window, (state) => currentPlace(state.history).kind === 'trays');
   const isData = useStore(desk.window, (state) => currentPlace(state.history).kind === 'data');
   const folderId = useStore(desk.shelf.store, (state) => state.folderId);
   const list = useListShown();
-  // While a text is read its page has taken the list's column.
-  const isListGone = useStore(desk.window, ({ isReading }) => isReading) && isPaste;
+  const isTray = useStore(desk.window, (state) => currentPlace(state.history).kind === 'tray');
+  // While a text or a tray is read its page has taken the list's column.
+  const isListGone = useStore(desk.window, ({ isReading }) => isReading) && (isPaste || isTray);
   const shows = isListGone ? null : list;
 
   return (
@@ -73,6 +76,8 @@ export function SideNavigation() {
           <Folders shownId={shows === 'bookmarks' ? folderId : null} />
         </li>
         <SideLink icon={Clock} word="Recent" isCurrent={shows === 'recent'} onPress={() => desk.showList('recent')} />
+        <SideLink icon={ClipboardList} word="Trays" isCurrent={isTrays} onPress={() => desk.openPlace({ kind: 'trays' })} />
+        <TrayLink />
         <SideLink icon={ListTree} word="Browse" isCurrent={isBrowse} onPress={() => desk.openPlace({ kind: 'browse' })} />
         <SideLink icon={ClipboardPaste} word="Paste" isCurrent={isPaste} onPress={() => runCommand(desk, 'go.paste')} />
         <SideLink icon={Database} word="Data" mark={<OldReleases />} isCurrent={isData} onPress={() => desk.openPlace({ kind: 'data' })} />

@@ -21,6 +21,22 @@ async function read(desk: Desk, code: string): Promise<void> {
   await desk.page.locator('#page-title:focus').waitFor();
 }
 
+async function newTray({ page }: Desk, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Desk' }).getByRole('button', { name: 'Trays', exact: true }).press('Enter');
+  await page.locator('#trays-heading:focus').waitFor();
+  await page.getByRole('button', { name: 'New tray' }).press('Enter');
+  await page.getByRole('dialog', { name: 'New tray' }).locator('input:focus').waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.locator('#tray-heading:focus', { hasText: name }).waitFor();
+}
+
+async function openTray({ page }: Desk): Promise<void> {
+  await page.keyboard.press('Control+Shift+T');
+  await page.locator('#tray-heading:focus').waitFor();
+  await page.locator('.tray-finding').first().waitFor();
+}
+
 async function openDialog({ page }: Desk, key: string, name: string): Promise<void> {
   await page.keyboard.press(key);
   await page.getByRole('dialog', { name }).waitFor();
@@ -322,6 +338,101 @@ export const states: readonly DeskState[] = [
       await desk.page.locator('.paste-refused').waitFor();
     },
     leave: clearPaste,
+  },
+  {
+    name: 'trays, none yet',
+    async arrange({ page }) {
+      await page.getByRole('navigation', { name: 'Desk' }).getByRole('button', { name: 'Trays', exact: true }).press('Enter');
+      await page.locator('#trays-heading:focus').waitFor();
+    },
+  },
+  {
+    name: 'tray, empty',
+    async arrange(desk) {
+      await newTray(desk, 'Hamstring lengthening');
+      await desk.page.getByText('Put codes on the tray').waitFor();
+    },
+  },
+  {
+    name: 'tray, with findings',
+    async arrange(desk) {
+      const { page } = desk;
+      await page.keyboard.press('Control+Shift+T');
+      await page.locator('#tray-heading:focus').waitFor();
+      await page.getByLabel('Add a code or words').focus();
+      await page.keyboard.type('27395-LT 27393-50 27447');
+      await page.keyboard.press('Enter');
+      await page.locator('.tray-finding').first().waitFor();
+    },
+  },
+  {
+    name: 'tray, words looked up',
+    async arrange(desk) {
+      await openTray(desk);
+      await desk.page.getByLabel('Add a code or words').focus();
+      await desk.page.keyboard.type('knee arthroscopy');
+      await desk.page.getByRole('listbox', { name: 'Codes for the words' }).getByRole('option').first().waitFor();
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'tray, a cell being changed',
+    async arrange(desk) {
+      await openTray(desk);
+      await desk.page.locator('#tray-cell-0-3').focus();
+      await desk.page.keyboard.press('Enter');
+      await desk.page.locator('.tray-editor:focus').waitFor();
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'tray, a line mended',
+    async arrange(desk) {
+      await openTray(desk);
+      await desk.page.keyboard.press('F8');
+      await desk.page.locator('.tray-way button:focus').press('Enter');
+      await desk.page.locator('.status-message', { hasText: 'Mended' }).waitFor();
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Control+Z');
+      await page.locator('.status-message', { hasText: 'Taken back' }).waitFor();
+    },
+  },
+  {
+    name: 'tray, the trace of a line open',
+    async arrange(desk) {
+      await openTray(desk);
+      await desk.page.locator('.tray-trace .disclosure-title button').first().press('Enter');
+      await desk.page.getByRole('group', { name: /^Steps of/ }).first().waitFor();
+      await desk.page.locator('#tray-payment').evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+  {
+    name: 'tray, also authorise',
+    async arrange(desk) {
+      await openTray(desk);
+      await desk.page.locator('#tray-time').evaluate((heading) => heading.scrollIntoView());
+      await desk.page.locator('.tray-also').getByRole('checkbox').first().press('Space');
+    },
+  },
+  {
+    name: 'trays, with a template',
+    async arrange(desk) {
+      const { page } = desk;
+      await openTray(desk);
+      await page.getByRole('button', { name: 'More for Hamstring lengthening' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Save as a template' }).press('Enter');
+      await page.getByRole('dialog', { name: 'Save as a template' }).locator('input:focus').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.status-message', { hasText: 'Template' }).waitFor();
+      await newTray(desk, 'Knee arthroscopy');
+      await page.getByRole('button', { name: 'All trays' }).press('Enter');
+      await page.locator('#trays-heading:focus').waitFor();
+    },
   },
   {
     name: 'empty field, searched last',

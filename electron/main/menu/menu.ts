@@ -62,6 +62,7 @@ export function menuTemplate({ run, platform, catalogLabel }: MenuOptions): Menu
       label: '&Code',
       submenu: [
         command('code.bookmark'),
+        command('code.tray'),
         command('bookmarks.folderOf'),
         command('bookmarks.note'),
         separator,
@@ -79,6 +80,7 @@ export function menuTemplate({ run, platform, catalogLabel }: MenuOptions): Menu
         command('go.forward'),
         separator,
         command('go.bookmarks'),
+        command('go.tray'),
         command('go.browse'),
         command('go.paste'),
         command('go.data'),

@@ -128,7 +128,7 @@ export const bookmarkCommands: readonly Command[] = [
   { id: 'bookmarks.newFolder', words: 'New folder', keys: ['Mod+Shift+N'], group: 'Bookmarks', isAvailable: always, run: (desk) => desk.shelf.ask({ name: 'folder-new', keys: [] }) },
   {
     id: 'edit.undo',
-    words: 'Undo the last change to bookmarks, folders and notes',
+    words: 'Undo the last change to bookmarks, folders, notes and trays',
     keys: ['Mod+Z'],
     group: 'Bookmarks',
     alsoCalled: 'take back',

@@ -40,13 +40,15 @@ export interface Library {
   pressed(codes: readonly CodeKey[], openFolder: number | null): BookmarkPress;
   toggleBookmark(codes: readonly CodeKey[], openFolder: number | null): Promise<void>;
   step(direction: 'undo' | 'redo'): Promise<void>;
+  /** What undo and redo would do since something else that they take back has changed: a tray. */
+  setSteps(steps: Pick<LibraryState, 'undo' | 'redo'>): void;
   /** Answers the file's path and how many bookmarks it holds; null when the dialog was closed or writing failed. */
   exportTo(wish: LibraryExport): Promise<{ path: string; bookmarks: number } | null>;
   /** Null when the dialog was closed or the file could not be read. */
   importFrom(mode: 'merge' | 'replace'): Promise<ImportOutcome | null>;
 }
 
-export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, onChanged: () => void): Library {
+export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, onChanged: () => void, onStepped: () => Promise<void> = () => Promise.resolve()): Library {
   const store = createStore<LibraryState>({ folders: [], bookmarks: [], notes: [], words: [], recents: [], undo: null, redo: null, bookmarked: new Set(), folderNames: new Map() });
   /** Undefined until somebody chose a folder in this session. */
   let chosenFolder: number | null | undefined;
@@ -131,8 +133,12 @@ export function createLibrary(bridge: Pick<Bridge, 'call'>, notices: Notices, on
       }
       keep(result.value);
       onChanged();
+      // What was taken back may stand elsewhere.
+      await onStepped();
       notices.say(stepInWords(direction, words, before, result.value), direction === 'undo' ? 'edit.redo' : 'edit.undo');
     },
+
+    setSteps: (steps) => store.set(steps),
 
     async exportTo(wish) {
       const result = await bridge.call('library.export', wish);

@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, CircleSlash, Columns2, Copy, FileDown, ListTree, Plus, Printer } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, CircleSlash, ClipboardPlus, Columns2, Copy, FileDown, ListTree, Plus, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { CodePage } from '../../../electron/contract/index.ts';
 import { commandOf, runCommand, type Command } from '../../app/commands.ts';
@@ -13,6 +13,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { TriggerButton } from '../../ui/trigger-button.tsx';
 import { CommandItem } from '../context-menu/command-item.tsx';
 import { keyText } from '../search/list-items.ts';
+import { isTrayCode } from '../tray/entered-codes.ts';
 import { ContentsBar } from './contents-bar.tsx';
 import { Citation } from './citation.tsx';
 
@@ -29,6 +30,13 @@ function Actions({ page }: { page: CodePage }) {
     <div className="page-actions">
       <BookmarkButton of={page} />
       <NoteButton of={page} />
+      {isTrayCode(page) && (
+        <span className="page-action" title={`${commandOf('code.tray').words}${keyHint('code.tray')}`}>
+          <Button aria-label="Put on the tray" onPress={() => runCommand(desk, 'code.tray')}>
+            <ClipboardPlus className="icon" size={16} aria-hidden />
+          </Button>
+        </span>
+      )}
       <span className="page-action" title={`Copy code and title${keyHint('code.copy')}, or more`}>
         <Menu
           label="Copy"

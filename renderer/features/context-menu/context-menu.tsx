@@ -16,7 +16,7 @@ import '../bookmarks/bookmarks.css';
 
 type Line = Command['id'] | 'colours';
 
-const kept: readonly Line[] = ['code.bookmark', 'bookmarks.folderOf', 'colours', 'bookmarks.tags', 'bookmarks.note', 'bookmarks.seen'];
+const kept: readonly Line[] = ['code.bookmark', 'code.tray', 'bookmarks.folderOf', 'colours', 'bookmarks.tags', 'bookmarks.note', 'bookmarks.seen'];
 const copied: readonly Line[] = ['code.copy', 'code.copyCitation', 'code.copyText', 'code.copyTable'];
 const compared: readonly Line[] = ['compare.with', 'compare.chosen'];
 const printed: readonly Line[] = ['code.print', 'code.savePdf'];
@@ -25,12 +25,12 @@ const printed: readonly Line[] = ['code.print', 'code.savePdf'];
 const menus: Readonly<Record<Aim['kind'], readonly (readonly Line[])[]>> = {
   codes: [['code.open', 'tab.open'], kept, copied, compared, printed],
   page: [kept, copied, compared, printed],
-  tab: [['tab.close', 'tab.closeOthers'], ['code.bookmark', 'bookmarks.folderOf', 'bookmarks.note'], copied, compared, printed],
+  tab: [['tab.close', 'tab.closeOthers'], ['code.bookmark', 'code.tray', 'bookmarks.folderOf', 'bookmarks.note'], copied, compared, printed],
   folder: [['folder.open'], ['folder.edit', 'folder.up', 'folder.down', 'bookmarks.printFolder'], ['bookmarks.newFolder'], ['folder.remove']],
 };
 
 /** Left out where they cannot be, because the thing is not of that kind; what only cannot be just now is shown unavailable. */
-const leftOut = new Set<Line>(['code.open', 'compare.with', 'compare.chosen', 'bookmarks.tags', 'bookmarks.note', 'bookmarks.seen', ...copied, ...printed, 'code.bookmark', 'bookmarks.folderOf']);
+const leftOut = new Set<Line>(['code.open', 'compare.with', 'compare.chosen', 'bookmarks.tags', 'bookmarks.note', 'bookmarks.seen', ...copied, ...printed, 'code.bookmark', 'code.tray', 'bookmarks.folderOf']);
 
 const noColour = 'bookmarks.colour.none';
 

@@ -3,6 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { commandGroups, type CommandGroup } from '../../../electron/contract/window.ts';
 import { commands, readingKeys } from '../../app/commands.ts';
 import { shelfKeys } from '../bookmarks/bookmark-commands.ts';
+import { trayKeys } from '../tray/tray-commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import type { Desk } from '../../app/desk.ts';
 import { isMac, type Shortcut } from '../../app/keys.ts';
@@ -27,6 +28,7 @@ const entries: readonly KeyEntry[] = [
   ...readingKeys.map((one): KeyEntry => ({ group: 'Find', ...one })),
   ...commands.filter(({ keys }) => keys.length > 0),
   ...shelfKeys.map((one): KeyEntry => ({ group: 'Bookmarks', ...one })),
+  ...trayKeys.map((one): KeyEntry => ({ group: 'Trays', ...one })),
 ];
 const find = createFinder(entries, isMac);
 

@@ -4,7 +4,7 @@ import { currentPlace } from '../../app/navigation.ts';
 import { useStore } from '../../app/store.ts';
 import { pagePaneId, tabId } from './tab-ids.ts';
 
-const names = { code: 'Code page', start: 'Code page', data: 'Data', browse: 'Browse', paste: 'Paste', compare: 'Comparison' } as const;
+const names = { code: 'Code page', start: 'Code page', data: 'Data', browse: 'Browse', paste: 'Paste', trays: 'Trays', tray: 'Tray', compare: 'Comparison' } as const;
 
 /** Where the page is read: a region of the window, and what the shown tab shows once there are several. */
 export function PagePane({ children }: { children: ReactNode }) {

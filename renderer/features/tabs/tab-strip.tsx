@@ -1,5 +1,6 @@
-import { ClipboardPaste, Columns2, Database, FileText, ListTree, X } from 'lucide-react';
+import { ClipboardList, ClipboardPaste, Columns2, Database, FileText, ListTree, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Tray } from '../../../electron/contract/index.ts';
 import { commandOf } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { isMac, shortcutLabel } from '../../app/keys.ts';
@@ -10,10 +11,12 @@ import { pagePaneId, tabId } from './tab-ids.ts';
 import type { Tab } from './tab-store.ts';
 import './tabs.css';
 
-function nameOf({ history }: Tab): string {
+function nameOf({ history }: Tab, trays: readonly Tray[]): string {
   const place = currentPlace(history);
   if (place.kind === 'code') return place.key.code;
   if (place.kind === 'compare') return place.keys.map((key) => key.code).join(' and ');
+  if (place.kind === 'trays') return 'Trays';
+  if (place.kind === 'tray') return trays.find(({ id }) => id === place.id)?.name ?? 'Tray';
   return place.kind === 'data' ? 'Data' : place.kind === 'browse' ? 'Browse' : place.kind === 'paste' ? 'Paste' : 'New tab';
 }
 
@@ -27,8 +30,8 @@ function TabEntry({ tab, index, isCurrent }: TabEntryProps) {
   const desk = useDesk();
   const entry = useRef<HTMLDivElement>(null);
   const { kind } = currentPlace(tab.history);
-  const Icon = kind === 'data' ? Database : kind === 'browse' ? ListTree : kind === 'paste' ? ClipboardPaste : kind === 'compare' ? Columns2 : FileText;
-  const name = nameOf(tab);
+  const Icon = kind === 'data' ? Database : kind === 'browse' ? ListTree : kind === 'paste' ? ClipboardPaste : kind === 'compare' ? Columns2 : kind === 'tray' || kind === 'trays' ? ClipboardList : FileText;
+  const name = nameOf(tab, useStore(desk.trays.store, (state) => state.trays));
   const title = kind === 'code' ? tab.title : '';
 
   useEffect(() => {
