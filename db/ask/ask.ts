@@ -8,6 +8,7 @@ import { namesAnOperation } from '../suggest/what-is-asked.ts';
 import { questionKinds, questionWords, type QuestionKind } from './kinds.ts';
 import { conversionFactorAnswer, indicatorAnswer, indicesAnswer, modifierAnswer, placesNamed, releaseAnswer, sourcesOf } from './of-catalog.ts';
 import { ofCode } from './of-code.ts';
+import { withCaseFindings } from './of-case.ts';
 import { compareAnswer, pairAnswer, pairsAnswer } from './of-pair.ts';
 import { codesForWords, findAnswer, surgeryCentreAnswer } from './of-words.ts';
 import { factsNamed, fromFacts, medicareMissing, missing, openPages, pageFact, pageFollow, sourceText, titleFact, type Answered } from './pages.ts';
@@ -53,7 +54,7 @@ export function createAsker(db: ReadDb, engine: SearchEngine): Asker {
     return read(first);
   }
 
-  function answerOf(kind: string, question: Question, words: string): Answered | null {
+  function answerOf(kind: string, question: Question, words: string, today: string): Answered | null {
     const [first] = question.codes;
     switch (kind) {
       case 'indicator meaning':
@@ -67,7 +68,7 @@ export function createAsker(db: ReadDb, engine: SearchEngine): Asker {
       case 'conversion factor':
         return first === undefined ? conversionFactorAnswer(db, sources) : ofCode['conversion factor']?.(pageOf(question), question) ?? null;
       case 'pair':
-        return pairAnswer(question, read);
+        return withCaseFindings(pairAnswer(question, read), question, today, db);
       case 'compare':
         return compareAnswer(question.codes, read);
       case 'pairs of':
@@ -125,7 +126,7 @@ export function createAsker(db: ReadDb, engine: SearchEngine): Asker {
           if (hits.length === 0) continue;
           return end({ understood, state: 'needs', answer: `Which code do you mean? ${hits.map(({ code, title }) => `${code} ${title}`).join('; ')}.`, facts: hits.map(({ code, title }) => ({ label: code, value: title, source: 'the catalog in use' })), follow: hits.map(({ system, code, title }) => ({ text: `${code}: ${title}`, system, code })) });
         }
-        const answered = answerOf(kind.kind, question, fit.words);
+        const answered = answerOf(kind.kind, question, fit.words, today);
         if (answered === null) continue;
         return end({ understood, state: answered.state, answer: answered.answer, facts: [...answered.facts], follow: [...(answered.follow ?? near)] });
       }

@@ -63,9 +63,9 @@ function isWorthSaying(text: string, { state, understood }: AskAnswer, look: Que
   return (state === 'answered' || state === 'not-loaded') && understood !== null && understood.kind !== 'title' && understood.kind !== 'find code';
 }
 
-/** The facts that say more than the sentence above them and the links below. */
-export function factsShown({ answer, facts, follow }: AskAnswer): AskFact[] {
-  return facts.filter(({ value }) => !answer.includes(value) && !follow.some(({ text }) => text === value || text.endsWith(`: ${value}`)));
+/** The facts that say more than the links below; what is not loaded has no value that its sentence does not say. */
+export function factsShown({ state, answer, facts, follow }: AskAnswer): AskFact[] {
+  return facts.filter(({ value }) => !(state !== 'answered' && answer.includes(value)) && !follow.some(({ text }) => text === value || text.endsWith(`: ${value}`)));
 }
 
 /** The sources of the facts, each once; a fact names its place in this list. */

@@ -59,6 +59,14 @@ describe('a question is answered from the catalog', () => {
     for (const { source } of answer.facts) expect(source).not.toBe('');
   });
 
+  it('says of codes together what the check of a case finds beside their pairs', () => {
+    const { answer, facts } = ask('can 27393 and 27395 go together');
+    expect(answer).toMatch(/^Not together unless truly separate/);
+    expect(answer).toMatch(/27393 and 27395 are of one family/);
+    expect(facts.find(({ label }) => label === '27393 and 27395: on one claim')?.source).toContain('starter');
+    expect(ask('can 27393 and 27447 go together').answer).not.toContain('one family');
+  });
+
   it.each(questionKinds.map(({ example, kind }) => [example, kind]))('knows what it names as an example: %s', (example, kind) => {
     expect(ask(example).understood?.kind).toBe(kind);
   });
