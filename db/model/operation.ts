@@ -40,9 +40,8 @@ export const operationSchema = z.strictObject({
   check: caseCheckSchema.nullable(),
   /** Each code of the lines once, with what a scheduler needs of it first. */
   codes: z.array(z.strictObject({ code: codeTextSchema, title: z.string().nullable(), facts: z.array(factSchema) })),
-  /** NCCI pairs with operations that are not on a line, the nearest in number first; `total` counts all of them. */
+  /** NCCI pairs that no modifier lifts, with operations that are not on a line: those of the chapter, the nearest in number first; `total` counts all. */
   neverBeside: z.strictObject({ pairs: z.array(besideSchema), total: z.number().int() }),
-  withModifierBeside: z.strictObject({ pairs: z.array(besideSchema), total: z.number().int() }),
   /** Modifiers that one of the codes takes, with those that take it. */
   modifiers: z.array(z.strictObject({ modifier: z.string(), name: z.string(), pays: z.string().nullable(), needsRecord: z.boolean(), codes: z.array(codeTextSchema) })),
   sources: z.array(citedSourceSchema),

@@ -45,8 +45,7 @@ export function readOperation(db: ReadDb, checker: CaseChecker, content: Operati
   const codes = [...new Set(content.lines.map(({ code }) => code))];
   const pages = codes.flatMap((code) => readProcedurePage(db, code) ?? []);
   const onLines = new Set(codes);
-  const never = nearestPairs(pages, onLines, '0');
-  const withModifier = nearestPairs(pages, onLines, '1');
+  const never = nearestPairs(pages, onLines, cited);
   const titles = new Map(check?.lines.map(({ code, title }) => [code, title]));
   return success({
     ...content,
@@ -58,7 +57,6 @@ export function readOperation(db: ReadDb, checker: CaseChecker, content: Operati
       return { code, title: page?.title ?? titles.get(code) ?? null, facts: facts.map((fact) => ({ ...fact, source: cited.renumber(page, fact.source) })) };
     }),
     neverBeside: withSources(never, cited),
-    withModifierBeside: withSources(withModifier, cited),
     modifiers: modifiersOf(pages, cited),
     sources: cited.all(),
     notices: [...new Set([...(check?.notices ?? []), ...pages.flatMap(({ notices }) => notices)])],
@@ -87,20 +85,27 @@ function isOperation(code: string): boolean {
   return /^\d{5}$/.test(code) && code >= '10004' && code <= '69990';
 }
 
-/** Pairs of the codes with operations that are on no line, each once, nearest in number first: what is close in the book is close in the body. */
-function nearestPairs(pages: readonly CodePage[], onLines: ReadonlySet<string>, indicator: string): { pairs: NearPair[]; total: number } {
+/** Pairs that no modifier lifts, with operations that are on no line, each once, those of its own chapter nearest in number first; the others are counted. */
+function nearestPairs(pages: readonly CodePage[], onLines: ReadonlySet<string>, cited: MergedSources): { pairs: NearPair[]; total: number } {
   const nearest = new Map<string, NearPair>();
+  const total = new Set<string>();
   for (const page of pages) {
     if (page.edits.state === 'missing') continue;
+    const chapter = page.sectionPath[1] ?? page.sectionPath[0];
     for (const { other, otherTitle, modifierIndicator, deletedOn, claims, source } of page.edits.rows) {
-      if (modifierIndicator !== indicator || deletedOn !== null || claims === 'hospital' || onLines.has(other) || !isOperation(other)) continue;
+      if (modifierIndicator !== '0' || deletedOn !== null || claims === 'hospital' || onLines.has(other) || !isOperation(other)) continue;
+      // Counted pairs are told of too: their release stands among the sources.
+      if (total.size === 0) cited.renumber(page, source);
+      total.add(other);
+      // Blocks, lines and needles of other chapters are part of the operation for everybody, and nobody books them beside it.
+      if (chapter !== undefined && (other < chapter.firstCode || other > chapter.lastCode)) continue;
       const distance = Math.abs(Number(other) - Number(page.code));
       const known = nearest.get(other);
       if (known === undefined || distance < known.distance) nearest.set(other, { page, code: other, title: otherTitle, source, distance });
     }
   }
   const pairs = [...nearest.values()].sort((a, b) => a.distance - b.distance || a.code.localeCompare(b.code));
-  return { pairs: pairs.slice(0, mostPairs), total: pairs.length };
+  return { pairs: pairs.slice(0, mostPairs), total: total.size };
 }
 
 function withSources({ pairs, total }: { pairs: NearPair[]; total: number }, cited: MergedSources): Operation['neverBeside'] {

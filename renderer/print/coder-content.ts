@@ -2,13 +2,14 @@ import type { CaseCheck } from '../../electron/contract/index.ts';
 import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
 import { shortened } from './scheduler-content.ts';
 
-type Part = 'lines' | 'findings' | 'mends' | 'traces' | 'alsoAuthorise' | 'globalAndTime';
+type Part = 'lines' | 'findings' | 'mends' | 'traces' | 'alsoAuthorise' | 'reasons' | 'rules' | 'facility' | 'globalAndTime';
 
 /** Where room is short the way to the amounts goes before what was found, the notes before what stops the claim, and the lines last. */
 const trimming: Trimming<Part> = [
   ['alsoAuthorise', 12],
   ['traces', 12],
   ['alsoAuthorise', 4],
+  ['rules', 0],
   ['traces', 6],
   ['mends', 6],
   ['findings', 12],
@@ -17,9 +18,11 @@ const trimming: Trimming<Part> = [
   ['findings', 8],
   ['traces', 0],
   ['alsoAuthorise', 0],
-  ['findings', 5],
+  ['facility', 0],
+  ['reasons', 0],
+  ['findings', 4],
   ['lines', 25],
-  ['findings', 3],
+  ['findings', 2],
   ['lines', 12],
   ['findings', 1],
   ['lines', 1],
@@ -45,7 +48,7 @@ function tracesOf({ payment }: CaseCheck): LineTrace[] {
 }
 
 function countsOf(check: CaseCheck): Record<Part, number> {
-  return { lines: check.lines.length, findings: check.findings.length, mends: check.findings.length, traces: tracesOf(check).length, alsoAuthorise: check.alsoAuthorise.length, globalAndTime: 1 };
+  return { lines: check.lines.length, findings: check.findings.length, mends: check.findings.length, traces: tracesOf(check).length, alsoAuthorise: check.alsoAuthorise.length, reasons: 1, rules: 1, facility: 1, globalAndTime: 1 };
 }
 
 export function mostOutOfCoderSheet(check: CaseCheck): number {
@@ -62,6 +65,12 @@ export function coderContent(check: CaseCheck, entriesOut: number) {
     withMends: left.mends,
     traces: shortened(tracesOf(check), left.traces),
     alsoAuthorise: shortened(check.alsoAuthorise, left.alsoAuthorise),
+    /** Why a line has no amount stands beside it. */
+    withReasons: left.reasons > 0,
+    /** Where the rules stand that the amounts follow. */
+    withRules: left.rules > 0,
+    /** What a hospital or surgery centre is paid. */
+    withFacility: left.facility > 0,
     withGlobalAndTime: left.globalAndTime > 0,
   };
 }

@@ -3,9 +3,10 @@ import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { Cite } from './cite.tsx';
 import { CodeText } from './code-text.tsx';
 import { coderContent, mostOutOfCoderSheet, type LineTrace } from './coder-content.ts';
+import { MoreLines } from './more-lines.tsx';
 import { OfficeHead } from './office-head.tsx';
 import { OperationHead } from './operation-head.tsx';
-import { amountInWords, lineInShort, moreInWords } from './operation-words.ts';
+import { amountInWords, codesInShort, lineInShort, moreInWords } from './operation-words.ts';
 import { PageFoot } from './page-foot.tsx';
 import { Section } from './section.tsx';
 import { ShortColophon } from './short-colophon.tsx';
@@ -15,6 +16,8 @@ export const coderSheetName = "coder's sheet";
 const severities: Readonly<Record<CaseFinding['severity'], string>> = { stop: 'Stop', check: 'Check', note: 'Note' };
 
 const places: Readonly<Record<CaseCheck['place'], string>> = { 'facility': 'a facility', 'inpatient': 'hospital, inpatient', 'outpatient': 'hospital, outpatient', 'surgery-centre': 'surgery centre', 'office': 'office' };
+
+const facilities: Readonly<Record<CaseCheck['payment']['facility']['prices'][number]['facility'], string>> = { 'hospital-outpatient': 'The hospital is paid, outpatient', 'surgery-centre': 'A surgery centre is paid' };
 
 /** Where what found no room stands. */
 const elsewhere = 'in the window, or by codetray case.';
@@ -49,18 +52,19 @@ function settingInWords({ operation: { check, dateOfService, checkedFor, place, 
 }
 
 function Checked({ check, entriesOut, hasDay }: { check: CaseCheck; entriesOut: number; hasDay: boolean }) {
-  const { lines, findings, withMends, traces, alsoAuthorise, withGlobalAndTime } = coderContent(check, entriesOut);
+  const { lines, findings, withMends, traces, alsoAuthorise, withReasons, withRules, withFacility, withGlobalAndTime } = coderContent(check, entriesOut);
   const { payment, global, time } = check;
+  const hasCharges = check.lines.some(({ charge }) => charge !== null);
   return (
     <>
       <Section heading="Lines" wide>
         <table className="claim-lines">
           <thead>
             <tr>
-              <th scope="col">Line</th>
+              <th scope="col">No.</th>
               <th scope="col">Code</th>
               <th scope="col">Operation</th>
-              <th scope="col">Charge</th>
+              {hasCharges && <th scope="col">Charge</th>}
               <th scope="col">Fee in full</th>
               <th scope="col">Pays</th>
             </tr>
@@ -77,25 +81,30 @@ function Checked({ check, entriesOut, hasDay }: { check: CaseCheck; entriesOut: 
                   {line.sources.map((source) => (
                     <Cite key={source} source={source} />
                   ))}
-                  {[...line.reasons, ...(line.isDenied ? ['Not paid as it stands.'] : [])].map((reason) => (
+                  {[...(withReasons ? line.reasons : []), ...(line.isDenied ? ['Not paid as it stands.'] : [])].map((reason) => (
                     <span key={reason} className="advice">
                       {' '}
                       {reason}
                     </span>
                   ))}
                 </td>
-                <td>{line.charge === null ? '' : amountInWords(line.charge)}</td>
+                {hasCharges && <td>{line.charge === null ? '' : amountInWords(line.charge)}</td>}
                 <td>{line.base === null ? '' : amountInWords(line.base)}</td>
                 <td>{amountInWords(line.amount)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-        <MoreElsewhere count={lines.more} one="line" several="lines" />
+        <MoreLines lines={check.lines.slice(lines.shown.length)} elsewhere={elsewhere} />
         <p className="strong claim-total">
           All lines by the fee schedule: {amountInWords(payment.total)}
           {payment.isPartial && ', without what has no amount'}.{payment.totalWithoutDenied !== payment.total && ` Without the lines that are not paid as they stand: ${amountInWords(payment.totalWithoutDenied)}.`} An estimate, not a promise.
         </p>
+        {withFacility && payment.facility.prices.length > 0 && (
+          <p>
+            {payment.facility.prices.map(({ facility, total, isPartial }) => `${facilities[facility]}: ${amountInWords(total)}${isPartial ? ', without what has no amount' : ''}`).join('. ')}. National rates, before local adjustment.
+          </p>
+        )}
       </Section>
       <Section heading="Found" wide>
         {check.findings.length === 0 ? (
@@ -111,31 +120,43 @@ function Checked({ check, entriesOut, hasDay }: { check: CaseCheck; entriesOut: 
         )}
         <MoreElsewhere count={findings.more} one="finding" several="findings" />
       </Section>
-      <Section heading="How the amounts come about" wide>
-        <ul className="short-lines">
-          {traces.shown.map((trace) => (
-            <li key={trace.line ?? 'all'}>{traceInWords(trace)}</li>
-          ))}
-        </ul>
-        <MoreElsewhere count={traces.more} one="line" several="lines" />
-      </Section>
+      {traces.shown.length > 0 && (
+        <Section heading="How the amounts come about" wide>
+          <ul className="short-lines">
+            {traces.shown.map((trace) => (
+              <li key={trace.line ?? 'all'}>{traceInWords(trace)}</li>
+            ))}
+          </ul>
+          {withRules && <p>Rules: {[...new Set(payment.trace.map(({ source }) => source))].join('; ')}.</p>}
+        </Section>
+      )}
       {withGlobalAndTime && (
-        <Section heading="Global period and time" wide>
+        <Section heading="Global and time">
           <p>
-            {global === null ? 'No line counts global days.' : hasDay ? `Global period: ${global.words}` : `Global period: ${global.days === 1 ? 'the day of surgery' : `${global.days} days`}, by ${global.codes.join(', ')}.`}{' '}
+            {global === null ? 'No line counts global days.' : `Global period of ${global.days === 1 ? 'the day of surgery' : `${global.days} days`}${hasDay ? `, from ${global.startsOn} to ${global.endsOn}` : ''}, by ${codesInShort(global.codes)}.`}{' '}
             {time === null ? 'No loaded file has the physician minutes of these codes.' : `Minutes: ${time.before} before, ${time.during} during, ${time.after} after. ${time.words}`}
           </p>
         </Section>
       )}
-      {check.alsoAuthorise.length > 0 && (
-        <Section heading="Also authorise" wide>
-          <p>
-            {alsoAuthorise.shown.map(({ code, why }) => `${code} (${why})`).join(', ')} {alsoAuthorise.more > 0 && <span className="left-out">{moreInWords(alsoAuthorise.more, 'code', 'codes')}: {elsewhere}</span>}
-          </p>
+      {alsoAuthorise.shown.length > 0 && (
+        <Section heading="Also authorise">
+          <p>{groupedByWhy(alsoAuthorise.shown)}.</p>
         </Section>
+      )}
+      {traces.more + alsoAuthorise.more > 0 && (
+        <p className="left-out">
+          Left out for room: {[...(traces.more > 0 ? [`how the amounts of ${traces.more} ${traces.more === 1 ? 'line' : 'lines'} come about`] : []), ...(alsoAuthorise.more > 0 ? [`${alsoAuthorise.more} to authorise`] : [])].join(', ')}. They stand {elsewhere}
+        </p>
       )}
     </>
   );
+}
+
+/** "27390, 27391 (differs from 27393 in number, side or approach)": the reason once for all codes that have it. */
+function groupedByWhy(entries: readonly CaseCheck['alsoAuthorise'][number][]): string {
+  const reasons = new Map<string, string[]>();
+  for (const { code, why } of entries) reasons.set(why, [...(reasons.get(why) ?? []), code]);
+  return [...reasons].map(([why, codes]) => `${codes.join(', ')} (${why})`).join('; ');
 }
 
 function Finding({ finding: { severity, words, source, mend }, withMends }: { finding: CaseFinding; withMends: boolean }) {

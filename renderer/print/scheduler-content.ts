@@ -1,30 +1,27 @@
 import type { Operation } from '../../electron/contract/index.ts';
 import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
 
-type Part = 'lines' | 'settle' | 'alsoAuthorise' | 'withModifier' | 'never' | 'modifiers';
+type Part = 'lines' | 'settle' | 'alsoAuthorise' | 'partners' | 'never' | 'modifiers';
 
 /** What is told elsewhere goes first; what changes the booking, the lines and what has to be settled, last. The fields for the pen never go. */
 const trimming: Trimming<Part> = [
   ['never', 24],
-  ['withModifier', 6],
+  ['partners', 4],
   ['alsoAuthorise', 10],
-  ['modifiers', 12],
   ['never', 12],
-  ['withModifier', 4],
+  ['partners', 2],
   ['alsoAuthorise', 6],
   ['settle', 6],
-  ['modifiers', 6],
-  ['withModifier', 2],
   ['never', 6],
-  ['lines', 12],
+  ['partners', 0],
+  ['lines', 16],
   ['alsoAuthorise', 3],
   ['settle', 3],
-  ['modifiers', 0],
+  ['lines', 8],
   ['never', 0],
-  ['withModifier', 0],
-  ['lines', 6],
   ['alsoAuthorise', 0],
   ['settle', 1],
+  ['modifiers', 0],
   ['lines', 1],
   ['settle', 0],
 ];
@@ -34,12 +31,17 @@ function toSettle(operation: Operation) {
   return operation.check?.findings.filter(({ severity }) => severity !== 'note') ?? [];
 }
 
+/** Neighbours and add-ons; or the operations that may stand beside with a modifier, as separate work. */
+function toAuthorise(operation: Operation, isPartner: boolean) {
+  return operation.check?.alsoAuthorise.filter(({ kind }) => (kind === 'partner') === isPartner) ?? [];
+}
+
 function countsOf(operation: Operation): Record<Part, number> {
   return {
     lines: operation.check?.lines.length ?? 0,
     settle: toSettle(operation).length,
-    alsoAuthorise: operation.check?.alsoAuthorise.length ?? 0,
-    withModifier: operation.withModifierBeside.pairs.length,
+    alsoAuthorise: toAuthorise(operation, false).length,
+    partners: toAuthorise(operation, true).length,
     never: operation.neverBeside.pairs.length,
     modifiers: operation.modifiers.length,
   };
@@ -52,12 +54,12 @@ export function mostOutOfSchedulerSheet(operation: Operation): number {
 /** What stands on the scheduler's sheet, with how much of each part found no room. @param entriesOut from 0 to `mostOutOfSchedulerSheet` */
 export function schedulerContent(operation: Operation, entriesOut: number) {
   const left = leftAfter(countsOf(operation), trimming, entriesOut);
-  const { check, neverBeside, withModifierBeside, modifiers } = operation;
+  const { check, neverBeside, modifiers } = operation;
   return {
     lines: shortened(check?.lines ?? [], left.lines),
     settle: shortened(toSettle(operation), left.settle),
-    alsoAuthorise: shortened(check?.alsoAuthorise ?? [], left.alsoAuthorise),
-    withModifier: { shown: withModifierBeside.pairs.slice(0, left.withModifier), more: withModifierBeside.total - left.withModifier },
+    alsoAuthorise: shortened(toAuthorise(operation, false), left.alsoAuthorise),
+    partners: shortened(toAuthorise(operation, true), left.partners),
     never: { shown: neverBeside.pairs.slice(0, left.never), more: neverBeside.total - left.never },
     modifiers: shortened(modifiers, left.modifiers),
   };

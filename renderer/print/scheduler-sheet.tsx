@@ -1,11 +1,12 @@
-import type { Operation, OperationPrint } from '../../electron/contract/index.ts';
+import type { Fact, Operation, OperationPrint } from '../../electron/contract/index.ts';
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { BookingFields } from './booking-fields.tsx';
 import { Cite } from './cite.tsx';
 import { CodeText } from './code-text.tsx';
 import { OfficeHead } from './office-head.tsx';
 import { OperationHead } from './operation-head.tsx';
-import { amountInWords, headOfValue, lineInShort, moreInWords } from './operation-words.ts';
+import { MoreLines } from './more-lines.tsx';
+import { amountInWords, codesInShort, inShort, lineInShort, moreInWords } from './operation-words.ts';
 import { PageFoot } from './page-foot.tsx';
 import { mostOutOfSchedulerSheet, schedulerContent } from './scheduler-content.ts';
 import { Section } from './section.tsx';
@@ -15,6 +16,9 @@ export const schedulerSheetName = 'scheduler sheet';
 
 /** Values of the table of several codes, under short heads. */
 const columns = [['globalDays', 'Global'], ['site', 'Site'], ['bilateral', 'Both sides'], ['assistantAtSurgery', 'Assistant'], ['coSurgeons', 'Co-surgeon'], ['unitsPerDay', 'Units']] as const;
+
+/** Hospital outpatient status of codes that Medicare pays to inpatients alone. */
+const inpatientOnly = 'C';
 
 type Content = ReturnType<typeof schedulerContent>;
 
@@ -32,7 +36,7 @@ export function SchedulerSheet({ print, entriesOut }: { print: OperationPrint; e
       <Glance operation={operation} lines={content.lines} withMoney={schedulerSheet.withMoney} />
       <BookingFields operation={operation} choices={schedulerSheet} />
       {content.settle.shown.length + content.settle.more > 0 && (
-        <Section heading="To settle first" wide>
+        <Section heading="To settle first">
           <ul className="short-lines">
             {content.settle.shown.map(({ words, source }, position) => (
               <li key={position}>
@@ -44,28 +48,29 @@ export function SchedulerSheet({ print, entriesOut }: { print: OperationPrint; e
           <More count={content.settle.more} one="thing to settle" several="things to settle" />
         </Section>
       )}
-      <Section heading="Also authorise" wide>
+      <Section heading="Also authorise">
         <TickCodes entries={content.alsoAuthorise.shown} />
         <More count={content.alsoAuthorise.more} one="code" several="codes" />
-        {content.withModifier.shown.length > 0 && (
+        {content.partners.shown.length > 0 && (
           <>
-            <h3>Beside it only with an NCCI modifier</h3>
-            <TickCodes entries={content.withModifier.shown} />
+            <h3>As separate work, only with a modifier of NCCI:</h3>
+            <TickCodes entries={content.partners.shown} />
           </>
         )}
-        {content.withModifier.more > 0 && <p className="left-out">{capitalised(moreInWords(content.withModifier.more, 'operation', 'operations'))} beside it only with an NCCI modifier: see the page of the code.</p>}
-        {content.alsoAuthorise.shown.length + content.alsoAuthorise.more + content.withModifier.shown.length + content.withModifier.more === 0 && <p>Nothing that the loaded files name.</p>}
+        <More count={content.partners.more} one="operation with a modifier of NCCI" several="operations with a modifier of NCCI" />
+        {content.alsoAuthorise.shown.length + content.alsoAuthorise.more + content.partners.shown.length + content.partners.more === 0 && <p>Nothing that the loaded files name.</p>}
       </Section>
-      <Section heading="Not together with" wide>
+      <Section heading="Not together">
         {content.never.shown.length + content.never.more === 0 ? (
           <p>No operation that a loaded NCCI file names.</p>
         ) : (
           <p>
+            {content.never.shown.length === 0 && 'None of the same chapter; '}
             <span className="code-run">{content.never.shown.map(({ code }) => code).join(' ')}</span> {content.never.more > 0 && <span className="left-out">{moreInWords(content.never.more, 'operation', 'operations')}: see the page of the code.</span>}
           </p>
         )}
       </Section>
-      <Section heading="Modifiers" wide>
+      <Section heading="Modifiers">
         {content.modifiers.shown.length + content.modifiers.more === 0 ? <p>No loaded file says which apply.</p> : <ModifierRun operation={operation} modifiers={content.modifiers} />}
       </Section>
       <ShortColophon sources={sources} notices={noticesOf([{ sources, notices }])} />
@@ -131,10 +136,9 @@ function Glance({ operation, lines, withMoney }: { operation: Operation; lines: 
                     <CodeText>{lineInShort(line)}</CodeText>
                   </td>
                   <td>{line.title ?? 'no title loaded'}</td>
-                  {columns.map(([id]) => {
-                    const fact = facts.find((one) => one.id === id);
-                    return <td key={id}>{fact === undefined ? '' : headOfValue(fact)}</td>;
-                  })}
+                  {columns.map(([id]) => (
+                    <td key={id}>{valueOf(facts, id)}</td>
+                  ))}
                   {withMoney && <td>{amountInWords(line.amount)}</td>}
                 </tr>
               );
@@ -142,7 +146,7 @@ function Glance({ operation, lines, withMoney }: { operation: Operation; lines: 
           </tbody>
         </table>
       )}
-      {lines.more > 0 && <p className="glance-said strong">{capitalised(moreInWords(lines.more, 'line', 'lines'))}: see the coder&#39;s sheet.</p>}
+      <MoreLines lines={check.lines.slice(lines.shown.length)} elsewhere="see the coder's sheet." />
       <p className="glance-said">
         <GlobalEnd operation={operation} />
       </p>
@@ -152,11 +156,17 @@ function Glance({ operation, lines, withMoney }: { operation: Operation; lines: 
   );
 }
 
+/** Where Medicare pays the code to inpatients alone, that is the site, whatever the fee schedule says of offices. */
+function valueOf(facts: readonly Fact[], id: (typeof columns)[number][0]): string {
+  const fact = facts.find((one) => (id === 'site' ? one.id === 'outpatientStatus' && one.raw === inpatientOnly : one.id === id)) ?? facts.find((one) => one.id === id);
+  return fact === undefined ? '' : inShort(fact);
+}
+
 /** With a day of surgery the date, without one a line for the pen. */
 function GlobalEnd({ operation: { check, dateOfService } }: { operation: Operation }) {
   const global = check?.global ?? null;
   if (global === null) return 'Global period: none that counts days.';
-  const whose = `${global.days === 1 ? 'the day of surgery' : `${global.days} days`}, by ${global.codes.join(', ')}`;
+  const whose = `${global.days === 1 ? 'the day of surgery' : `${global.days} days`}, by ${codesInShort(global.codes)}`;
   if (dateOfService !== null) return (
     <>
       Global period ends on <strong className="date">{global.endsOn}</strong> ({whose}, from {global.startsOn}).
@@ -189,24 +199,24 @@ function TickCodes({ entries }: { entries: readonly { code: string; title: strin
   );
 }
 
-/** One after the other: a table would take a line each. Codes are named where not all of the operation take the modifier. */
+/** Those that pay alike together: a table would take a line each. Codes are named where not all of the operation take the modifier. */
 function ModifierRun({ operation, modifiers: { shown, more } }: { operation: Operation; modifiers: Content['modifiers'] }) {
+  const groups = new Map<string, string[]>();
+  for (const { modifier, pays, needsRecord, codes } of shown) {
+    const words = [pays, needsRecord ? 'with record' : null, codes.length < operation.codes.length ? codesInShort(codes) : null].filter((word) => word !== null).join('; ');
+    groups.set(words, [...(groups.get(words) ?? []), modifier]);
+  }
   return (
     <p>
-      {shown.map(({ modifier, pays, needsRecord, codes }) => (
-        <span key={modifier} className="modifier">
-          <CodeText>{modifier}</CodeText>
-          {wordsIn([pays, needsRecord ? 'with record' : null, codes.length < operation.codes.length ? codes.join(', ') : null])}{' '}
+      {[...groups].map(([words, modifiers]) => (
+        <span key={words}>
+          <CodeText>{modifiers.join(' ')}</CodeText>
+          {words === '' ? '' : ` (${words})`}{' '}
         </span>
       ))}
       {more > 0 && <span className="left-out">{moreInWords(more, 'modifier', 'modifiers')}: see the page of the code.</span>}
     </p>
   );
-}
-
-function wordsIn(words: readonly (string | null)[]): string {
-  const said = words.filter((word) => word !== null);
-  return said.length === 0 ? '' : ` (${said.join('; ')})`;
 }
 
 function More({ count, one, several }: { count: number; one: string; several: string }) {
