@@ -28,7 +28,8 @@ const withCode = new RegExp(String.raw`(#it\s?)-(\d\d|${alphaModifier})\b`, 'gi'
 const appended = new RegExp(String.raw`\b((?:with|append|add|use|using|need|needs|put|bill|take|takes|accept|accepts|allow|allows|attach|apply|does|is|mean|meaning\s+of|on)\s+(?:a\s+|an\s+|the\s+)?)(-?(?:[2-9]\d|${alphaModifier}))(?=\s*(?:\?|$|#it|on\b|to\b|for\b|with\b|apply|allowed|valid|mean|needed|ok\b|payable))`, 'gi');
 
 export function readQuestion(text: string, codes: CatalogCodes, today: string): Question {
-  let rest = text.slice(0, longestQuestion).replace(/[’`]/g, "'");
+  // "mod: 59" as a scope of the search field names a code set.
+  let rest = text.slice(0, longestQuestion).replace(/[’`]/g, "'").replace(/^\s*mod(?:ifier)?s?\s*:\s*/i, 'modifier ');
   const asked: AskedCode[] = [];
   // From the end, so that places before stay.
   for (const word of codeWords(rest).reverse()) {

@@ -38,7 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'relevance-of-search-'));
 try {
   const feeSchedule = join(data, 'pfs', 'rvu25d', 'PPRRVU2025_Oct.csv');
   const proceduresOnly: readonly CodeSystem[] = ['CPT'];
-  if (wanted('hospital') || wanted('situations') || wanted('own')) {
+  if (wanted('hospital') || wanted('situations')) {
     // What is shipped was learned from all hospitals: those that are held back are judged on words that only the others taught.
     const { tune, held, professional } = splitByHospital(readHospitalLines(data));
     withCatalog('fee-schedule', [feeSchedule], (db, compare) => {
@@ -46,17 +46,19 @@ try {
         for (const set of [tune, thighAndKnee(tune), held, thighAndKnee(held), professional, thighAndKnee(professional)]) compare(set, [null, proceduresOnly]);
       }
       if (wanted('situations')) compare({ name: 'situations', queries: situations.map(({ heard, code }) => ({ text: heard, codes: [code] })) }, [null, proceduresOnly]);
-      if (wanted('own')) {
-        const own = readOwnQueries();
-        const [judged] = compare({ name: 'own queries', queries: own }, [null]);
-        // These lines are the project's own: what was not found may be named.
-        own.forEach((query, index) => {
-          if ((judged?.places[index] ?? 0) === 0) console.log(`not among ten: ${query.text} (${query.codes.slice(0, 3).join(' ')}; ${query.kind})`);
-        });
-      }
       const replay = replayKeystrokes(createSearchEngine(db), typedTexts);
       console.log(`\n${replay.keystrokes} keystrokes, fresh engine: median ${replay.medianMs.toFixed(2)}, p95 ${replay.p95Ms.toFixed(2)}, slowest ${replay.slowestMs.toFixed(2)} ms (${JSON.stringify(replay.slowestText)})`);
     }, (path) => catalogTaughtBy(path, tune.queries, join(folder, 'taught.db')));
+  }
+  if (wanted('own')) {
+    withCatalog('fee-schedule-supplies-diagnoses', [feeSchedule, join(data, 'hcpcs'), join(data, 'icd10cm', '2025'), join(data, 'icd10pcs')], (_db, compare) => {
+      const own = readOwnQueries();
+      const [judged] = compare({ name: 'own queries', queries: own }, [null]);
+      // These lines are the project's own: what was not found may be named.
+      own.forEach((query, index) => {
+        if ((judged?.places[index] ?? 0) === 0) console.log(`not among ten: ${query.text} (${query.codes.slice(0, 3).join(' ')}; ${query.kind})`);
+      });
+    });
   }
   if (wanted('index')) {
     const indexCatalog = importIntoNewHome(join(folder, 'index-alone'), [join(data, 'icd10cm', '2017_xml', 'icd10cm_index_2017.xml.gz')]);

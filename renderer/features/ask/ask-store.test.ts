@@ -20,6 +20,8 @@ describe('what reads as a question', () => {
     ['27390 27393', null],
     ['hamstring lengthening both legs', null],
     ['icd: contracture', null],
+    ['mod:59', 'maybe'],
+    ['mod: ', null],
     ['what', null],
     ['', null],
   ])('%s: %s', (text, look) => {

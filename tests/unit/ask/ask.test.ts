@@ -41,6 +41,8 @@ describe('a question is answered from the catalog', () => {
     ['what does indicator 9 mean?', 'indicator meaning', 'Not applicable'],
     ['what does bilateral indicator 1 mean', 'indicator meaning', '150 %'],
     ['what is modifier 59', 'modifier meaning', 'Separate procedure'],
+    ['mod:59', 'modifier meaning', 'Separate procedure'],
+    ['Modifier: 59', 'modifier meaning', 'Separate procedure'],
     ['RVUs of 27397', 'relative values', '25.64'],
     ['units a day 27447', 'units a day', '1 per day'],
     ['diagnoses for 27395', 'diagnoses for code', 'G80.1'],
