@@ -56,7 +56,7 @@ function hasCode(desk: Desk): boolean {
 }
 
 function hasSheet(desk: Desk): boolean {
-  return hasCode(desk) || (desk.aim === null && currentPlace(desk.window.get().history).kind === 'compare');
+  return hasCode(desk) || (desk.aim === null && (currentPlace(desk.window.get().history).kind === 'compare' || desk.trays.shown() !== null));
 }
 
 function neighbour(desk: Desk, side: 'previous' | 'next'): void {

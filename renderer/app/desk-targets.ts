@@ -5,6 +5,7 @@ import type { PageReader } from '../features/code-page/page-store.ts';
 import { keyText, type ListContent } from '../features/search/list-items.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { WindowState } from './window-state.ts';
+import { lineInFocus } from '../features/tray/line-in-focus.ts';
 import { isListFocused, isShelfFocused } from './focus.ts';
 import { currentPlace } from './navigation.ts';
 import type { Store } from './store.ts';
@@ -36,11 +37,13 @@ export function createTargets({ window, search, page, shelf, paste, list, chosen
   async function currentCode(): Promise<CodeKey | null> {
     await search.settled();
     catchUp();
-    const { history, active } = window.get();
+    const { history, active, isReading } = window.get();
     const place = currentPlace(history);
     if (place.kind === 'code') return place.key;
     if (place.kind === 'compare') return null;
     if (place.kind === 'paste') return paste.currentKeys()[0] ?? null;
+    // The tray has taken the column of the list: what is selected there nobody sees.
+    if (place.kind === 'tray' && isReading) return lineInFocus();
     return list().items[active]?.key ?? null;
   }
 

@@ -1,8 +1,8 @@
-import { cpSync, chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDesk, startDesk } from './desk.ts';
+import { answerSaveDialog, openDesk, startDesk } from './desk.ts';
 
 /** Codes, modifiers and amounts of the lines on the page, top to bottom. */
 function readLines(page: ReturnType<ReturnType<typeof openDesk>>['page']): Promise<string[]> {
@@ -153,6 +153,36 @@ describe('the tray of an operation, by the keyboard alone', () => {
     expect(await steps.innerText()).toMatch(/place[\s\S]*RVU x GPCI[\s\S]*42 CFR/);
     await trace.press('Enter');
     await steps.waitFor({ state: 'hidden' });
+  });
+
+  it('is printed as both sheets, and its days are saved as a calendar file', async () => {
+    const { app, page } = desk();
+    await page.locator('[role="gridcell"][tabindex="0"]').focus();
+    await page.keyboard.press('Control+P');
+    await page.locator('.preview [data-part="page-of"]', { hasText: 'Page 1 of 2' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.preview').waitFor({ state: 'detached' });
+    await page.locator('[role="gridcell"]:focus').waitFor();
+    const folder = mkdtempSync(join(tmpdir(), 'codetray-calendar-'));
+    chmodSync(folder, 0o777);
+    folders.push(folder);
+    const file = join(folder, 'days.ics');
+    await answerSaveDialog(app, file);
+    await page.getByRole('button', { name: 'More for Tray 1' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Calendar file' }).press('Enter');
+    await said('Saved');
+    const days = readFileSync(file, 'utf8');
+    expect(days).toContain('20260715');
+    expect(days).toContain('20261013');
+  });
+
+  it('bookmarks the code of the line that the keyboard stands in', async () => {
+    const { page } = desk();
+    await page.locator('#tray-cell-0-0').focus();
+    await page.keyboard.press('Control+D');
+    await said('27447 bookmarked');
+    await page.keyboard.press('Control+Z');
+    await said('27447 is no longer bookmarked');
   });
 
   it('puts what else to ask for on the tray', async () => {

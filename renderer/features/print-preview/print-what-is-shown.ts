@@ -10,12 +10,21 @@ export function summaryOf({ window, library }: Desk, keys: readonly CodeKey[]): 
   return { document: 'summary', codes: keys.map(keyOf), extent: window.get().settings?.printExtent ?? 'whole', arrangement: 'page-each', contents: keys.length > 1, title };
 }
 
-/** What a command to print is about: the comparison that is shown, else the chosen codes. */
+/** The sheet of the scheduler and that of the coder, each one page. */
+function traySheet(id: number): PrintRequest {
+  return { document: 'tray', subject: { of: 'tray', id } };
+}
+
+/** What a command to print is about: the tray, the comparison that is shown, else the chosen codes. */
 async function shownSheet(desk: Desk): Promise<PrintRequest | null> {
-  const place = currentPlace(desk.window.get().history);
+  const { history, isReading } = desk.window.get();
+  const place = currentPlace(history);
+  // Its lines have one sheet together; beside the list a row that is chosen there comes first.
+  if (place.kind === 'tray' && desk.aim === null && isReading) return traySheet(place.id);
   // Codes that are chosen in the list of bookmarks come first, as for every other command.
   const keys = await desk.currentCodes();
   if (keys.length > 0) return summaryOf(desk, keys);
+  if (place.kind === 'tray') return traySheet(place.id);
   if (place.kind !== 'compare') return null;
   const [left, right] = place.keys;
   return { document: 'comparison', codes: [keyOf(left), keyOf(right)], onlyDifferences: desk.comparer.store.get().onlyDifferences };

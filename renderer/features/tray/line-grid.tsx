@@ -173,7 +173,7 @@ export function LineGrid({ tray, check }: { tray: Tray; check: CaseCheck | null 
           ))}
         </div>
         {lines.map((line, row) => (
-          <div key={row} role="row" className="tray-row" aria-rowindex={row + 2} data-denied={checkedLine(check, row, line)?.isDenied === true} data-here={row === spot.row}>
+          <div key={row} role="row" className="tray-row" aria-rowindex={row + 2} data-code={line.code} data-denied={checkedLine(check, row, line)?.isDenied === true} data-here={row === spot.row}>
             {lineColumns.map((column, at) => {
               const isHere = row === spot.row && at === spot.column;
               const isEditing = isHere && editing !== null;

@@ -2,10 +2,14 @@ import { aimedKeys } from '../../app/aim.ts';
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
 import { inMenu } from '../../app/in-menu.ts';
+import { handOn } from '../consult/hand-on.ts';
 import { isTrayCode } from './entered-codes.ts';
 import { focusNextWayOut } from './next-way-out.ts';
+import { requestOf } from './tray-store.ts';
+import { trayAsText } from './tray-as-text.ts';
+import { todayHere } from './today-here.ts';
 
-export type TrayCommandId = 'go.trays' | 'tray.new' | 'tray.nextFinding' | 'tray.rename' | 'tray.copy' | 'tray.template' | 'tray.begin' | 'tray.order' | 'tray.remove';
+export type TrayCommandId = 'go.trays' | 'tray.new' | 'tray.nextFinding' | 'tray.rename' | 'tray.copy' | 'tray.template' | 'tray.begin' | 'tray.order' | 'tray.sheet' | 'tray.coder' | 'tray.calendar' | 'tray.mail' | 'tray.remove';
 
 const always = () => true;
 const isShown = ({ trays }: Desk) => trays.shown() !== null;
@@ -24,6 +28,36 @@ export async function removeTray(desk: Desk, id: number): Promise<void> {
   const name = desk.trays.store.get().trays.find((tray) => tray.id === id)?.name ?? 'Tray';
   const isDone = await desk.trays.change({ kind: 'remove', ids: [id] }, `${name} removed`);
   if (isDone !== null && wasShown) desk.openPlace({ kind: 'trays' });
+}
+
+function isCheckedNow(trays: Desk['trays']): boolean {
+  const { check, checkedTray } = trays.store.get();
+  return check !== null && checkedTray === trays.shown();
+}
+
+function printCommand(document: 'sheet' | 'coder', words: string, atThing: string): Command {
+  return {
+    id: `tray.${document}`,
+    words,
+    keys: [],
+    group: 'Trays',
+    alsoCalled: 'paper pdf booking',
+    atThing: () => atThing,
+    isAvailable: isShown,
+    waitsFor: noTray,
+    async run({ trays, preview }) {
+      const tray = trays.shown();
+      if (tray !== null) await preview.open({ document, subject: { of: 'tray', id: tray.id } });
+    },
+  };
+}
+
+async function saveCalendar({ bridge, notices, trays }: Desk): Promise<void> {
+  const tray = trays.shown();
+  if (tray === null || tray.dateOfService === null) return;
+  const result = await bridge.call('case.saveCalendar', { case: requestOf(tray, todayHere()), name: tray.name });
+  if (!result.ok) notices.report(result.error);
+  else if (result.value.path !== null) notices.say(`Saved ${result.value.path}`);
 }
 
 /** What the registry says of trays. Ctrl+T is the tray's as Ctrl+D is the bookmark's: an empty tab, which a browser opens with it, has nothing to show here. */
@@ -57,6 +91,34 @@ export const trayCommands: readonly Command[] = [
   { id: 'tray.copy', words: 'Duplicate the tray', keys: [], group: 'Trays', alsoCalled: 'copy', isAvailable: isShown, atThing: () => 'Duplicate…', waitsFor: noTray, run: askAboutShown('copy') },
   { id: 'tray.template', words: 'Save the tray as a template', keys: [], group: 'Trays', alsoCalled: 'preference card', isAvailable: (desk) => desk.trays.shown()?.isTemplate === false, atThing: () => 'Save as a template…', waitsFor: noTray, run: askAboutShown('template') },
   { id: 'tray.begin', words: 'Begin a tray from the template', keys: [], group: 'Trays', isAvailable: (desk) => desk.trays.shown()?.isTemplate === true, atThing: () => 'Begin a tray from it…', waitsFor: 'Open a template first.', run: askAboutShown('begin') },
+  printCommand('sheet', 'Print the scheduler’s sheet of the tray', 'Scheduler’s sheet…'),
+  printCommand('coder', 'Print the coder’s sheet of the tray', 'Coder’s sheet…'),
+  {
+    id: 'tray.calendar',
+    words: 'Save the days of the operation as a calendar file',
+    keys: [],
+    group: 'Trays',
+    alsoCalled: 'ics outlook date global period',
+    atThing: () => 'Calendar file…',
+    isAvailable: ({ trays }) => (trays.shown()?.lines.length ?? 0) > 0 && trays.shown()?.dateOfService !== null,
+    waitsFor: 'Set the date of service first.',
+    run: saveCalendar,
+  },
+  {
+    id: 'tray.mail',
+    words: 'Ask somebody: the tray with its findings as a mail draft',
+    keys: [],
+    group: 'Trays',
+    alsoCalled: 'consult e-mail message send colleague coder',
+    atThing: () => 'Mail draft…',
+    isAvailable: ({ trays }) => isCheckedNow(trays),
+    waitsFor: 'Open a tray with codes first.',
+    async run(desk) {
+      const { check, checkedTray } = desk.trays.store.get();
+      if (check === null || checkedTray === null) return;
+      await handOn(desk, { subject: `Codes of ${checkedTray.name}`, text: trayAsText(checkedTray, check), print: { document: 'coder', subject: { of: 'tray', id: checkedTray.id } } });
+    },
+  },
   {
     id: 'tray.remove',
     words: 'Remove the tray',

@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowDownWideNarrow, ArrowLeft, Ellipsis } from 'lucide-react';
+import { ArrowDown, ArrowDownWideNarrow, ArrowLeft, Ellipsis, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Tray } from '../../../electron/contract/index.ts';
 import { runCommand, type Command } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
+import { isMac, shortcutLabel } from '../../app/keys.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -23,6 +24,8 @@ import { TrayFields } from './tray-fields.tsx';
 import { todayHere } from './today-here.ts';
 import './tray.css';
 
+const papers: readonly Command['id'][] = ['tray.sheet', 'tray.coder'];
+const handedOn: readonly Command['id'][] = ['tray.calendar', 'tray.mail'];
 const changes: readonly Command['id'][] = ['tray.rename', 'tray.copy', 'tray.template'];
 
 function Head({ tray }: { tray: Tray }) {
@@ -51,6 +54,9 @@ function Head({ tray }: { tray: Tray }) {
             Begin a tray from it
           </Button>
         )}
+        <Button aria-label="Print both sheets" title={`Both sheets, the scheduler’s and the coder’s (${shortcutLabel('Mod+P', isMac)})`} onPress={() => runCommand(desk, 'code.print')}>
+          <Printer className="icon" size={16} aria-hidden />
+        </Button>
         <Menu
           label="More"
           button={
@@ -59,6 +65,13 @@ function Head({ tray }: { tray: Tray }) {
             </TriggerButton>
           }
         >
+          {papers.map((id) => (
+            <CommandItem key={id} desk={desk} id={id} />
+          ))}
+          {handedOn.map((id) => (
+            <CommandItem key={id} desk={desk} id={id} />
+          ))}
+          <MenuRule />
           {changes
             .filter((id) => id !== 'tray.template' || !tray.isTemplate)
             .map((id) => (

@@ -1,0 +1,22 @@
+import type { CaseCheck, Tray } from '../../../electron/contract/index.ts';
+import { formatDate } from '../../ui/format.ts';
+import { dollars, placeWords, severityWords } from './tray-words.ts';
+
+/** The tray for somebody who is asked by mail: lines, findings and sums, each sum with what it counts. */
+export function trayAsText({ name, dateOfService, place, payer }: Pick<Tray, 'name' | 'dateOfService' | 'place' | 'payer'>, { lines, findings, payment, sources }: CaseCheck): string {
+  const head = [name, dateOfService === null ? 'no date of service' : formatDate(dateOfService), placeWords[place], payer].filter((part) => part !== '').join(', ');
+  const line = (one: CaseCheck['lines'][number]): string =>
+    `${[one.code, ...one.modifiers].join('-')}${one.units > 1 ? ` x ${one.units}` : ''}  ${one.title ?? 'not in the catalog'}: ${one.amount === null ? 'no amount' : dollars(one.amount)}${one.isDenied ? ', not paid so' : ''}`;
+  const finding = ({ severity, words, source }: CaseCheck['findings'][number]): string => `- ${severityWords[severity]}: ${words}${source === null ? '' : ` [${source}]`}`;
+  const sums = lines.some(({ isDenied }) => isDenied)
+    ? [`All lines as entered: ${dollars(payment.total)}`, `Without what is not paid: ${dollars(payment.totalWithoutDenied)}`]
+    : [`All lines: ${dollars(payment.total)}`];
+  const parts = [
+    [head],
+    lines.map(line),
+    findings.length === 0 ? ['No finding.'] : ['Findings, worst first', ...findings.map(finding)],
+    ['An estimate from the fee schedule, not a promise', ...sums],
+    sources.length === 0 ? [] : ['Sources', ...sources.map(({ number, title, releaseLabel }) => `[${number}] ${title}, ${releaseLabel}`)],
+  ];
+  return parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n');
+}
