@@ -209,6 +209,9 @@ describe('what Tab reads aloud', () => {
       'textbox Name of the office',
       'textbox Phone',
       'button Choose a logo…',
+      'textbox Own field',
+      'checkbox What the Medicare fee schedule pays, not checked',
+      'button Fields: all, collapsed',
       'button Close',
     ],
     data: [

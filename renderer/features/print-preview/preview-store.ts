@@ -4,6 +4,9 @@ import { createStore, type Store } from '../../app/store.ts';
 type SummaryRequest = Extract<PrintRequest, { document: 'summary' }>;
 export type Arrangement = SummaryRequest['arrangement'];
 
+/** Sheets of an operation. */
+export type Sheets = Extract<PrintRequest, { subject: unknown }>['document'];
+
 /** What becomes of the pages. */
 export type Wanted = 'paper' | 'pdf';
 
@@ -30,6 +33,8 @@ export interface Preview {
   extend(extent: PrintExtent): Promise<void>;
   /** The same codes with a box for every statement of their texts; `extend` leads back. */
   review(): Promise<void>;
+  /** The sheets of the one procedure of a summary, or other sheets of the same operation; `extend` leads back to the summary. */
+  sheets(document: Sheets): Promise<void>;
   arrange(arrangement: Arrangement): Promise<void>;
   withContents(contents: boolean): Promise<void>;
   /** Of a comparison. */
@@ -45,7 +50,7 @@ const closed: PreviewState = { request: null, wanted: 'paper', document: null, f
 
 export function createPreview(bridge: Bridge): Preview {
   const store = createStore<PreviewState>(closed);
-  /** What the review was chosen in place of, with its contents and its title. */
+  /** What the review or the sheets were chosen in place of, with its contents and its title. */
   let summary: SummaryRequest | null = null;
   /** An answer to an older question is not shown. */
   let asked = 0;
@@ -81,6 +86,7 @@ export function createPreview(bridge: Bridge): Preview {
   return {
     store,
     async open(request, wanted = 'paper') {
+      summary = null;
       store.set({ ...closed, request, wanted });
       await reload();
     },
@@ -90,14 +96,26 @@ export function createPreview(bridge: Bridge): Preview {
     },
     isOpen: () => store.get().request !== null,
     async extend(extent) {
-      if (store.get().request?.document === 'review' && summary !== null) store.set({ request: summary });
+      if (summary !== null) store.set({ request: summary });
       await change('summary', { extent });
     },
     async review() {
       const { request } = store.get();
-      if (request?.document !== 'summary') return;
-      summary = request;
-      store.set({ request: { document: 'review', codes: request.codes }, done: '' });
+      summary = request?.document === 'summary' ? request : summary;
+      if (summary === null) return;
+      store.set({ request: { document: 'review', codes: summary.codes }, done: '' });
+      await reload();
+    },
+    async sheets(document) {
+      const { request } = store.get();
+      if (request === null) return;
+      if ('subject' in request) store.set({ request: { ...request, document }, done: '' });
+      else {
+        summary = request.document === 'summary' ? request : summary;
+        const [key, ...others] = summary?.codes ?? [];
+        if (key === undefined || others.length > 0) return;
+        store.set({ request: { document, subject: { of: 'code', key } }, done: '' });
+      }
       await reload();
     },
     arrange: (arrangement) => change('summary', { arrangement }),

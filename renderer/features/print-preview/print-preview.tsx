@@ -21,6 +21,11 @@ const contents = [
   { id: 'whole', label: 'Whole summary' },
   { id: 'review', label: 'Review sheet' },
 ] as const;
+const sheets = [
+  { id: 'sheet', label: 'Scheduler’s sheet' },
+  { id: 'coder', label: 'Coder’s sheet' },
+] as const;
+const bothSheets = { id: 'tray', label: 'Both sheets' } as const;
 const arrangements = [
   { id: 'page-each', label: 'A new page for each code' },
   { id: 'continuous', label: 'One after another' },
@@ -93,14 +98,15 @@ function Preview() {
           </Button>
         </div>
         <div className="preview-choices">
-          {(request?.document === 'summary' || request?.document === 'review') && (
+          {request !== null && contentsOf(request).length > 0 && (
             <Select
               label="Content"
-              choices={contents}
-              selected={request.document === 'review' ? 'review' : request.extent}
+              choices={contentsOf(request)}
+              selected={request.document === 'summary' ? request.extent : request.document}
               onSelect={(id) => {
-                // What is printed of a code as a rule is kept; a review is asked for each time.
+                // What is printed of a code as a rule is kept; a review and the sheets are asked for each time.
                 if (id === 'review') return void preview.review();
+                if (id === 'sheet' || id === 'coder' || id === 'tray') return void preview.sheets(id);
                 void desk.changeSettings({ printExtent: id as PrintExtent });
                 void preview.extend(id as PrintExtent);
               }}
@@ -142,6 +148,23 @@ function Preview() {
       {state.document !== null && <PaperView document={state.document} zoom={zoom} onPage={onPage} />}
     </div>
   );
+}
+
+/** What can be printed in place of this: of a code its summary too, of a procedure the sheets that go with its booking. */
+function contentsOf(request: PrintRequest): readonly { id: string; label: string }[] {
+  switch (request.document) {
+    case 'sheet':
+    case 'coder':
+    case 'tray':
+      return request.subject.of === 'code' ? [...contents, ...sheets] : [...sheets, bothSheets];
+    case 'summary':
+    case 'review': {
+      const [key, ...others] = request.codes;
+      return others.length === 0 && (key?.system === 'CPT' || key?.system === 'HCPCS') ? [...contents, ...sheets] : contents;
+    }
+    default:
+      return [];
+  }
 }
 
 /** Codes named in the title before "and N more". */

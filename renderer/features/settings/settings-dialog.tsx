@@ -6,6 +6,7 @@ import { LetterheadSettings } from './letterhead-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { OfficeSettings } from './office-settings.tsx';
 import { OfficeWords } from './office-words.tsx';
+import { SheetSettings } from './sheet-settings.tsx';
 import './settings.css';
 
 /** What a person chooses once; every choice shows at once and is kept. */
@@ -24,6 +25,7 @@ export function SettingsDialog() {
           <OfficeSettings settings={settings} />
           <OfficeWords />
           <LetterheadSettings />
+          <SheetSettings settings={settings} />
         </div>
       )}
       <div className="dialog-actions">
