@@ -39,6 +39,13 @@ export function coverage(words: readonly SaidWord[], candidate: CandidateText): 
   return met / words.length;
 }
 
+/** How many words of the title were not said, in any way in which they may be: "with mediastinal exploration" of a plain booking. */
+export function wordsBeyond(said: ReadonlySet<string>, { words }: CandidateText): number {
+  let beyond = 0;
+  for (const [word, where] of words) if (where === 'title' && !said.has(word)) beyond++;
+  return beyond;
+}
+
 /** "parathyroidectomy" is said of what a name calls the parathyroid: what is cut, without the way of cutting. */
 function namesRoot(way: string, candidate: CandidateText): boolean {
   const root = /^([a-z]{5,}?)(?:oi?d)?(?:ectom|otom|ostom|plast|scop|pex|rrhaph|desis|centes)/.exec(way)?.[1];

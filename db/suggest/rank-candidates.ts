@@ -4,7 +4,7 @@ import type { SearchEngine } from '../search/engine.ts';
 import { howFar, regionsIn } from './body-regions.ts';
 import type { CandidateText, CandidateTexts } from './candidate-texts.ts';
 import type { Cues } from './cues.ts';
-import { coverage, evidenceOf, saidWords } from './evidence.ts';
+import { coverage, evidenceOf, saidWords, wordsBeyond } from './evidence.ts';
 import type { SectionKind } from './note-sections.ts';
 import type { Statement } from './statements.ts';
 import { diagnosisQueries, namesAnOperation, operationQuery } from './what-is-asked.ts';
@@ -40,6 +40,7 @@ export function rankOperations(text: string, statements: readonly Statement[], c
   const wholeRegions = regionsIn(asked.map(({ statement }) => statement.said).join(' '));
   asked.forEach(({ statement, query, weight }, place) => {
     const words = saidWords(statement, texts);
+    const said = new Set(words.flatMap(({ ways }) => ways));
     const own = regionsIn(statement.said);
     const regions = own.size > 0 ? own : wholeRegions;
     const hits = engine.search({ text: query, limit: looked, systems: ['CPT', 'HCPCS'] }).results;
@@ -48,7 +49,7 @@ export function rankOperations(text: string, statements: readonly Statement[], c
       const candidate = named.get(`${hit.system} ${hit.code}`);
       if (candidate === undefined) return;
       const far = howFar(regions, candidate.regions);
-      const score = weight * (1 - place * 0.03) * (0.7 / (1 + rank * 0.14) + 0.3 * coverage(words, candidate))
+      const score = weight * (1 - place * 0.03) * (0.7 / (1 + rank * 0.2) + 0.3 * coverage(words, candidate)) / (1 + wordBeyond * wordsBeyond(said, candidate))
         * (far === 'elsewhere' ? 0.45 : far === 'beside' ? 0.75 : 1) * agreement(candidate, cues) * kindOfCode(candidate, query);
       keep(best, candidate, score, () => evidenceOf(text, statement, words, candidate), modifiersFor(candidate, cues));
     });
@@ -86,6 +87,9 @@ interface Asked {
 
 /** A part of a line says less than the line: "colonoscopy with snare" is no plain colonoscopy. */
 const partWeight = 0.78;
+
+/** Of neighbours alike the one that says least beyond what was said: each further word of a title counts against it by so much. */
+const wordBeyond = 0.02;
 
 const wordsIn = (query: string): number => Math.min(12, query.split(' ').length);
 
