@@ -84,6 +84,8 @@ describe('a text of the office, by the keyboard alone', () => {
     for (let steps = 0; steps < 10 && (await focusedCode()) !== '27394'; steps++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+D');
     await page.locator('.found-row[data-found="27394"]', { hasText: 'Bookmarked' }).waitFor();
+    await page.keyboard.press('Control+T');
+    await page.locator('.status-message', { hasText: /27394.*tray/i }).waitFor();
     await page.keyboard.press('Enter');
     await desk().pageOf('27394');
     await page.locator('#page-title:focus').waitFor();

@@ -1,8 +1,8 @@
-import { ArrowRight, Bookmark, Check, CircleHelp, CircleSlash, Copy, Replace, TriangleAlert } from 'lucide-react';
+import { ArrowRight, Bookmark, Check, CircleHelp, CircleSlash, ClipboardPlus, Copy, Replace, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CodeFound } from '../../../electron/contract/index.ts';
 import { aimAt } from '../../app/aim.ts';
-import { runCommand, wordsAtThing, type Command } from '../../app/commands.ts';
+import { commandOf, runCommand, wordsAtThing, type Command } from '../../app/commands.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -33,6 +33,7 @@ function behindCode(modifiers: readonly string[], units: number | null): string 
 const actions: readonly (readonly [id: Command['id'], icon: typeof Copy])[] = [
   ['code.open', ArrowRight],
   ['code.bookmark', Bookmark],
+  ['code.tray', ClipboardPlus],
   ['code.copy', Copy],
 ];
 
@@ -49,7 +50,7 @@ function Actions({ row }: { row: FoundRow }) {
         </Button>
       )}
       {row.hasPage &&
-        actions.map(([id, Icon]) => (
+        actions.filter(([id]) => commandOf(id).isAvailable(desk)).map(([id, Icon]) => (
           <Button key={id} onPress={() => runCommand(desk, id)}>
             <Icon className="icon" size={14} aria-hidden /> {wordsAtThing(desk, id)}
           </Button>
