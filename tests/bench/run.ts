@@ -7,7 +7,7 @@ import { benchImport } from './import.ts';
 import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts';
 import { benchPrint } from './print.ts';
 import { benchSearch } from './search.ts';
-import { benchStart } from './start.ts';
+import { benchStart, benchStartBySize } from './start.ts';
 import { table } from './statistics.ts';
 import { benchWholeImport } from './whole-import.ts';
 
@@ -34,6 +34,7 @@ if (wanted('search')) rows.push(...(await benchSearch(data)));
 if (wanted('case')) rows.push(...benchCase(data));
 if (wanted('print')) rows.push(...(await benchPrint(imported.home, 7)));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
+if (wanted('startsize')) rows.push(...(await benchStartBySize(electronPath, data, 11)));
 console.log(`\n${cpus().length} cores, ${imported.records.toLocaleString('en-US')} records\n`);
 console.log(table(rows));
 process.exit(0);

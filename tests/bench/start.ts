@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { importIntoNewHome } from '../relevance/imported-catalog.ts';
 import { median, milliseconds, percentile, type Row } from './statistics.ts';
 
 const repoRoot = join(import.meta.dirname, '../..');
@@ -26,16 +27,39 @@ export async function benchStart(electron: string, home: string, runs: number): 
     ours.push(second);
   }
   rmSync(folder, { recursive: true, force: true });
-  const ratios = ours.map((value, index) => value / blank[index]!);
-  const row = (what: string, values: number[], beside: string): Row => ({
-    what,
-    count: values.length,
-    median: milliseconds(median(values)),
-    p95: milliseconds(percentile(values, 0.95)),
-    worst: milliseconds(Math.max(...values)),
-    beside,
-  });
-  return [row('start to ready, imported catalog', ours, `${median(ratios).toFixed(2)} times the empty window`), row('an empty window of the same runtime', blank, '1')];
+  return [startRow('start to ready, imported catalog', ours, `${ratio(ours, blank)} times the empty window`), startRow('an empty window of the same runtime', blank, '1')];
+}
+
+/** Whether the start grows with the catalog: everything of the folder beside the fee schedule with diagnoses and beside the embedded catalog. */
+export async function benchStartBySize(electron: string, data: string, runs: number): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'codetray-bench-size-'));
+  try {
+    const whole = join(folder, 'whole');
+    importIntoNewHome(whole, [data]);
+    const embedded = join(folder, 'embedded');
+    mkdirSync(embedded);
+    const small: number[] = [];
+    const large: number[] = [];
+    for (let run = -1; run < runs; run += 1) {
+      const first = await startOnce(electron, repoRoot, join(folder, 'embedded-profile'), { CODETRAY_HOME: embedded }, 'codetray-ready');
+      const second = await startOnce(electron, repoRoot, join(folder, 'whole-profile'), { CODETRAY_HOME: whole }, 'codetray-ready');
+      if (run < 0) continue;
+      small.push(first);
+      large.push(second);
+    }
+    return [startRow('start to ready, catalog of the whole folder', large, `${ratio(large, small)} times the embedded catalog`), startRow('start to ready, embedded catalog', small, '1')];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Median of the ratios of each round. */
+function ratio(values: readonly number[], beside: readonly number[]): string {
+  return median(values.map((value, index) => value / (beside[index] ?? Number.NaN))).toFixed(2);
+}
+
+function startRow(what: string, values: number[], beside: string): Row {
+  return { what, count: values.length, median: milliseconds(median(values)), p95: milliseconds(percentile(values, 0.95)), worst: milliseconds(Math.max(...values)), beside };
 }
 
 function emptyApp(folder: string): string {

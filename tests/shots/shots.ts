@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startDesk } from '../e2e/desk.ts';
 import { makeUserFolder } from '../e2e/folders.ts';
 import { frames, looks, setFrame, setLook, type FrameName, type LookName } from './looks.ts';
-import { calm, states } from './states.ts';
+import { calm, states, type DeskState } from './states.ts';
 
 /**
  * Photographs every state of the window into out/shots/<look or size>/. `npm run shots -- palette` takes only the states whose names
@@ -22,13 +22,20 @@ async function picture(number: number, state: string, look: LookName, frame: Fra
   await page.screenshot({ path: join(folder, room, `${String(number).padStart(2, '0')} ${state}.png`), scale: 'device', animations: 'disabled' });
 }
 
+/** What is photographed, what it follows, and what leaves something behind for all that come after it. */
+function isNeeded(state: DeskState): boolean {
+  if (state.name.includes(wanted)) return true;
+  if (state.follows !== undefined) return false;
+  return state.leave === undefined || states.some(({ name, follows }) => follows === state.name && name.includes(wanted));
+}
+
 try {
   for (const [index, state] of states.entries()) {
     await setLook(page, 'light');
     await setFrame(page, 'desk');
     // The first run is the one that nobody has touched.
     if (index > 0) await calm(desk);
-    if (!state.name.includes(wanted) && state.leave !== undefined) continue;
+    if (!isNeeded(state)) continue;
     await state.arrange(desk);
     if (state.name.includes(wanted)) {
       for (const look of Object.keys(looks) as LookName[]) {

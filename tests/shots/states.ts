@@ -12,6 +12,8 @@ export interface DeskState {
   arrange(desk: Desk): Promise<void>;
   /** Ends what would not end by itself. */
   leave?(desk: Desk): Promise<void>;
+  /** The state that it shows the end of. */
+  follows?: string;
 }
 
 async function read(desk: Desk, code: string): Promise<void> {
@@ -641,6 +643,7 @@ export const states: readonly DeskState[] = [
   },
   {
     name: 'import cancelled',
+    follows: 'import running',
     async arrange({ page }) {
       await page.keyboard.press('Control+I');
       await page.locator('.report-head', { hasText: 'Import cancelled' }).waitFor();
