@@ -1,6 +1,6 @@
 /**
- * What a hospital is paid for an outpatient claim, computed a second time from the official text alone: OPPS Addendum D1 (status
- * indicators) and 42 CFR 419.44(a). It shares no module with the program and reads the addendum with a splitter of its own. Whole
+ * What a hospital is paid for an outpatient claim, computed a second time by what OPPS Addendum D1 (status indicators) and 42 CFR
+ * 419.44(a) say, as far as they were known without the text at hand. It shares no module with the program and reads the addendum with a splitter of its own. Whole
  * claims that the text leaves to lists outside the addendum are not computed: `isOpen`.
  */
 export interface AddendumRow {
