@@ -362,7 +362,7 @@ export const states: readonly DeskState[] = [
       await page.keyboard.press('Control+Shift+T');
       await page.locator('#tray-heading:focus').waitFor();
       await page.getByLabel('Add a code or words').focus();
-      await page.keyboard.type('27395-LT 27393-50 27447');
+      await page.keyboard.type('27395 27393 27447 27358');
       await page.keyboard.press('Enter');
       await page.locator('.tray-finding').first().waitFor();
     },
@@ -395,8 +395,7 @@ export const states: readonly DeskState[] = [
     name: 'tray, a line mended',
     async arrange(desk) {
       await openTray(desk);
-      await desk.page.keyboard.press('F8');
-      await desk.page.locator('.tray-way button:focus').press('Enter');
+      await desk.page.getByRole('button', { name: /XS on 27393$/ }).press('Enter');
       await desk.page.locator('.status-message', { hasText: 'Mended' }).waitFor();
     },
     async leave({ page }) {

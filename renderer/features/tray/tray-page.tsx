@@ -18,6 +18,7 @@ import { AlsoAuthorise } from './also-authorise.tsx';
 import { FindingList } from './finding-list.tsx';
 import { LineGrid } from './line-grid.tsx';
 import { focusNextWayOut } from './next-way-out.ts';
+import { PayerPrices } from './payer-prices.tsx';
 import { PaymentPart } from './payment-part.tsx';
 import { TimePart } from './time-part.tsx';
 import { TrayFields } from './tray-fields.tsx';
@@ -132,6 +133,7 @@ function Page({ tray }: { tray: Tray }) {
         {check !== null && (
           <div className="tray-rest">
             <PaymentPart check={check} />
+            <PayerPrices payers={check.payers} />
             <TimePart check={check} />
             <AlsoAuthorise tray={tray} check={check} />
             <SourceList sources={check.sources} />
