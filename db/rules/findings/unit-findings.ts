@@ -33,5 +33,5 @@ function overLimit(group: readonly CheckedLine[]): Finding[] {
   const ways = [limit.units === 0 ? removal(group, `Take ${first.code} off: its limit is 0`) : mend(`Keep ${limit.units.toString()} of ${units.toString()} units`, ...changes)];
   if (limit.mai === '1') ways.push(mend('Report justified further units on a line of their own with a proper modifier'));
   if (limit.mai === '3') ways.push(mend('Keep the units and send the record with the claim or the appeal'));
-  return [finding('units-over-limit', limit.mai === '3' || !isKnown ? 'check' : 'stop', group, `${first.code}: ${units.toString()} units, the limit is ${value}.${meaning === null ? '' : ` ${meaning}`}`, ways, limit.sourceId)];
+  return [finding('units-over-limit', limit.mai === '3' || !isKnown ? 'check' : 'stop', group, `${first.code}: ${units.toString()} ${units === 1 ? 'unit' : 'units'}, the limit is ${value}.${meaning === null ? '' : ` ${meaning}`}`, ways, limit.sourceId)];
 }
