@@ -1,6 +1,7 @@
 import type { CitedSource, CodePage, CodePagePart, Fact } from '../../../electron/contract/index.ts';
 import { codePageParts } from '../../../electron/contract/window.ts';
 import { formatCents, formatTwoDecimals } from '../../ui/format.ts';
+import { tableText } from '../../ui/table-text.ts';
 import { describeRelease } from './source-list.tsx';
 
 /** A line that a page says, with the number of its source. */
@@ -84,12 +85,6 @@ export function pageAsText(page: CodePage): string {
 
 const columns = ['Code', 'Part', 'What', 'Value', 'As the release prints it', 'Meaning', 'Source', 'Release', 'In force from', 'File'];
 
-function cell(text: string): string {
-  const flat = text.replaceAll(/[\t\r\n]+/g, ' ');
-  // A spreadsheet would compute what begins like this instead of showing it, and drop the zeros of "090".
-  return /^[=+@-]/.test(flat) || /^0\d/.test(flat) ? `'${flat}` : flat;
-}
-
 /** The facts for a spreadsheet: tabs between columns, a line a fact, each with its release, date and file. */
 export function factsAsTable(page: CodePage): string {
   const rows = [
@@ -100,7 +95,7 @@ export function factsAsTable(page: CodePage): string {
     const source = page.sources.find((one) => one.number === said.source);
     return [page.code, part, said.label, said.text, said.raw, said.meaning, source?.title ?? '', source?.releaseLabel ?? '', source?.effectiveFrom ?? '', source?.fileName ?? ''];
   });
-  return [columns, ...lines].map((cells) => cells.map(cell).join('\t')).join('\n');
+  return tableText([columns, ...lines]);
 }
 
 function citation(source: CitedSource): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCheck } from '../../../electron/contract/index.ts';
-import { trayAsText } from './tray-as-text.ts';
+import { trayAsTable, trayAsText } from './tray-as-text.ts';
 
 const tray = { name: 'Hamstrings', dateOfService: '2026-07-15', place: 'outpatient', payer: 'Medicare' } as const;
 
@@ -25,5 +25,18 @@ describe('a tray as text for a mail', () => {
     expect(trayAsText(tray, checked({ isDenied: true }))).toContain('not a promise\nAll lines as entered: $922.33\nWithout what is not paid: $822.33');
     expect(trayAsText(tray, checked({ isDenied: false }))).toContain('not a promise\nAll lines: $922.33');
     expect(trayAsText(tray, checked({ isDenied: false }))).not.toContain('Without what');
+  });
+});
+
+describe('a tray as a table for a spreadsheet', () => {
+  it('has a row a line, amounts as numbers, what was found of it and where its values are from', () => {
+    const check = checked({ isDenied: true });
+    const source = { number: 3, kind: 'pfs-relative-values', title: 'Fee schedule', publisher: 'CMS', releaseLabel: 'July 2026', fileName: 'x.csv' } as unknown as CaseCheck['sources'][number];
+    const table = trayAsTable({ ...check, sources: [source], lines: check.lines.map((line) => ({ ...line, title: line.title === null ? null : `=1+1 ${line.title}`, charge: 1200, sources: [3] })) });
+    const rows = table.split('\n').map((row) => row.split('\t'));
+    expect(rows[0]).toEqual(['Code', 'Modifiers', 'Units', 'Title', 'Charge', 'Fee schedule', 'Finding', 'Global days', 'Sources']);
+    expect(rows[1]).toEqual(['27395', 'LT', '1', "'=1+1 Lengthen several hamstring tendons, both legs", '1200.00', '822.33', 'Not paid so: Beside 27395, 27390 is never paid.', "'090", 'Fee schedule, July 2026']);
+    expect(rows[2]?.slice(0, 6)).toEqual(['27390', '', '2', 'not in the catalog', '1200.00', '100.00']);
+    expect(rows).toHaveLength(3);
   });
 });

@@ -1,5 +1,6 @@
 import type { CaseCheck, Tray } from '../../../electron/contract/index.ts';
 import { formatDate } from '../../ui/format.ts';
+import { tableText } from '../../ui/table-text.ts';
 import { dollars, placeWords, severityWords } from './tray-words.ts';
 
 /** The tray for somebody who is asked by mail: lines, findings and sums, each sum with what it counts. */
@@ -19,4 +20,16 @@ export function trayAsText({ name, dateOfService, place, payer }: Pick<Tray, 'na
     sources.length === 0 ? [] : ['Sources', ...sources.map(({ number, title, releaseLabel }) => `[${number}] ${title}, ${releaseLabel}`)],
   ];
   return parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n');
+}
+
+const columns = ['Code', 'Modifiers', 'Units', 'Title', 'Charge', 'Fee schedule', 'Finding', 'Global days', 'Sources'];
+
+/** The lines for a spreadsheet: a row each, amounts as numbers, with the worst that was found of it and the releases that its values are from. */
+export function trayAsTable({ lines, findings, sources }: CaseCheck): string {
+  const rows = lines.map((one) => {
+    const worst = findings.find((finding) => finding.lines.includes(one.line));
+    const cited = sources.filter(({ number }) => one.sources.includes(number)).map(({ title, releaseLabel }) => `${title}, ${releaseLabel}`);
+    return [one.code, one.modifiers.join(' '), String(one.units), one.title ?? 'not in the catalog', one.charge?.toFixed(2) ?? '', one.amount?.toFixed(2) ?? '', worst === undefined ? '' : `${severityWords[worst.severity]}: ${worst.words}`, one.globalDays ?? '', cited.join('; ')];
+  });
+  return tableText([columns, ...rows]);
 }

@@ -1,3 +1,4 @@
+import type { CaseCheck, Tray } from '../../../electron/contract/index.ts';
 import { aimedKeys } from '../../app/aim.ts';
 import type { Command } from '../../app/commands.ts';
 import type { Desk } from '../../app/desk.ts';
@@ -6,10 +7,10 @@ import { handOn } from '../consult/hand-on.ts';
 import { isTrayCode } from './entered-codes.ts';
 import { focusNextWayOut } from './next-way-out.ts';
 import { requestOf } from './tray-store.ts';
-import { trayAsText } from './tray-as-text.ts';
+import { trayAsTable, trayAsText } from './tray-as-text.ts';
 import { todayHere } from './today-here.ts';
 
-export type TrayCommandId = 'go.trays' | 'tray.new' | 'tray.nextFinding' | 'tray.rename' | 'tray.copy' | 'tray.template' | 'tray.begin' | 'tray.order' | 'tray.sheet' | 'tray.coder' | 'tray.calendar' | 'tray.mail' | 'tray.remove';
+export type TrayCommandId = 'go.trays' | 'tray.new' | 'tray.nextFinding' | 'tray.rename' | 'tray.copy' | 'tray.template' | 'tray.begin' | 'tray.order' | 'tray.sheet' | 'tray.coder' | 'tray.calendar' | 'tray.mail' | 'tray.copyText' | 'tray.copyTable' | 'tray.remove';
 
 const always = () => true;
 const isShown = ({ trays }: Desk) => trays.shown() !== null;
@@ -58,6 +59,13 @@ async function saveCalendar({ bridge, notices, trays }: Desk): Promise<void> {
   const result = await bridge.call('case.saveCalendar', { case: requestOf(tray, todayHere()), name: tray.name });
   if (!result.ok) notices.report(result.error);
   else if (result.value.path !== null) notices.say(`Saved ${result.value.path}`);
+}
+
+/** Copies what the check says now of the tray that is shown. */
+async function copyChecked(desk: Desk, form: (tray: Tray, check: CaseCheck) => string, what: string): Promise<void> {
+  const { check, checkedTray } = desk.trays.store.get();
+  if (check === null || checkedTray === null) return;
+  if (await desk.copyText(form(checkedTray, check))) desk.notices.say(`${checkedTray.name} copied ${what}`);
 }
 
 /** What the registry says of trays. Ctrl+T is the tray's as Ctrl+D is the bookmark's: an empty tab, which a browser opens with it, has nothing to show here. */
@@ -118,6 +126,28 @@ export const trayCommands: readonly Command[] = [
       if (check === null || checkedTray === null) return;
       await handOn(desk, { subject: `Codes of ${checkedTray.name}`, text: trayAsText(checkedTray, check), print: { document: 'coder', subject: { of: 'tray', id: checkedTray.id } } });
     },
+  },
+  {
+    id: 'tray.copyText',
+    words: 'Copy the tray with its findings as text',
+    keys: [],
+    group: 'Trays',
+    alsoCalled: 'clipboard mail',
+    atThing: () => 'Copy as text',
+    isAvailable: ({ trays }) => isCheckedNow(trays),
+    waitsFor: 'Open a tray with codes first.',
+    run: (desk) => copyChecked(desk, trayAsText, 'as text'),
+  },
+  {
+    id: 'tray.copyTable',
+    words: 'Copy the lines of the tray as a table',
+    keys: [],
+    group: 'Trays',
+    alsoCalled: 'tsv spreadsheet excel clipboard',
+    atThing: () => 'Copy as a table',
+    isAvailable: ({ trays }) => isCheckedNow(trays),
+    waitsFor: 'Open a tray with codes first.',
+    run: (desk) => copyChecked(desk, (_tray, check) => trayAsTable(check), 'as a table for a spreadsheet'),
   },
   {
     id: 'tray.remove',

@@ -26,7 +26,7 @@ import { todayHere } from './today-here.ts';
 import './tray.css';
 
 const papers: readonly Command['id'][] = ['tray.sheet', 'tray.coder'];
-const handedOn: readonly Command['id'][] = ['tray.calendar', 'tray.mail'];
+const handedOn: readonly Command['id'][] = ['tray.calendar', 'tray.mail', 'tray.copyText', 'tray.copyTable'];
 const changes: readonly Command['id'][] = ['tray.rename', 'tray.copy', 'tray.template'];
 
 function Head({ tray }: { tray: Tray }) {
