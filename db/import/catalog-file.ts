@@ -7,12 +7,13 @@ import { applicationId, schemaVersion } from './planned-source.ts';
 /**
  * A new, empty catalog under construction. It is thrown away when anything fails, so nothing is journaled; indexes are
  * dropped and made again when the rows are in, which is faster than keeping them sorted all the time. What is sorted and merged on the
- * way goes to a temporary file: kept in memory it takes 80 MB of it and no less time.
+ * way goes to a temporary file: kept in memory it takes 80 MB of it and no less time. Only the new file is locked for this connection alone:
+ * without `main.` the catalog that runs, attached to be read, would be locked too, and every search would wait until the import ends.
  */
 export function createCatalogFile(path: string): { db: Owned<WriteDb>; makeIndexes(): void } {
   const db = openReadWrite(path);
   try {
-    for (const pragma of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'temp_store = FILE', 'cache_size = -32768', 'foreign_keys = OFF']) {
+    for (const pragma of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'main.locking_mode = EXCLUSIVE', 'temp_store = FILE', 'cache_size = -32768', 'foreign_keys = OFF']) {
       db.pragma(pragma);
     }
     db.exec(catalogSql);

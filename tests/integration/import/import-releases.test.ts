@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +8,7 @@ import { importPaths } from '../../../db/import/import-paths.ts';
 import { schemaVersion } from '../../../db/import/planned-source.ts';
 import { verifyCatalog } from '../../../db/import/verify.ts';
 import { openReadWrite } from '../../../db/open/database.ts';
+import { bindingOptions } from '../../../db/open/native-binding.ts';
 import { contentDifferences, query } from '../../fixtures/import/catalog-content.ts';
 import { importHome, value, type ImportHome } from '../../fixtures/import/import-home.ts';
 import { csvOf, diagnosisRows, feeCsv, feeRows, feeTable, feeText, feeWorkbook, localityCsv, localityRows, localityText, orderFile, withPricing } from '../../fixtures/import/release-files.ts';
@@ -195,6 +197,27 @@ describe('layers and versions', () => {
 });
 
 describe('the running catalog', () => {
+  test('is read without a wait at every step of an import', async () => {
+    value(await place.run(place.file('a.csv', feeCsv(rows))));
+    const reader = new Database(runningPath(), { readonly: true, timeout: 0, ...bindingOptions() });
+    const embedded = new Database(place.starter, { readonly: true, timeout: 0, ...bindingOptions() });
+    const stages = new Set<string>();
+    try {
+      value(await importPaths(place.home, place.starter, [place.file('b.txt', orderFile(diagnosisRows(20)))], {
+        onProgress({ stage }) {
+          stages.add(stage);
+          // Without a timeout a lock that another connection holds is an error at once.
+          expect(reader.prepare('SELECT count(*) AS codes FROM code').get()).toEqual({ codes: expect.any(Number) as number });
+          expect(embedded.prepare('SELECT count(*) AS codes FROM code').get()).toEqual({ codes: expect.any(Number) as number });
+        },
+      }));
+    } finally {
+      reader.close();
+      embedded.close();
+    }
+    expect([...stages]).toEqual(expect.arrayContaining(['reading', 'building', 'indexing', 'verifying', 'publishing']));
+  });
+
   test('can be rolled back to the one before, and forward again', async () => {
     value(await place.run(place.file('a.csv', feeCsv(rows))));
     const first = runningPath();
