@@ -11,7 +11,6 @@ import { browseAnswerSchema, browsePathSchema, browseRequestSchema } from '../..
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { libraryChangeSchema, libraryExportSchema, libraryImportModes, libraryImportReportSchema, librarySchema } from '../../db/model/library.ts';
 import { localityNameSchema } from '../../db/model/locality.ts';
-import { recentSchema } from '../../db/model/recent.ts';
 import { filterOffersRequestSchema, filterOffersSchema } from '../../db/model/search-filters.ts';
 import { searchAheadAnswerSchema, searchAheadRequestSchema, searchAnswerSchema, searchRequestSchema } from '../../db/model/search.ts';
 import { askAnswerSchema, askRequestSchema } from '../../db/model/ask.ts';
@@ -19,28 +18,13 @@ import { scheduleFileSchema, scheduleRequestSchema, scheduleSchema } from '../..
 import { suggestionSchema, suggestRequestSchema } from '../../db/model/suggestion.ts';
 import { officeSchema, officeWordsSchema } from '../../db/model/office.ts';
 import { settingsSchema } from '../../db/model/settings.ts';
+import { firstChannels, nothing } from './first-channels.ts';
 import { printDocumentSchema, printRequestSchema } from './print-documents.ts';
 
+export { appStatusSchema, type AppStatus } from './first-channels.ts';
 export { paperChoiceSchema, paperSizes, paperSizeSchema, settingsSchema } from '../../db/model/settings.ts';
 export type { PaperChoice, PaperSize, PrintExtent, Settings } from '../../db/model/settings.ts';
 export * from './print-documents.ts';
-
-const nothing = z.undefined();
-
-export const appStatusSchema = z.strictObject({
-  appVersion: z.string(),
-  electronVersion: z.string(),
-  catalog: catalogInfoSchema,
-  /** Null when bookmarks can be written; otherwise the sentence that says why not. */
-  userDataProblem: z.string().nullable(),
-  /** Sentences for the person at the window: a catalog that fell back, a file that was restored. */
-  notices: z.array(z.string()),
-  /** Data folder, for the Data page. */
-  home: z.string(),
-  /** Shown once: no catalog has been imported yet and nobody has dismissed the welcome. */
-  firstRun: z.boolean(),
-});
-export type AppStatus = z.infer<typeof appStatusSchema>;
 
 const importPathsSchema = z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) });
 
@@ -49,8 +33,7 @@ const importPathsSchema = z.strictObject({ paths: z.array(z.string().min(1).max(
  * the handler of the same name and answers with a `Result`; nothing else listens.
  */
 export const channels = {
-  'app.status': { args: nothing, result: appStatusSchema },
-  'settings.get': { args: nothing, result: settingsSchema },
+  ...firstChannels,
   'settings.set': { args: settingsSchema.partial(), result: settingsSchema },
   'search.query': { args: searchRequestSchema, result: searchAnswerSchema },
   /** A few of the texts that the next letter can make, answered before it is typed; whatever else is asked goes first. */
@@ -65,8 +48,6 @@ export const channels = {
   'suggest.saveSchedule': { args: scheduleFileSchema, result: z.strictObject({ path: z.string().nullable(), cases: z.number().int() }) },
   /** A question in words, answered from the running catalog; what is not understood is an answer too. */
   'ask.question': { args: askRequestSchema, result: askAnswerSchema },
-  /** Texts whose results were opened, the last one first; each call answers the list as it stands then. */
-  'searches.list': { args: nothing, result: z.array(z.string()) },
   'searches.keep': { args: z.strictObject({ text: z.string().trim().min(1).max(200) }), result: z.array(z.string()) },
   /** Null forgets all of them. */
   'searches.forget': { args: z.strictObject({ text: z.string().max(200).nullable() }), result: z.array(z.string()) },
@@ -82,10 +63,8 @@ export const channels = {
   'case.calendar': { args: calendarRequestSchema, result: surgeryCalendarSchema },
   /** Asks where to save those days as a calendar file; `path` is null when the dialog was closed. `name` is that of the tray, never of a patient. */
   'case.saveCalendar': { args: calendarRequestSchema.extend({ name: z.string().max(80) }), result: z.strictObject({ path: z.string().nullable() }) },
-  'trays.read': { args: nothing, result: traysSchema },
   /** One step of undo, among those of the library: `library.undo` and `library.redo` take it back and bring it again. */
   'trays.change': { args: trayChangeSchema, result: traysSchema },
-  'library.read': { args: nothing, result: librarySchema },
   'library.change': { args: libraryChangeSchema, result: librarySchema },
   'library.undo': { args: nothing, result: librarySchema },
   'library.redo': { args: nothing, result: librarySchema },
@@ -93,7 +72,6 @@ export const channels = {
   'library.export': { args: libraryExportSchema, result: z.strictObject({ path: z.string().nullable(), bookmarks: z.number().int() }) },
   /** Asks for the file; `path` is null when the dialog was closed. */
   'library.import': { args: z.strictObject({ mode: z.enum(libraryImportModes) }), result: libraryImportReportSchema.extend({ path: z.string().nullable() }) },
-  'recents.list': { args: nothing, result: z.array(recentSchema) },
   /** Of the loaded file of practice cost indices, by state; empty without one. */
   'localities.list': { args: nothing, result: z.array(localityNameSchema) },
   'catalog.info': { args: nothing, result: catalogInfoSchema },
@@ -142,8 +120,6 @@ export const channels = {
   'print.document': { args: nothing, result: printDocumentSchema },
   /** For the print page alone: layout is finished. */
   'print.ready': { args: nothing, result: z.null() },
-  /** The code of a link that was followed, once; null when there is none. `bad-arguments` for a link of another form. */
-  'link.take': { args: nothing, result: codeKeySchema.nullable() },
   'clipboard.writeText': { args: z.strictObject({ text: z.string().max(1_000_000) }), result: z.null() },
 } as const;
 

@@ -5,15 +5,18 @@ import { guardSessions } from './security/sessions.ts';
 import type { Service } from './services.ts';
 
 /** Raises the guards that need Chromium to be there; nothing is shown before they stand. */
-export function createGuards(rendererFolder: string, picture: OfficePicture): Service {
+export function createGuards(rendererFolder: string, picture: OfficePicture): Service & { firstPage: Promise<void> } {
+  let handedOut: () => void = () => undefined;
   return {
+    /** Settles when the first file of the window was handed out. */
+    firstPage: new Promise<void>((done) => (handedOut = done)),
     name: 'guards',
     async start() {
       const table = readBuiltFiles(rendererFolder);
       await app.whenReady();
       app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
       guardSessions(app, session.defaultSession, !app.isPackaged);
-      guardProtocols(protocol, table, picture);
+      guardProtocols(protocol, table, picture, () => setImmediate(handedOut));
     },
     stop() {},
   };

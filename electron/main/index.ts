@@ -1,4 +1,4 @@
-import { app, protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import { resolveHome } from '../../db/open/home.ts';
 import { locateBuiltFiles } from './built-files.ts';
 import { readCommandLine } from './command-line.ts';
@@ -15,6 +15,8 @@ const files = locateBuiltFiles(import.meta.url);
 const launch = readCommandLine(process.argv);
 const named = namedProfile(app.commandLine.getSwitchValue('user-data-dir'));
 prepareApp(app, protocol, process.argv);
+// Electron would make a menu of its own, which nobody sees; ours follows when the page is on its way.
+Menu.setApplicationMenu(null);
 
 if (launch.mode === 'print') {
   app.setPath('userData', (named ?? temporaryProfile()).folder);

@@ -21,6 +21,10 @@ import { openMainWindow } from './windows/main-window.ts';
 import { sendEvent } from './windows/send-event.ts';
 import { createWindows, hiddenWindow, type Windows } from './windows/windows.ts';
 
+/** Milliseconds after the page is loaded: its first picture goes before what later calls need. */
+const restBeforePreparing = 300;
+/** Milliseconds: a page that is never asked for must not keep the rest from starting. */
+const longestWaitForPage = 2000;
 /** Milliseconds: the first searches are answered before the catalog is asked what stands beside it. */
 const restBeforeAsking = 4000;
 
@@ -83,8 +87,9 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   // The window before the threads: its page's process starts while main does the rest (docs/adr/0008). Calls are
   // answered from the end of this list on, long before a page can make one.
   const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
-  const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers));
-  stopBeforeQuitting(await startServices([createGuards(files.renderer, officePicture), window, database, imports, changes, printedChanges, consult.service, calls], logProblem));
+  const guards = createGuards(files.renderer, officePicture);
+  const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers), window);
+  stopBeforeQuitting(await startServices([guards, window, pageOnItsWay(guards.firstPage), database, imports, changes, printedChanges, consult.service, calls], logProblem));
   // A hidden print window must not keep a program alive that nobody sees.
   (await window.opened()).once('closed', () => app.quit());
 }
@@ -104,17 +109,33 @@ function openingWindow(open: () => Promise<BrowserWindow>): Service & { opened()
   };
 }
 
-function desk(windows: Windows, menu: AppMenu, listen: () => void): Service {
+/** Waits until main has handed out the page: what it starts next would keep the page waiting, and the page's process has enough to do meanwhile. */
+function pageOnItsWay(firstPage: Promise<void>): Service {
+  return {
+    name: 'first page',
+    start: () => Promise.race([firstPage, new Promise<void>((done) => setTimeout(done, longestWaitForPage))]),
+    stop() {},
+  };
+}
+
+function desk(windows: Windows, menu: AppMenu, listen: () => { prepareOthers(): Promise<void> }, window: { opened(): Promise<unknown> }): Service {
   let asking: NodeJS.Timeout | undefined;
+  let preparing: NodeJS.Timeout | undefined;
   return {
     name: 'calls and menu',
     start() {
-      listen();
+      const { prepareOthers } = listen();
+      const prepare = () => prepareOthers().catch((error: unknown) => logProblem('later calls could not be prepared', error));
+      // A window that could not be opened is told of by whoever opened it.
+      window.opened().then(() => (preparing = setTimeout(() => void prepare(), restBeforePreparing)), () => undefined);
       menu.start();
       asking = setTimeout(() => void menu.follow(), restBeforeAsking);
       app.on('activate', () => bringForward(windows.main()));
     },
-    stop: () => clearTimeout(asking),
+    stop() {
+      clearTimeout(asking);
+      clearTimeout(preparing);
+    },
   };
 }
 

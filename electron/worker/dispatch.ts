@@ -1,76 +1,54 @@
 import { basename } from 'node:path';
+import { createAsker, type Asker } from '../../db/ask/ask.ts';
+import { reportIn } from '../../db/import/report-text.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
+import type { Operation, OperationContent, OperationSubject } from '../../db/model/operation.ts';
 import type { Library } from '../../db/model/library.ts';
-import type { Recent } from '../../db/model/recent.ts';
 import { failure, success, type Result } from '../../db/model/result.ts';
 import type { SearchAheadAnswer, SearchAheadRequest } from '../../db/model/search.ts';
-import type { OfficeCodes } from '../../db/search/filters.ts';
-import { reportIn } from '../../db/import/report-text.ts';
-import { readSchedule, scheduleCsv } from '../../db/suggest/schedule.ts';
-import { readCodePage } from '../../db/queries/code-page.ts';
+import { openBrowser, type Browser } from '../../db/queries/browse.ts';
 import { caseCalendar } from '../../db/queries/case-calendar.ts';
-import { operationOfCode, operationOfTray, readOperation } from '../../db/queries/read-operation.ts';
-import type { Operation, OperationContent, OperationSubject } from '../../db/model/operation.ts';
-import { readReview } from '../../db/queries/review.ts';
+import { createCaseChecker, type CaseChecker } from '../../db/queries/check-case.ts';
+import { readCodePage } from '../../db/queries/code-page.ts';
 import { listLocalities } from '../../db/queries/list-localities.ts';
 import { localityDetails } from '../../db/queries/locality-details.ts';
-import { defaultSettings } from '../../db/model/settings.ts';
-import type { UserData, UserDataState } from '../../db/user/user-data.ts';
+import { operationOfCode, operationOfTray, readOperation } from '../../db/queries/read-operation.ts';
+import { readReview } from '../../db/queries/review.ts';
+import { createSearchEngine, type SearchEngine } from '../../db/search/engine.ts';
+import type { OfficeCodes } from '../../db/search/filters.ts';
+import { readSchedule, scheduleCsv } from '../../db/suggest/schedule.ts';
+import { createSuggester, type Suggester } from '../../db/suggest/suggest.ts';
 import { readOffice, readOfficeLogo, writeOffice, writeOfficeLogo } from '../../db/user/office.ts';
-import type { DatabaseArguments, DatabaseRequestName, DatabaseResult } from '../contract/threads.ts';
-import type { OpenCatalog, RunningCatalog } from './running-catalog.ts';
-import { sqliteFailure, type Side } from './sqlite-failure.ts';
+import type { UserData } from '../../db/user/user-data.ts';
+import type { DatabaseArguments, DatabaseRequestName } from '../contract/threads.ts';
+import { answerRequest, type Answer, type RequestTable } from './answer-request.ts';
+import { withBoth, withCatalog, withUserData, type DatabaseServices } from './database-services.ts';
+import { firstRequests, readLibrary } from './first-requests.ts';
+import type { OpenCatalog } from './running-catalog.ts';
 
-/** What the database thread works with. */
-export interface DatabaseServices {
-  readonly catalog: RunningCatalog;
-  readonly userData: UserDataState;
-  /** Closes both; the user's data with a backup. */
-  readonly close: () => Promise<void>;
-  /** For what a person must not see and the keeper of the machine may. */
-  /** Resolves when the messages that have arrived meanwhile stand in the queue: true when nobody else waits. */
-  readonly isIdle: () => Promise<boolean>;
-  readonly report: (what: string, error?: unknown) => void;
-}
-
-type Answer<Name extends DatabaseRequestName> = Result<DatabaseResult<Name>>;
-type Work<Name extends DatabaseRequestName> = (services: DatabaseServices, args: DatabaseArguments<Name>) => Answer<Name> | Promise<Answer<Name>>;
-
-const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side; readonly work: Work<Name> } } = {
-  'status': {
-    side: 'catalog',
-    work: ({ catalog, userData }) =>
-      withCatalog(catalog, ({ info }) =>
-        success({
-          catalog: info,
-          userDataProblem: userData.problem?.message ?? null,
-          notices: [...info.warnings, ...userData.notices],
-          settings: userData.data?.settings() ?? defaultSettings,
-        }),
-      ),
-  },
+const requests: RequestTable<DatabaseRequestName> = {
+  ...firstRequests,
   'search': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, (open) => success(engineOf(services, open).search(request, officeCodes(services)))) },
   'search.filters': { side: 'catalog', work: (services, request) => withCatalog(services.catalog, (open) => success(engineOf(services, open).filterOffers(request, officeCodes(services)))) },
-  'searches.list': { side: 'user-data', work: ({ userData: { data } }) => success(data?.recentSearches() ?? []) },
   'searches.keep': { side: 'user-data', work: ({ userData }, { text }) => withUserData(userData, (data) => success(data.keepSearch(text))) },
   'searches.forget': { side: 'user-data', work: ({ userData }, { text }) => withUserData(userData, (data) => success(data.forgetSearch(text))) },
   'search.ahead': { side: 'catalog', work: searchAhead },
-  'schedule': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db, suggester }) => readSchedule(request, suggester(), db)) },
+  'schedule': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ db, made }) => readSchedule(request, made(suggesterOf), db)) },
   'schedule.csv': {
     side: 'catalog',
     work: ({ catalog }, { chosen, ...request }) =>
-      withCatalog(catalog, ({ db, suggester }) => {
-        const schedule = readSchedule(request, suggester(), db);
+      withCatalog(catalog, ({ db, made }) => {
+        const schedule = readSchedule(request, made(suggesterOf), db);
         if (!schedule.ok) return schedule;
         const codes = new Map(chosen.map(({ line, codes: keys }) => [line, keys.map(({ code }) => code)]));
         return success({ text: scheduleCsv(schedule.value, codes), cases: schedule.value.cases.length });
       }),
   },
-  'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ asker }) => success(asker().ask(request))) },
-  'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ suggester }) => suggester().suggest(request)) },
-  'browse.below': { side: 'catalog', work: ({ catalog }, { id }) => withCatalog(catalog, ({ browser }) => success(browser().below(id))) },
-  'browse.path': { side: 'catalog', work: ({ catalog }, key) => withCatalog(catalog, ({ browser }) => success(browser().pathTo(key))) },
+  'ask': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ made }) => success(made(askerOf).ask(request))) },
+  'suggest': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ made }) => made(suggesterOf).suggest(request)) },
+  'browse.below': { side: 'catalog', work: ({ catalog }, { id }) => withCatalog(catalog, ({ made }) => success(made(browserOf).below(id))) },
+  'browse.path': { side: 'catalog', work: ({ catalog }, key) => withCatalog(catalog, ({ made }) => success(made(browserOf).pathTo(key))) },
   'page.open': {
     side: 'catalog',
     work: (services, key) => {
@@ -81,21 +59,20 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   },
   'page.read': { side: 'catalog', work: readPage },
   'review.read': { side: 'catalog', work: ({ catalog }, keys) => withCatalog(catalog, ({ db }) => readReview(db, keys)) },
-  'case.check': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ caseChecker }) => caseChecker()(request)) },
-  'case.calendar': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ caseChecker }) => caseCalendar(caseChecker(), request)) },
+  'case.check': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ made }) => made(caseCheckerOf)(request)) },
+  'case.calendar': { side: 'catalog', work: ({ catalog }, request) => withCatalog(catalog, ({ made }) => caseCalendar(made(caseCheckerOf), request)) },
   'case.calendarFile': {
     side: 'catalog',
     work: async ({ catalog }, { name, ...request }) => {
       // Its writer is read when a file is asked for: no start waits for it.
       const { icsFile } = await import('../../db/calendar/ics-file.ts');
-      return withCatalog(catalog, ({ caseChecker }) => {
-        const calendar = caseCalendar(caseChecker(), request);
+      return withCatalog(catalog, ({ made }) => {
+        const calendar = caseCalendar(made(caseCheckerOf), request);
         return calendar.ok ? icsFile({ calendar: calendar.value, name, codes: [...new Set(request.case.lines.map(({ code }) => code))] }) : calendar;
       });
     },
   },
   'operation.read': { side: 'catalog', work: readOperationOf },
-  'trays.read': { side: 'user-data', work: ({ userData }) => withUserData(userData, (data) => success({ ...data.library.readTrays(), changed: null })) },
   'trays.change': {
     side: 'user-data',
     work: ({ userData }, change) =>
@@ -104,7 +81,6 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
         return done.ok ? success({ ...data.library.readTrays(), changed: done.value.changed }) : done;
       }),
   },
-  'library.read': { side: 'user-data', work: (services) => withBoth(services, (open, data) => readLibrary(services, open, data)) },
   'library.change': {
     side: 'user-data',
     work: (services, change) => withBoth(services, (open, data) => thenLibrary(services, data.library.change(change, open.bookmarks.entry), open, data)),
@@ -128,11 +104,6 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
       });
     },
   },
-  'recents.list': {
-    side: 'user-data',
-    // Without user data nothing was remembered: an empty list says that, and app.status says why.
-    work: ({ userData }) => success<Recent[]>(userData.data?.listRecents() ?? []),
-  },
   'localities.list': {
     side: 'catalog',
     work: ({ catalog }) =>
@@ -144,17 +115,14 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
         }));
       }),
   },
-  'settings.get': { side: 'user-data', work: ({ userData }) => success(userData.data?.settings() ?? defaultSettings) },
   'settings.set': { side: 'user-data', work: ({ userData }, changes) => withUserData(userData, (data) => success(data.setSettings(changes))) },
   // Without user data there is no office to name: the document is printed without it.
   'office.get': { side: 'user-data', work: ({ userData: { data } }) => success(data === null ? { name: '', phone: '', logo: null } : readOffice(data)) },
   'office.set': { side: 'user-data', work: ({ userData }, words) => withUserData(userData, (data) => success(writeOffice(data, words))) },
   'office.logo': { side: 'user-data', work: ({ userData: { data } }) => success(data === null ? null : readOfficeLogo(data)) },
   'office.setLogo': { side: 'user-data', work: ({ userData }, logo) => withUserData(userData, (data) => success(writeOfficeLogo(data, logo))) },
-  'catalog.info': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ info }) => success(info)) },
   'catalog.path': { side: 'catalog', work: ({ catalog }) => withCatalog(catalog, ({ path }) => success(path)) },
   'catalog.reopen': { side: 'catalog', work: ({ catalog }) => infoOf(catalog.reopen()) },
-  'catalog.previous': { side: 'catalog', work: ({ catalog }) => success(catalog.previous()) },
   'catalog.pair': {
     side: 'catalog',
     work({ catalog, userData: { data } }) {
@@ -182,31 +150,30 @@ const requests: { readonly [Name in DatabaseRequestName]: { readonly side: Side;
   },
 };
 
-/**
- * Answers one request of main. Expected failures and those of SQLite are values; a bug answers `internal`, and its detail goes to
- * `report`.
- */
-export async function dispatch<Name extends DatabaseRequestName>(
-  services: DatabaseServices,
-  request: { readonly name: Name; readonly args: DatabaseArguments<Name> },
-): Promise<Answer<Name>> {
-  const { side, work } = requests[request.name];
-  try {
-    return await work(services, request.args);
-  } catch (error) {
-    const expected = sqliteFailure(error, side);
-    services.report(`the request ${request.name} failed`, error);
-    if (expected !== null) return { ok: false, error: expected };
-    return failure('internal', 'Codetray could not do this because of a fault of its own. What was saved is not touched.', request.name);
-  }
+/** Answers one request of main, whichever it is. */
+export function dispatch<Name extends DatabaseRequestName>(services: DatabaseServices, request: { readonly name: Name; readonly args: DatabaseArguments<Name> }): Promise<Answer<Name>> {
+  return answerRequest(requests, services, request);
 }
 
 /** Texts answered in one go: long enough to be worth the way to the window, short enough to be there before the next letter. */
 const textsAhead = 6;
 
+// What is made of a catalog when it is first asked for, and kept while the catalog is open.
+const searchEngineOf = ({ db }: OpenCatalog): SearchEngine => createSearchEngine(db);
+const suggesterOf = ({ db, made }: OpenCatalog): Suggester => createSuggester(db, made(searchEngineOf));
+const askerOf = ({ db, made }: OpenCatalog): Asker => createAsker(db, made(searchEngineOf));
+const browserOf = ({ db }: OpenCatalog): Browser => openBrowser(db);
+const caseCheckerOf = ({ db }: OpenCatalog): CaseChecker => createCaseChecker(db);
+
+/** The search of the running catalog, to be prepared; null when no catalog can be opened. */
+export function currentEngine({ catalog }: DatabaseServices): SearchEngine | null {
+  const current = catalog.current();
+  return current.ok ? current.value.made(searchEngineOf) : null;
+}
+
 /** The search with the abbreviations that the office has now; the command may have changed them. */
-function engineOf({ userData: { data } }: DatabaseServices, open: OpenCatalog): ReturnType<OpenCatalog['engine']> {
-  const engine = open.engine();
+function engineOf({ userData: { data } }: DatabaseServices, open: OpenCatalog): SearchEngine {
+  const engine = open.made(searchEngineOf);
   engine.useOfficeWords(data?.library.words() ?? []);
   return engine;
 }
@@ -230,20 +197,6 @@ async function searchAhead(services: DatabaseServices, { text, from, limit, filt
   return success({ answers, next: from + textsAhead < texts.length ? from + textsAhead : null });
 }
 
-function withCatalog<Value>(catalog: RunningCatalog, work: (open: OpenCatalog) => Result<Value>): Result<Value> {
-  const current = catalog.current();
-  return current.ok ? work(current.value) : current;
-}
-
-function withUserData<Value>({ data, problem }: UserDataState, work: (data: UserData) => Result<Value>): Result<Value> {
-  if (data === null) return problem === null ? failure('user-data-unavailable', 'Bookmarks and settings cannot be saved at the moment.') : { ok: false, error: problem };
-  return work(data);
-}
-
-function withBoth<Value>(services: DatabaseServices, work: (open: OpenCatalog, data: UserData) => Result<Value>): Result<Value> {
-  return withUserData(services.userData, (data) => withCatalog(services.catalog, (open) => work(open, data)));
-}
-
 function readPage({ catalog, userData }: DatabaseServices, key: CodeKey): Result<CodePage> {
   const locality = userData.data?.settings().locality ?? null;
   return withCatalog(catalog, ({ db }) => readCodePage(db, key, { locality }));
@@ -251,7 +204,7 @@ function readPage({ catalog, userData }: DatabaseServices, key: CodeKey): Result
 
 function readOperationOf(services: DatabaseServices, { subject, today }: { subject: OperationSubject; today: string }): Result<Operation> {
   const content = contentOf(services, subject);
-  return content.ok ? withCatalog(services.catalog, ({ db, caseChecker }) => readOperation(db, caseChecker(), content.value, today)) : content;
+  return content.ok ? withCatalog(services.catalog, ({ db, made }) => readOperation(db, made(caseCheckerOf), content.value, today)) : content;
 }
 
 function contentOf({ userData }: DatabaseServices, subject: OperationSubject): Result<OperationContent> {
@@ -275,18 +228,6 @@ function recordOpened({ userData, report }: DatabaseServices, { system, code, ti
   } catch (error) {
     report(`${code} could not be added to the recently opened codes`, error);
   }
-}
-
-function readLibrary({ report }: DatabaseServices, open: OpenCatalog, data: UserData): Result<Library> {
-  const { bookmarks: stored, ...rest } = data.library.read();
-  const { bookmarks, settled } = open.bookmarks.describe(stored);
-  try {
-    data.library.settle(settled);
-  } catch (error) {
-    // What was compared now is compared again at the next start.
-    report('what the catalog says of the bookmarks could not be kept', error);
-  }
-  return success({ ...rest, bookmarks });
 }
 
 /** The library as it stands after a change, or why there was none. */

@@ -1,7 +1,7 @@
 import { resolveHome } from '../../db/open/home.ts';
 import { openUserData } from '../../db/user/user-data.ts';
 import type { DatabaseWorkerData } from '../contract/threads.ts';
-import type { DatabaseServices } from './dispatch.ts';
+import type { DatabaseServices } from './database-services.ts';
 import { createRunningCatalog } from './running-catalog.ts';
 
 /** Opens the running catalog and the user's data. What cannot be opened is said by each request that needs it. */

@@ -15,7 +15,7 @@ const restBetweenMs = 8;
  * most. A newer call, after the catalog was switched, ends the one before.
  * @param current the engine of the running catalog, null when none can be opened
  */
-export function createSearchPreparation(current: () => SearchEngine | null, report: (what: string, error: unknown) => void): () => void {
+export function createSearchPreparation(current: () => Promise<SearchEngine | null>, report: (what: string, error: unknown) => void): () => void {
   let round = 0;
 
   return function prepareSoon() {
@@ -23,20 +23,21 @@ export function createSearchPreparation(current: () => SearchEngine | null, repo
     const mine = round;
     const steps: ((engine: SearchEngine) => unknown)[] = [...rehearsal.map((text) => (engine: SearchEngine) => engine.search({ text, limit: 50 })), (engine) => engine.warm()];
 
-    function next(): void {
+    async function next(): Promise<void> {
       if (mine !== round) return;
       const step = steps.shift();
       if (step === undefined) return;
       try {
-        const engine = current();
-        if (engine === null) return;
+        const engine = await current();
+        // Waiting for it, another call may have begun anew.
+        if (engine === null || mine !== round) return;
         step(engine);
       } catch (error) {
         report('the search could not be prepared', error);
         return;
       }
-      setTimeout(next, restBetweenMs).unref();
+      setTimeout(() => void next(), restBetweenMs).unref();
     }
-    setTimeout(next, restBeforeMs).unref();
+    setTimeout(() => void next(), restBeforeMs).unref();
   };
 }

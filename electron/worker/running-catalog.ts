@@ -6,30 +6,15 @@ import type { CatalogInfo } from '../../db/model/catalog.ts';
 import type { LastImport } from '../../db/model/last-import.ts';
 import type { Home } from '../../db/open/home.ts';
 import type { Owned, ReadDb } from '../../db/open/database.ts';
-import { openBrowser, type Browser } from '../../db/queries/browse.ts';
-import { createCaseChecker, type CaseChecker } from '../../db/queries/check-case.ts';
 import { createBookmarkDescriber, type BookmarkDescriber } from '../../db/queries/describe-bookmarks.ts';
-import { createAsker, type Asker } from '../../db/ask/ask.ts';
-import { createSuggester, type Suggester } from '../../db/suggest/suggest.ts';
-import { createSearchEngine } from '../../db/search/engine.ts';
-
-type SearchEngine = ReturnType<typeof createSearchEngine>;
 
 export interface OpenCatalog {
   readonly db: Owned<ReadDb>;
   readonly path: string;
   readonly info: CatalogInfo;
-  /** Made when it is first asked for: the window opens before anybody types. */
-  readonly engine: () => SearchEngine;
-  /** Made when a text is first pasted. */
-  readonly suggester: () => Suggester;
-  /** Made when the first question is asked. */
-  readonly asker: () => Asker;
   readonly bookmarks: BookmarkDescriber;
-  /** The tree of all codes; made when somebody browses. */
-  readonly browser: () => Browser;
-  /** Made when the first case is checked. */
-  readonly caseChecker: () => CaseChecker;
+  /** What `make` makes of this catalog: made when it is first asked for and kept as long as the catalog is open. */
+  readonly made: <Value>(make: (open: OpenCatalog) => Value) => Value;
 }
 
 /** The catalog that answers now. Opening another one closes the last only when the new one stands. */
@@ -54,13 +39,18 @@ export function createRunningCatalog(home: Home, starterCatalog: string): Runnin
     const opened = openRunningCatalog(home, starterCatalog);
     if (!opened.ok) return opened;
     const { db, path } = opened.value;
-    let engine: SearchEngine | null = null;
-    let browser: Browser | null = null;
-    let suggester: Suggester | null = null;
-    let asker: Asker | null = null;
-    let caseChecker: CaseChecker | null = null;
-    const ownEngine = (): SearchEngine => (engine ??= createSearchEngine(db));
-    return success({ db, path, info: catalogInfo(opened.value), engine: ownEngine, suggester: () => (suggester ??= createSuggester(db, ownEngine())), asker: () => (asker ??= createAsker(db, ownEngine())), bookmarks: createBookmarkDescriber(db), browser: () => (browser ??= openBrowser(db)), caseChecker: () => (caseChecker ??= createCaseChecker(db)) });
+    const kept = new Map<unknown, unknown>();
+    const catalog: OpenCatalog = {
+      db,
+      path,
+      info: catalogInfo(opened.value),
+      bookmarks: createBookmarkDescriber(db),
+      made<Value>(make: (open: OpenCatalog) => Value): Value {
+        if (!kept.has(make)) kept.set(make, make(catalog));
+        return kept.get(make) as Value;
+      },
+    };
+    return success(catalog);
   }
 
   function reopen(): Result<OpenCatalog> {

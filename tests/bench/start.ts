@@ -88,11 +88,11 @@ async function startOnce(electron: string, app: string, userData: string, env: R
   try {
     const browser = await connect(port, child);
     const page = await firstPage(browser);
-    // The mark is read late on purpose; its own time stamp is what counts.
+    // The mark is read late on purpose; its own time stamp is what counts. What is ready before it can be seen is ready when it is seen.
     const at = await page.waitForFunction(
       (name) => {
-        const entry = performance.getEntriesByName(name)[0];
-        return entry === undefined ? null : performance.timeOrigin + entry.startTime;
+        const [ready, seen] = [name, 'first-contentful-paint'].map((one) => performance.getEntriesByName(one)[0]);
+        return ready === undefined || seen === undefined ? null : performance.timeOrigin + Math.max(ready.startTime, seen.startTime);
       },
       mark,
       { timeout: 20_000 },

@@ -16,7 +16,8 @@ import { createHandlers } from '../../electron/main/ipc/create-handlers.ts';
 import type { Handlers } from '../../electron/main/ipc/handlers.ts';
 import { createPrintService } from '../../electron/main/print/print-service.ts';
 import { createLinkInbox } from '../../electron/main/links/link-inbox.ts';
-import { dispatch, type DatabaseServices } from '../../electron/worker/dispatch.ts';
+import type { DatabaseServices } from '../../electron/worker/database-services.ts';
+import { dispatch } from '../../electron/worker/dispatch.ts';
 import { openServices } from '../../electron/worker/open-services.ts';
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url));

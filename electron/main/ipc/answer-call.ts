@@ -1,4 +1,5 @@
-import { channels, type ChannelName } from '../../contract/channels.ts';
+import type { channels, ChannelName } from '../../contract/channels.ts';
+import { firstChannels } from '../../contract/first-channels.ts';
 import { failure, type Result } from '../../../db/model/result.ts';
 import type { WindowKind } from '../windows/windows.ts';
 import type { Caller, Handlers } from './handlers.ts';
@@ -11,8 +12,18 @@ export function mayCall(kind: WindowKind, name: ChannelName): boolean {
   return printChannels.has(name) === (kind === 'print');
 }
 
-function isChannelName(name: unknown): name is ChannelName {
-  return typeof name === 'string' && Object.hasOwn(channels, name);
+type Schemas = (typeof channels)[ChannelName];
+
+/** Makes the schemas of all channels, which takes a tenth of a second, before somebody waits for one of them. */
+export async function makeAllSchemas(): Promise<void> {
+  await import('../../contract/channels.ts');
+}
+
+/** The schemas of a channel; null when there is none of that name. Those that the first picture needs are there before the others are made. */
+async function schemasOf(name: string): Promise<{ name: ChannelName; schemas: Schemas } | null> {
+  const known: Partial<Record<string, Schemas>> = Object.hasOwn(firstChannels, name) ? firstChannels : (await import('../../contract/channels.ts')).channels;
+  const schemas = Object.hasOwn(known, name) ? known[name] : undefined;
+  return schemas === undefined ? null : { name: name as ChannelName, schemas };
 }
 
 /**
@@ -27,12 +38,14 @@ export async function answerCall(
   report: (what: string, error?: unknown) => void,
 ): Promise<Result<unknown>> {
   if (caller === null) return failure('forbidden', 'This request did not come from the Codetray window.');
-  const [name, args, ...rest] = request;
-  if (!isChannelName(name)) return failure('bad-arguments', 'The window asked for something that Codetray does not know.');
+  const [asked, args, ...rest] = request;
+  const channel = typeof asked === 'string' ? await schemasOf(asked) : null;
+  if (channel === null) return failure('bad-arguments', 'The window asked for something that Codetray does not know.');
+  const { name, schemas } = channel;
   if (!mayCall(caller.kind, name)) return failure('forbidden', 'This window may not ask for that.', name);
   if (rest.length > 0 || !isPlainData(args)) return failure('bad-arguments', 'The request has a form that Codetray does not take.', name);
 
-  const { args: argumentsSchema, result: resultSchema } = channels[name];
+  const { args: argumentsSchema, result: resultSchema } = schemas;
   const parsed = argumentsSchema.safeParse(args);
   if (!parsed.success) return failure('bad-arguments', 'The request has values that Codetray does not take.', `${name}: ${firstIssue(parsed.error)}`);
 

@@ -5,9 +5,12 @@ import { appOrigin } from '../security/origin.ts';
 import type { Windows } from '../windows/windows.ts';
 import type { Caller, Handlers } from './handlers.ts';
 
-/** The one door between the window and main. Nothing else listens to ipcMain. */
-export function registerCalls(ipcMain: IpcMain, windows: Windows, handlers: Partial<Handlers>): void {
-  // Building the schemas of all channels takes its time: the page is on its way meanwhile, instead of after it.
+/**
+ * The one door between the window and main. Nothing else listens to ipcMain. What only later calls need is got ready by `prepareOthers`,
+ * or by the first such call.
+ */
+export function registerCalls(ipcMain: IpcMain, windows: Windows, handlers: Partial<Handlers>): { prepareOthers(): Promise<void> } {
+  // The page is on its way meanwhile.
   const answering = import('./answer-call.ts');
   ipcMain.handle(callChannel, async (event, ...request: unknown[]) => {
     // Before anything is awaited: the frame may be gone by then.
@@ -15,6 +18,7 @@ export function registerCalls(ipcMain: IpcMain, windows: Windows, handlers: Part
     const { answerCall } = await answering;
     return answerCall(handlers, caller, request, logProblem);
   });
+  return { prepareOthers: () => answering.then(({ makeAllSchemas }) => makeAllSchemas()) };
 }
 
 /** The main frame of a window of ours that shows the app's own origin; anything else is nobody. */

@@ -58,16 +58,22 @@ export function answerFromOffice(picture: OfficePicture, request: { method: stri
   );
 }
 
-/** Serves the app's own scheme from the table and refuses `file:` and the network at the same place. */
-export function guardProtocols(protocol: Protocol, table: BuiltFileTable, picture: OfficePicture): void {
+/**
+ * Serves the app's own scheme from the table and refuses `file:` and the network at the same place.
+ * @param handedOut called after each file of the table was answered.
+ */
+export function guardProtocols(protocol: Protocol, table: BuiltFileTable, picture: OfficePicture, handedOut: () => void = () => undefined): void {
   // The older call on purpose: protocol.handle loads Node's fetch for its first answer, which holds the first page up for
   // 50 to 120 ms (docs/adr/0008).
   protocol.registerBufferProtocol(appScheme, (request, answer) => {
     const send = ({ status, headers, bytes }: TableAnswer) =>
       answer({ statusCode: status, headers: { ...headers }, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
     const drawn = answerFromOffice(picture, request);
-    if (drawn === null) send(answerFromTable(table, request));
-    else void drawn.then(send);
+    if (drawn !== null) void drawn.then(send);
+    else {
+      send(answerFromTable(table, request));
+      handedOut();
+    }
   });
   for (const scheme of refusedSchemes) protocol.handle(scheme, () => new Response(null, { status: 403, headers: securityHeaders }));
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildStarterCatalog } from '../../../db/import/build-starter-catalog.ts';
-import { dispatch, type DatabaseServices } from '../../../electron/worker/dispatch.ts';
+import type { DatabaseServices } from '../../../electron/worker/database-services.ts';
+import { dispatch } from '../../../electron/worker/dispatch.ts';
 import { openServices } from '../../../electron/worker/open-services.ts';
 import { defaultSettings } from '../../../db/model/settings.ts';
 
