@@ -19,6 +19,7 @@ export default defineConfig({
           'database-worker': resolve('electron/worker/database-worker.ts'),
           'import-worker': resolve('electron/worker/import-worker.ts'),
           'changes-worker': resolve('electron/worker/changes-worker.ts'),
+          'reading-process': resolve('db/import/reading-process.ts'),
           codetray: resolve('db/cli/codetray.ts'),
           'build-starter': resolve('db/cli/build-starter.ts'),
         },

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 // The build puts this file into out/main and the starter catalog into out/starter.
 const starterPath = process.env['CODETRAY_STARTER'] ?? fileURLToPath(new URL('../starter/catalog.db', import.meta.url));
+const readingProgram = fileURLToPath(new URL('./reading-process.cjs', import.meta.url));
 
 async function run(args: readonly string[]): Promise<{ outcome: Outcome; json: boolean }> {
   const wantsJson = args.includes('--json');
@@ -39,6 +40,7 @@ async function run(args: readonly string[]): Promise<{ outcome: Outcome; json: b
     line,
     home: resolveHome(line.home),
     starterPath,
+    readingProgram,
     tell: (sentence) => process.stderr.write(`${sentence}\n`),
     write: (text) => writeOut(`${text}\n`),
   });

@@ -13,6 +13,8 @@ export interface CommandContext {
   home: Home;
   /** The embedded catalog that is used until something is imported. */
   starterPath: string;
+  /** The built `reading-process`, which reads release files beside others of it. */
+  readingProgram: string;
   /** Progress, warnings: stderr, never stdout. */
   tell: (sentence: string) => void;
   /** For answers of many documents, one a line. */

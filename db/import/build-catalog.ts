@@ -8,6 +8,7 @@ import type { Source } from '../model/source.ts';
 import { sourceFormats } from './formats.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { sourcedTables } from './sourced-tables.ts';
+import { sqlForFile, stagingName } from './staging.ts';
 import { writeSource } from './write-source.ts';
 
 export interface BuildInput {
@@ -15,7 +16,7 @@ export interface BuildInput {
   readonly starterPath: string;
   /** The running catalog when it is not the starter. */
   readonly runningPath: string | null;
-  readonly stagingPath: string;
+  readonly stagingPaths: readonly string[];
   readonly sources: readonly PlannedSource[];
   readonly version: string;
   readonly starterDigest: string;
@@ -34,14 +35,14 @@ export function buildCatalog(input: BuildInput): void {
   try {
     const attach = (path: string, name: string): void => { db.prepareWrite(`ATTACH :path AS ${name}`).run({ path }); };
     attach(input.starterPath, 'starter');
-    attach(input.stagingPath, 'staging');
+    for (const [place, path] of input.stagingPaths.entries()) attach(path, stagingName(place));
     if (input.runningPath !== null) attach(input.runningPath, 'running');
     createMergeTables(db);
     db.transaction(() => {
       for (const { source, part } of input.sources) writeSource(db, source, part);
       copySources(db, input);
       input.onStep('building', 0.1);
-      for (const { source, origin } of input.sources) if (origin.from === 'staged') insertStaged(db, source, origin.file);
+      for (const { source, origin } of input.sources) if (origin.from === 'staged') insertStaged(db, source, origin.file, input.stagingPaths.length);
       input.onStep('building', 0.25);
       resolveReferences(db);
       prepareMerge(db, input);
@@ -54,7 +55,7 @@ export function buildCatalog(input: BuildInput): void {
     input.onStep('building', 1);
     const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
     indexCatalog(db, (fraction) => { input.onStep('indexing', fraction, Math.round(codes * fraction)); });
-    for (const name of input.runningPath === null ? ['starter', 'staging'] : ['starter', 'staging', 'running']) db.exec(`DETACH ${name}`);
+    for (const name of ['starter', ...input.stagingPaths.map((_, place) => stagingName(place)), ...(input.runningPath === null ? [] : ['running'])]) db.exec(`DETACH ${name}`);
     finished = true;
   } finally {
     if (!finished) db.close();
@@ -105,13 +106,13 @@ function prepareMerge(db: WriteDb, input: BuildInput): void {
   }
   for (const { origin, source } of input.sources) {
     const system = origin.from === 'staged' ? classifications.get(origin.table) : undefined;
-    if (origin.from === 'staged' && system !== undefined) flags.push(`SELECT '${system}', code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_${origin.table} WHERE file = ${origin.file} AND billable IS NOT NULL`);
+    if (origin.from === 'staged' && system !== undefined) flags.push(sqlForFile(`SELECT '${system}', code, billable, (SELECT effective_from FROM source WHERE source_id = ${source.sourceId}), 2 FROM staging.staged_${origin.table} WHERE file = ${origin.file} AND billable IS NOT NULL`, origin.file, input.stagingPaths.length));
   }
   db.exec(`INSERT OR IGNORE INTO classified SELECT system, code, billable FROM (${flags.join(' UNION ALL ')}) ORDER BY layer = 0, since IS NULL, since DESC, layer DESC`);
 }
 
-function insertStaged(db: WriteDb, source: Source, file: number): void {
+function insertStaged(db: WriteDb, source: Source, file: number, databases: number): void {
   const format = sourceFormats.find((candidate) => candidate.kind === source.kind);
   if (format === undefined) throw new Error(`no format brings rows of ${source.kind}`);
-  for (const sql of format.intoCatalog) db.prepareWrite(sql).run({ file, sourceId: source.sourceId });
+  for (const sql of format.intoCatalog) db.prepareWrite(sqlForFile(sql, file, databases)).run({ file, sourceId: source.sourceId });
 }

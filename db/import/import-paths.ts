@@ -8,13 +8,15 @@ import { openReadOnly, type Owned, type ReadDb } from '../open/database.ts';
 import type { Home } from '../open/home.ts';
 import { buildCatalog } from './build-catalog.ts';
 import { infoValue, openChecked, openRunningCatalog } from './catalog-store.ts';
-import { measurePaths } from './files/measure.ts';
+import { measureFiles } from './files/measure.ts';
+import { listPaths, type Listed } from './files/walk.ts';
 import { takeImportLock } from './import-lock.ts';
 import { keepLastImport } from './last-import.ts';
 import { planSources } from './plan-sources.ts';
 import { catalogVersion, type PlannedSource } from './planned-source.ts';
 import { publishCatalog, removeLeftovers, removeQuietly } from './publish.ts';
-import { readFiles, readingShare, type ReadFiles } from './read-files.ts';
+import { readFiles, readingShare, type FileToRead, type ReadFiles } from './read-files.ts';
+import { readInProcesses, stagingPathsFor } from './reading-processes.ts';
 import { roomBeforeBuilding, roomBeforeReading } from './room.ts';
 import { settleForms, settleReleases, type StagedFile } from './staged-file.ts';
 import { createStaging, type Staging } from './staging.ts';
@@ -25,6 +27,8 @@ import { requireVerified } from './verify.ts';
 export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
+  /** The built `reading-process`: files are read in two of them where that is faster. Without it they are read here, one after the other. */
+  readonly readingProgram?: string;
 }
 
 /** Thrown between steps and caught here: the build is in the middle of a stack of plain functions. */
@@ -46,17 +50,18 @@ export async function importPaths(home: Home, starterPath: string, paths: readon
   const lock = takeImportLock(home);
   if (!lock.ok) return lock;
   const stagingPath = join(home.catalogs, `staging-${process.pid}.db`);
-  let staging: Staging | undefined;
   let starter: Owned<ReadDb> | undefined;
-  const partPaths: string[] = [];
+  const unfinishedPaths: string[] = [];
+  let staging: Staging | null = null;
   try {
     removeLeftovers(home);
     const opened = openChecked(starterPath);
     if (!opened.ok) return failure('catalog-corrupt', `The embedded starter catalog cannot be used: ${opened.problem} Nothing was imported. Install Codetray again.`);
     starter = opened.db;
-    staging = createStaging(stagingPath);
-    const answer = await runImport(home, starterPath, starter, staging, paths, {
-      partPaths,
+    const answer = await runImport(home, starterPath, starter, stagingPath, paths, {
+      unfinishedPaths,
+      readingProgram: options.readingProgram ?? null,
+      keepStaging(opened) { staging = opened; },
       async checkpoint(progress) {
         lock.value.beat();
         // A turn of the event loop lets a request to cancel in.
@@ -77,9 +82,9 @@ export async function importPaths(home: Home, starterPath: string, paths: readon
     if (isDiskTrouble(error)) return diskFailure(home, error);
     throw error;
   } finally {
-    staging?.close();
+    (staging as Staging | null)?.close();
     starter?.close();
-    for (const path of [stagingPath, ...partPaths]) removeQuietly(path);
+    for (const path of unfinishedPaths) removeQuietly(path);
     lock.value.release();
   }
 }
@@ -88,18 +93,25 @@ export async function importPaths(home: Home, starterPath: string, paths: readon
 const shares = { reading: readingShare, building: 0.19, indexing: 0.39, verifying: 0.13 };
 
 interface Run {
-  readonly partPaths: string[];
+  /** What is removed at the end, however it comes. */
+  readonly unfinishedPaths: string[];
+  readonly readingProgram: string | null;
+  /** Closed at the end too. */
+  keepStaging(staging: Staging): void;
   checkpoint(progress: ImportProgress): Promise<void>;
   step(progress: ImportProgress): void;
 }
 
-async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>, staging: Staging, paths: readonly string[], run: Run): Promise<Result<ImportReport>> {
+async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>, stagingPath: string, paths: readonly string[], run: Run): Promise<Result<ImportReport>> {
   const started = performance.now();
   await run.checkpoint({ stage: 'looking', file: null, rows: 0, fraction: 0 });
-  const measure = await measurePaths(paths);
-  const little = roomBeforeReading(home, starterPath, measure.bytes);
+  const listed: Listed[] = [];
+  for await (const one of listPaths(paths)) listed.push(one);
+  const measures = await measureFiles(listed);
+  const little = roomBeforeReading(home, starterPath, measures.reduce((sum, { bytes }) => sum + bytes, 0));
   if (little !== null) return little;
-  const files = await readFiles(paths, staging, starter, measure.work, run);
+  const toRead: FileToRead[] = listed.map((one, place) => ({ listed: one, work: measures[place]?.work ?? 0 }));
+  const { files, staging } = await readAll(toRead, starterPath, starter, stagingPath, run);
   if (files.staged.length === 0) return nothingGood(files);
   settleReleases(files.staged);
   settleForms(files.staged, staging);
@@ -120,15 +132,15 @@ async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>
   } finally {
     running.value.db.close();
   }
-  const space = roomBeforeBuilding(home, [starterPath, ...(runningPath === null ? [] : [runningPath]), staging.path]);
+  const space = roomBeforeBuilding(home, [starterPath, ...(runningPath === null ? [] : [runningPath]), ...staging.paths]);
   if (space !== null) return space;
 
   const target = join(home.catalogs, `catalog-${version}.${process.pid}.db.part`);
-  run.partPaths.push(target);
+  run.unfinishedPaths.push(target);
   await run.checkpoint({ stage: 'building', file: null, rows, fraction: shares.reading });
   staging.close();
   buildCatalog({
-    target, starterPath, runningPath, stagingPath: staging.path, sources, version, starterDigest,
+    target, starterPath, runningPath, stagingPaths: staging.paths, sources, version, starterDigest,
     onStep(stage, fraction, codes) {
       const before = stage === 'building' ? shares.reading : shares.reading + shares.building;
       run.step({ stage, file: null, rows: codes ?? rows, fraction: before + shares[stage] * fraction });
@@ -152,6 +164,23 @@ async function runImport(home: Home, starterPath: string, starter: Owned<ReadDb>
   } finally {
     published.close();
   }
+}
+
+async function readAll(toRead: readonly FileToRead[], starterPath: string, starter: ReadDb, stagingPath: string, run: Run): Promise<{ files: ReadFiles; staging: Staging }> {
+  const stagingPaths = run.readingProgram === null ? [stagingPath] as const : stagingPathsFor(stagingPath, toRead);
+  // A process that is ended in the middle leaves the journal of its database.
+  run.unfinishedPaths.push(...stagingPaths.flatMap((path) => [path, `${path}-journal`]));
+  const open = (): Staging => {
+    const staging = createStaging(stagingPaths);
+    run.keepStaging(staging);
+    return staging;
+  };
+  if (run.readingProgram === null || stagingPaths.length === 1) {
+    const staging = open();
+    return { staging, files: await readFiles(toRead, staging, starter, run) };
+  }
+  const files = await readInProcesses(run.readingProgram, toRead, stagingPaths, starterPath, run);
+  return { files, staging: open() };
 }
 
 function tellUnknownCodes(db: ReadDb, sources: readonly PlannedSource[], staged: readonly StagedFile[]): void {

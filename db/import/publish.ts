@@ -40,7 +40,7 @@ export function removeOldCatalogs(home: Home): void {
 /** What crashed builds left: unfinished catalogs, staged rows, half-written pointers of processes that are gone. */
 export function removeLeftovers(home: Home): void {
   for (const name of readdirSync(home.catalogs)) {
-    const match = /^(?:catalog-[0-9a-f]{12}\.(\d+)\.db\.part|staging-(\d+)\.db|current\.json\.(\d+)\.tmp)(?:-journal)?$/.exec(name);
+    const match = /^(?:catalog-[0-9a-f]{12}\.(\d+)\.db\.part|staging-(\d+)(?:-\d+)?\.db|current\.json\.(\d+)\.tmp)(?:-journal)?$/.exec(name);
     if (match === null) continue;
     const pid = Number(match[1] ?? match[2] ?? match[3]);
     // The lock is ours: a file of our own process is from an import that ended.

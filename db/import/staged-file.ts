@@ -8,7 +8,7 @@ import { formOrder, type FileForm } from './table-content.ts';
 
 /** A file that was read; how it stands to the others of the same import is decided when all are read. */
 export interface StagedFile {
-  /** Number in the staging tables, from 1, in the order of reading. */
+  /** Number in the staging tables, from 1. */
   readonly number: number;
   /** What it is called; its content is let go of once it is read. */
   readonly input: Pick<InputFile, 'label' | 'fileName' | 'container' | 'folderName' | 'size'>;
@@ -118,11 +118,12 @@ export function settleForms(files: readonly StagedFile[], staging: Staging): voi
   }
 }
 
+/** Those that are alike stay in the order of reading. */
 function preference(a: StagedFile, b: StagedFile): number {
   const released = (b.release.releasedOn ?? '').localeCompare(a.release.releasedOn ?? '');
   // Only two files that both say the day can be told apart by it.
   const byDay = a.release.releasedOn !== null && b.release.releasedOn !== null ? released : 0;
-  return byDay || formOrder.indexOf(a.form) - formOrder.indexOf(b.form) || a.number - b.number;
+  return byDay || formOrder.indexOf(a.form) - formOrder.indexOf(b.form);
 }
 
 function tellDifferences(kept: StagedFile, other: StagedFile, differences: Differences): void {

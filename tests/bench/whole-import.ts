@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportReport } from '../../db/model/catalog.ts';
@@ -36,7 +36,7 @@ export async function benchWholeImport(data: string): Promise<{ rows: Row[]; fil
       rows: [
         one(`import of ${report.files.length} release files, ${read.toLocaleString('en-US')} rows`, `${seconds.toFixed(1)} s`, `${(seconds / shell.seconds).toFixed(1)} times the shell's`),
         one(`the database shell's .import of the ${shell.rows.toLocaleString('en-US')} lines that were used`, `${shell.seconds.toFixed(1)} s`, '1'),
-        one('memory at its highest', `${Math.round(peakBytes / megabyte)} MB`, ''),
+        one('memory at its highest, all its processes', `${Math.round(peakBytes / megabyte)} MB`, ''),
         one('catalog of all of them', `${(size / megabyte).toFixed(0)} MB`, `${Math.round((size / raw.bytes) * 100)} % of the raw text`),
       ],
       files: report.files.map((file) => `| ${file.file} | ${file.kind} | ${file.rowsRead.toLocaleString('en-US')} | ${file.seconds.toFixed(2)} |`).join('\n'),
@@ -49,19 +49,24 @@ export async function benchWholeImport(data: string): Promise<{ rows: Row[]; fil
 async function importAll(home: string, data: string): Promise<{ report: ImportReport; peakBytes: number }> {
   const child = spawn(process.execPath, [...programFlags, program, '--home', home, '--json', 'import', data], { stdio: ['ignore', 'pipe', 'ignore'] });
   let peakBytes = 0;
-  const watch = setInterval(() => {
-    try {
-      peakBytes = Math.max(peakBytes, Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8'))?.[1] ?? 0) * 1024);
-    } catch {
-      // Over between two looks.
-    }
-  }, 100);
+  const watch = setInterval(() => { peakBytes = Math.max(peakBytes, bytesOf(child.pid ?? 0)); }, 100);
   const pieces: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   const code = await new Promise<number | null>((done) => child.once('close', done));
   clearInterval(watch);
   if (code !== 0) throw new Error(`the import ended with ${code ?? 'a signal'}: ${Buffer.concat(pieces).toString('utf8').slice(0, 2000)}`);
   return { report: JSON.parse(Buffer.concat(pieces).toString('utf8')) as ImportReport, peakBytes };
+}
+
+/** Memory of a process and of those that it started: pages that they share are counted once. Nothing of one that is over between two looks. */
+function bytesOf(pid: number): number {
+  try {
+    const own = Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
+    const started = readdirSync(`/proc/${pid}/task`).flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter((one) => one !== ''));
+    return started.reduce((sum, one) => sum + bytesOf(Number(one)), own);
+  } catch {
+    return 0;
+  }
 }
 
 /** The files whose rows were used as plain text, as somebody would give them to the shell; workbooks as csv. Not timed. */

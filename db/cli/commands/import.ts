@@ -4,14 +4,14 @@ import { importPaths } from '../../import/import-paths.ts';
 import { refusal, type Command } from '../command.ts';
 
 /** `import PATH...`: progress on stderr, the report as the answer. Ctrl+C cancels and leaves everything as it was. */
-export const importCommand: Command = async ({ line, home, starterPath, tell }) => {
+export const importCommand: Command = async ({ line, home, starterPath, readingProgram, tell }) => {
   if (line.words.length === 0) return refusal(failure('bad-arguments', 'Name the files, folders or archives: codetray import ~/Downloads/rvu25d.zip').error);
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    const report = await importPaths(home, starterPath, line.words, { onProgress: progressTeller(tell), signal: cancel.signal });
+    const report = await importPaths(home, starterPath, line.words, { onProgress: progressTeller(tell), signal: cancel.signal, readingProgram });
     if (!report.ok) return refusal(report.error);
     return { exit: 0, json: report.value, text: reportText(report.value) };
   } finally {
@@ -20,13 +20,13 @@ export const importCommand: Command = async ({ line, home, starterPath, tell }) 
   }
 };
 
-/** A line when the stage or the file changes, not one a row. */
+/** A line for each stage and each file, not one a row; two files may be read in turns. */
 function progressTeller(tell: (sentence: string) => void): (progress: ImportProgress) => void {
-  let last = '';
+  const told = new Set<string>();
   return ({ stage, file, rows }) => {
     const heading = `${stage}${file === null ? '' : ` ${file}`}`;
-    if (heading === last) return;
-    last = heading;
+    if (told.has(heading)) return;
+    told.add(heading);
     tell(rows > 0 && file === null ? `${heading} (${rows} rows)` : heading);
   };
 }

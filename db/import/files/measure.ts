@@ -1,7 +1,8 @@
-import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { archiveLimits } from './limits.ts';
 import { looksLikeGzip, looksLikeZip } from './magic.ts';
+import type { Listed } from './walk.ts';
 import { openZip } from './zip-archive.ts';
 
 export interface Measure {
@@ -12,18 +13,14 @@ export interface Measure {
 }
 
 /**
- * How much there is to read, from names and sizes alone. A name tells no kind, but well enough how long a file takes: it is
- * used for the bar and for the room on the disk, for nothing else. What cannot be opened counts as nothing; reading it says why.
+ * How much there is to read in each of the files, from names and sizes alone. A name tells no kind, but well enough how long a file takes:
+ * it is used for the bar, for the order in which files are taken and for the room on the disk, for nothing else. What cannot be opened
+ * counts as nothing; reading it says why.
  */
-export async function measurePaths(paths: readonly string[]): Promise<Measure> {
-  let bytes = 0;
-  let work = 0;
-  for (const path of paths) {
-    const one = await measurePath(resolve(path)).catch(() => nothing);
-    bytes += one.bytes;
-    work += one.work;
-  }
-  return { bytes, work };
+export async function measureFiles(files: readonly Listed[]): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const file of files) measures.push('onDisk' in file ? await measurePath(file.onDisk.path).catch(() => nothing) : nothing);
+  return measures;
 }
 
 /** Work of one file that is about to be read, in the unit of `Measure.work`. */
@@ -38,6 +35,8 @@ const forms: readonly { name: RegExp; weight: number; isTable: boolean }[] = [
   { name: /\.xlsx$/i, weight: 3, isTable: true },
   { name: /\.(?:csv|txt|tsv|tab)$/i, weight: 1, isTable: true },
   { name: /\.zip$/i, weight: 4, isTable: true },
+  // The indexes and the tabular list of diagnoses.
+  { name: /\.xml$/i, weight: 1, isTable: true },
   // Price files, of which a part is kept.
   { name: /\.json$/i, weight: 1, isTable: true },
 ];
@@ -48,12 +47,11 @@ function formOf(fileName: string): { weight: number; isTable: boolean } {
 }
 
 async function measurePath(path: string): Promise<Measure> {
-  const found = await stat(path);
-  if (found.isDirectory()) return measurePaths((await readdir(path)).map((name) => join(path, name)));
+  const { size } = await stat(path);
   const start = await firstBytes(path);
   const name = basename(path);
-  if (looksLikeGzip(start)) return measureFile(name.replace(/\.gz$/i, ''), found.size * 5);
-  if (!looksLikeZip(start) || /\.xlsx$/i.test(name)) return measureFile(name, found.size);
+  if (looksLikeGzip(start)) return measureFile(name.replace(/\.gz$/i, ''), size * 5);
+  if (!looksLikeZip(start) || /\.xlsx$/i.test(name)) return measureFile(name, size);
   const archive = await openZip(path, name, archiveLimits);
   if (!archive.ok) return nothing;
   archive.value.close();

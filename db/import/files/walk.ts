@@ -9,11 +9,21 @@ import { looksLikeGzip, looksLikeZip, officeDocumentKind } from './magic.ts';
 import { diskPieces, gzipPieces, headOf } from './piecewise.ts';
 import { openZip, type Archive } from './zip-archive.ts';
 
+/** What stands under a path before it is opened: a file of the disk, or why there is none. */
+export type Listed =
+  | { readonly onDisk: { readonly path: string; readonly label: string } }
+  | Exclude<Found, { readonly file: InputFile }>;
+
 /**
  * Every file under the paths, in a stable order: folders with all that is in them, zips (also within zips, to depth 2),
  * gzip files. What a file is, is told by its first bytes, never by its name.
  */
 export async function* walkPaths(paths: readonly string[], limits: ArchiveLimits = archiveLimits): AsyncGenerator<Found> {
+  for await (const listed of listPaths(paths)) yield* walkListed(listed, limits);
+}
+
+/** Every file of the disk under the paths, in the order of `walkPaths`; none is opened. */
+export async function* listPaths(paths: readonly string[]): AsyncGenerator<Listed> {
   for (const path of paths) {
     const full = resolve(path);
     let kind: 'file' | 'folder';
@@ -29,12 +39,12 @@ export async function* walkPaths(paths: readonly string[], limits: ArchiveLimits
       yield { refused: { file: path, error: openFailure(path, error) } };
       continue;
     }
-    if (kind === 'folder') yield* walkFolder(full, basename(full), limits);
-    else yield* walkDiskFile(full, basename(full), limits);
+    if (kind === 'folder') yield* listFolder(full, basename(full));
+    else yield { onDisk: { path: full, label: basename(full) } };
   }
 }
 
-async function* walkFolder(folder: string, label: string, limits: ArchiveLimits): AsyncGenerator<Found> {
+async function* listFolder(folder: string, label: string): AsyncGenerator<Listed> {
   let names: string[];
   try {
     names = (await readdir(folder)).sort();
@@ -53,13 +63,19 @@ async function* walkFolder(folder: string, label: string, limits: ArchiveLimits)
       // A link to a folder may lead round in a circle.
       if (found.isDirectory()) {
         if (link) yield { unrecognised: { file: below, reason: 'It is a link to another folder and was not followed. Import that folder itself.' } };
-        else yield* walkFolder(path, below, limits);
-      } else if (found.isFile()) yield* walkDiskFile(path, below, limits);
+        else yield* listFolder(path, below);
+      } else if (found.isFile()) yield { onDisk: { path, label: below } };
       else yield { unrecognised: { file: below, reason: 'It is neither a file nor a folder.' } };
     } catch (error) {
       yield { refused: { file: below, error: openFailure(below, error) } };
     }
   }
+}
+
+/** What is in a file of the disk: itself, or the members of an archive. */
+export async function* walkListed(listed: Listed, limits: ArchiveLimits = archiveLimits): AsyncGenerator<Found> {
+  if ('onDisk' in listed) yield* walkDiskFile(listed.onDisk.path, listed.onDisk.label, limits);
+  else yield listed;
 }
 
 async function* walkDiskFile(path: string, label: string, limits: ArchiveLimits): AsyncGenerator<Found> {
