@@ -1,7 +1,7 @@
 import { failure } from '../../model/result.ts';
 import type { AskAnswer } from '../../model/ask.ts';
 import { createAsker } from '../../ask/ask.ts';
-import { createSearchEngine } from '../../search/engine.ts';
+import { openOfficeSearch } from '../office-search.ts';
 import { refusal, type Command } from '../command.ts';
 import { today } from '../read-date.ts';
 import { withCatalog } from '../with-catalog.ts';
@@ -11,7 +11,7 @@ export const askCommand: Command = async (context) => {
   const text = context.line.words.join(' ');
   if (text.trim() === '') return refusal(failure('bad-arguments', 'Ask something: codetray ask "assistant for 27447".').error);
   return withCatalog(context, async ({ db }) => {
-    const answer = createAsker(db, createSearchEngine(db)).ask({ text, today: today() });
+    const answer = createAsker(db, openOfficeSearch(db, context.home)).ask({ text, today: today() });
     return { exit: answer.state === 'answered' ? 0 : 1, json: answer, text: inWords(answer) };
   });
 };

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../model/result.ts';
 import { scheduleColumns, type Schedule, type ScheduleRequest } from '../../model/schedule.ts';
-import { createSearchEngine } from '../../search/engine.ts';
+import { openOfficeSearch } from '../office-search.ts';
 import { readSchedule, scheduleCsv } from '../../suggest/schedule.ts';
 import { createSuggester } from '../../suggest/suggest.ts';
 import { refusal, type Command } from '../command.ts';
@@ -21,7 +21,7 @@ export const scheduleCommand: Command = async (context) => {
     if (!text.ok) return refusal(text.error);
     const request: ScheduleRequest = { text: text.value, columns: columns.value };
     if (date.value !== null) request.on = date.value;
-    const read = readSchedule(request, createSuggester(db, createSearchEngine(db)), db);
+    const read = readSchedule(request, createSuggester(db, openOfficeSearch(db, context.home)), db);
     if (!read.ok) return refusal(read.error);
     return { exit: read.value.cases.length === 0 ? 1 : 0, json: read.value, text: line.csv ? scheduleCsv(read.value) : inWords(read.value) };
   });

@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { failure } from '../../model/result.ts';
 import type { SearchAnswer } from '../../model/search.ts';
-import { createSearchEngine, type SearchEngine } from '../../search/engine.ts';
+import type { SearchEngine } from '../../search/engine.ts';
+import { openOfficeSearch } from '../office-search.ts';
 import { refusal, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { withCatalog } from '../with-catalog.ts';
 
@@ -18,7 +19,7 @@ export const searchCommand: Command = async (context) => {
     return refusal(failure('bad-arguments', 'Say what to search for: codetray search "hamstring lengthening".').error);
   }
   return withCatalog(context, async ({ db }) => {
-    const engine = createSearchEngine(db);
+    const engine = openOfficeSearch(db, context.home);
     return line.batch === undefined ? searchOne(context, engine, line.words.join(' ')) : searchBatch(context, engine, line.batch);
   });
 };

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { failure, type Result } from '../../model/result.ts';
 import type { Suggestion, SuggestRequest } from '../../model/suggestion.ts';
-import { createSearchEngine } from '../../search/engine.ts';
+import { openOfficeSearch } from '../office-search.ts';
 import { createSuggester, type Suggester } from '../../suggest/suggest.ts';
 import { refusal, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { readDate } from '../read-date.ts';
@@ -16,7 +16,7 @@ export const suggestCommand: Command = async (context) => {
   const date = readDate(line.date);
   if (!date.ok) return refusal(date.error);
   return withCatalog(context, async ({ db }) => {
-    const suggester = createSuggester(db, createSearchEngine(db));
+    const suggester = createSuggester(db, openOfficeSearch(db, context.home));
     return line.batch === undefined ? suggestOne(context, suggester) : suggestBatch(context, suggester, line.batch);
   });
 };

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resolveHome } from '../../../db/open/home.ts';
+import { openUserData } from '../../../db/user/user-data.ts';
 import { asCsv, countiesTable, factorTable, zipText } from '../../fixtures/import/payment-tables.ts';
 
 const program = join(import.meta.dirname, '../../../out/main/codetray.cjs');
@@ -46,6 +48,17 @@ beforeAll(() => {
   if (!existsSync(program)) throw new Error('out/main/codetray.cjs is missing: run "npm run build" first');
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('the abbreviations of the office', () => {
+  it('are known to the search of the command as to that of the window', async () => {
+    expect(await json('search', 'zqhl', '--limit', '3')).toMatchObject({ document: { results: [] } });
+    const { data } = openUserData(resolveHome(home));
+    expect(data?.library.change({ kind: 'word-set', word: 'ZQHL', meaning: 'hamstring lengthening', before: null }, () => { throw new Error('a word needs no code'); })).toMatchObject({ ok: true });
+    data?.closeQuickly();
+    const found = await json('search', 'zqhl both legs', '--limit', '3');
+    expect((found.document['results'] as { code: string }[]).map(({ code }) => code)).toContain('27395');
+  });
+});
 
 describe('codetray suggest', () => {
   it('answers a text, a file and a batch', async () => {
