@@ -43,4 +43,4 @@ const numericModifiers: readonly string[] = [
   '80', '81', '82', '90', '91', '92', '93', '95', '96', '97', '99',
 ];
 
-export const modifiersOfTheRules: ReadonlySet<string> = new Set([...numericModifiers, ...anatomicModifiers, ...separateModifiers, ...anaesthesiaShares.keys(), 'AS', 'TC']);
+export const modifiersOfTheRules: ReadonlySet<string> = new Set([...numericModifiers, ...anatomicModifiers, ...separateModifiers, ...anaesthesiaShares.keys(), 'AS', 'CA', 'TC']);

@@ -85,12 +85,3 @@ export function halvedAfterFirst<Item>(units: readonly RankedUnit<Item>[], first
   }
   return found;
 }
-
-/** Modifiers of a procedure that was cut short or done in part: what is then paid depends on when and, with an implant, on the device. */
-const reducedModifiers: readonly string[] = ['52', '53', '73'];
-
-/** Source: 42 CFR 419.44(b) and 416.172(f). */
-export function reducedBy({ modifiers }: FacilityLine): string | null {
-  const reduced = reducedModifiers.find((modifier) => modifiers.includes(modifier));
-  return reduced === undefined ? null : `By report: done in part or stopped (${reduced}).`;
-}

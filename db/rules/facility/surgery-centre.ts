@@ -1,6 +1,7 @@
 import { nothing, shareOf } from '../exact-amount.ts';
 import { billedByFacility, type FacilityLine } from './facility-lines.ts';
-import { facilityPrice, fromMills, halvedAfterFirst, rateInWords, reducedBy, type FacilityPrice, type Outcome } from './facility-price.ts';
+import { facilityPrice, fromMills, halvedAfterFirst, rateInWords, type FacilityPrice, type Outcome } from './facility-price.ts';
+import { completionOf, stoppedWithDevice, unknownCompletion } from './stopped-procedures.ts';
 
 /** A row of ASC Addendum AA (operations) or BB (what belongs to them). */
 export interface CentreRate {
@@ -13,7 +14,7 @@ export interface CentreRate {
 }
 
 const sources = {
-  line: 'ASC Addenda AA, BB and DD1 (payment indicators); 42 CFR 416.164 to 416.172; manual chapter 14, sections 10, 40 and 40.5',
+  line: 'ASC Addenda AA, BB and DD1 (payment indicators); 42 CFR 416.164 to 416.172; manual chapter 14, sections 10, 40, 40.4 and 40.5',
   total: 'Manual chapter 14, section 40',
 };
 
@@ -60,21 +61,23 @@ export function priceSurgeryCentre(lines: readonly FacilityLine[], rates: Readon
 function priced(billed: readonly Billed[]): Outcome[] {
   const operated = billed.filter(({ rate }) => operations.has(rate.indicator));
   const count = operated.reduce((sum, { times }) => sum + times, 0);
-  const discounted = operated.flatMap((one) => (one.rate.isDiscounted === true && one.rate.mills !== null ? Array.from({ length: one.times }, () => ({ item: one, mills: one.rate.mills ?? 0 })) : []));
+  const discounted = operated.flatMap((one) => (one.rate.isDiscounted === true && one.rate.mills !== null && completionOf(one.line) === 'whole' ? Array.from({ length: one.times }, () => ({ item: one, mills: one.rate.mills ?? 0 })) : []));
   const highest = Math.max(0, ...discounted.map(({ mills }) => mills));
-  // The regulation speaks of the highest rate of all, the manual of those that are discounted: where they differ nobody can tell.
-  const firstIsFull = operated.every(({ rate }) => rate.isDiscounted === true || (rate.mills ?? 0) <= highest);
+  // The regulation speaks of the highest rate of all, the manual of those that are discounted: where they differ nobody can tell. Nor
+  // whether one that was stopped or done in part counts as the highest.
+  const firstIsFull = operated.every(({ line, rate }) => (rate.isDiscounted === true ? completionOf(line) === 'whole' || (rate.mills ?? highest) < highest : (rate.mills ?? 0) <= highest));
   const halved = halvedAfterFirst(discounted, firstIsFull);
   return billed.map((one): Outcome => {
     const { line, rate, times } = one;
     const unpaid = unpaidIndicators[rate.indicator];
     if (unpaid !== undefined) return none(line, unpaid, false);
     if (packagedIndicators.has(rate.indicator)) return { line, step: 'packaging', words: `Packaged (${rate.indicator}): paid within the operation`, input: '', amount: nothing, isByReport: false };
-    const reduced = reducedBy(line);
-    if (reduced !== null) return none(line, reduced, true);
+    const unknown = unknownCompletion(line);
+    if (unknown !== null) return none(line, unknown, true);
+    if (completionOf(line) === 'stopped') return stopped(one);
     if (operations.has(rate.indicator) && rate.mills !== null) {
       const place = halved.get(one);
-      if (place !== undefined && place.amount === null) return none(line, 'By report: an operation that is not discounted has a higher rate, and the rules differ on whether this one is then paid in full.', true);
+      if (place !== undefined && place.amount === null) return none(line, 'By report: an operation with a higher rate is not discounted, or was stopped or done in part, and the rules differ on whether this one is then paid in full.', true);
       if (place !== undefined && discounted.length > 1) return { line, step: 'ranking', words: `Discounted, the highest rate in full and every other half: ${place.places.join(', ')}`, input: inputOf(rate), amount: place.amount, isByReport: false };
       if (rate.isDiscounted === null && count > 1) return none(line, 'By report: the loaded list does not say whether the operation is discounted beside others.', true);
       return atRate(one, rate.mills, rate.isDiscounted === false && count > 1 ? 'Never discounted: the rate in full' : 'The rate of the list');
@@ -85,6 +88,13 @@ function priced(billed: readonly Billed[]): Outcome[] {
     }
     return none(line, `By report: indicator ${rate.indicator === '' ? 'blank' : rate.indicator} without a rate in the list${times > 1 ? ', several times' : ''}.`, true);
   });
+}
+
+/** Half of the rate, and no less beside others. Source: 42 CFR 416.172(f); manual chapter 14, sections 40.4 and 40.10 (implants). */
+function stopped({ line, rate, times }: Billed): Outcome {
+  if (rate.indicator === 'J8') return none(line, stoppedWithDevice, true);
+  if (!operations.has(rate.indicator) || rate.mills === null || times > 1) return none(line, `By report: stopped before anaesthesia (73), ${times > 1 ? 'several times' : `indicator ${rate.indicator === '' ? 'blank' : rate.indicator} without a rate of an operation`}.`, true);
+  return { line, step: 'rate', words: 'Stopped before anaesthesia (73): half of the rate, and not less beside others', input: inputOf(rate), amount: shareOf(fromMills(rate.mills), 50, 100), isByReport: false };
 }
 
 function none(line: FacilityLine, words: string, isByReport: boolean): Outcome {

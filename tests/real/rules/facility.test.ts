@@ -50,19 +50,26 @@ describe.skipIf(data === null)('the payment of a hospital on the official addend
     let paid = 0;
     let open = 0;
     let comprehensive = 0;
+    let stopped = 0;
+    let conditional = 0;
     for (let round = 0; round < 3_000; round++) {
-      const statuses = round % 2 === 0 ? usual.filter((status) => status !== 'J1') : usual;
-      const lines = Array.from({ length: 1 + next(7) }, () => ({ code: of(byStatus.get(next(6) === 0 ? of(all) : of(statuses)) ?? []), units: next(4) === 0 ? 2 : 1 }));
+      // Half of the claims without a comprehensive procedure, some with nothing that packages the conditional services.
+      const statuses = round % 10 === 0 ? ['Q1', 'Q2', 'N', 'K'] : round % 2 === 0 ? usual.filter((status) => status !== 'J1') : usual;
+      const claim = Array.from({ length: 1 + next(7) }, () => ({ code: of(byStatus.get(next(6) === 0 ? of(all) : of(statuses)) ?? []), units: next(4) === 0 ? 2 : 1, isStopped: next(12) === 0 }));
+      const lines = claim.map(({ code, units, isStopped }) => ({ code, units, modifiers: isStopped ? ['73'] : [] }));
       const answer = checkCase(db, { lines, dateOfService: '2025-11-03', place: 'outpatient', locality: null, zip: null });
       if (!answer.ok) throw new Error(answer.error.message);
       const [price] = answer.value.payment.facility.prices;
-      const second = secondClaim(lines, rows);
+      const second = secondClaim(claim, rows);
       expect([price?.total == null ? null : Math.round(price.total * 100), price?.isPartial], `${JSON.stringify(lines)}\n${price?.trace.map(({ code, rule, input, result }) => `${code ?? ''} ${rule}: ${input} = ${result}`).join('\n') ?? ''}`).toEqual([second.cents, second.isOpen]);
       if ((second.cents ?? 0) > 0) paid++;
       if (second.isOpen) open++;
       if (lines.some(({ code }) => rows.get(code)?.status === 'J1')) comprehensive++;
+      if (!second.isOpen && claim.some(({ code, isStopped }) => isStopped && rows.get(code)?.status === 'T')) stopped++;
+      if (!second.isOpen && claim.every(({ code }) => /^(?:Q[12]|N|K)$/.test(rows.get(code)?.status ?? '')) && claim.filter(({ code }) => /^Q[12]$/.test(rows.get(code)?.status ?? '')).length > 1) conditional++;
     }
-    // The draw reaches all three.
+    // The draw reaches all of them.
     expect(Math.min(paid / 2, open, comprehensive)).toBeGreaterThan(300);
+    expect([stopped, conditional].map((count) => count > 20)).toEqual([true, true]);
   }, 300_000);
 });

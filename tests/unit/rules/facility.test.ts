@@ -66,10 +66,19 @@ describe('a hospital outpatient claim', () => {
     expect(amounts(hospital(rates, ['27447', 'A9590x3', 'C2616', 'C1600', '90739', '97110', '0644T', 'C9804']))).toEqual([12_866.82, 30, 200, '?', '?', '?', '?', '?']);
   });
 
-  it('with an inpatient-only operation pays nothing for it, and the rest is by report', () => {
-    const price = hospital({ '22632': 'C', '27447': 'J1 12866.82' }, ['22632', '27447']);
-    expect(amounts(price)).toEqual([null, '?']);
-    expect(price.totalCents).toBeNull();
+  // Manual chapter 4, section 180.7: the other services of that day are not paid. Beside T or J1 a list of exceptions decides.
+  it('with an inpatient-only operation pays nothing that day, and beside T or J1 a list decides', () => {
+    const price = hospital({ '22632': 'C', '27447': 'J1 12866.82', '70450': 'S 100' }, ['22632', '27447', '70450']);
+    expect(amounts(price)).toEqual([null, '?', '?']);
+    expect(price).toMatchObject({ totalCents: null, isPartial: true });
+    const alone = hospital({ '22632': 'C', '70450': 'S 100', '12001': 'Q1 198.70' }, ['22632', '70450', '12001']);
+    expect(amounts(alone)).toEqual([null, null, null]);
+    expect(alone).toMatchObject({ totalCents: null, isPartial: false });
+  });
+
+  // Manual chapter 4, section 180.7: with CA the day is one payment, so that not paid would be wrong.
+  it('with an inpatient-only operation of a patient who died before admission is by report', () => {
+    expect(amounts(hospital({ '22632': 'C', '70450': 'S 100' }, ['22632-CA', '70450']))).toEqual(['?', '?']);
   });
 
   it.each([
@@ -77,7 +86,14 @@ describe('a hospital outpatient claim', () => {
     ['Q1 alone', { '12001': 'Q1 198.70' }, [198.7]],
     ['Q2 beside S', { '12001': 'Q2 198.70', '70450': 'S 100' }, [198.7, 100]],
     ['Q2 beside T', { '12001': 'Q2 198.70', '64483': 'T 890.29' }, [0, 890.29]],
-    ['two of Q1', { '12001': 'Q1 198.70', '12002': 'Q1 98.70' }, ['?', '?']],
+    // Manual chapter 4, section 10.4.1: of those that nothing packages the highest is paid, 198.70, and the others are part of it.
+    ['two of Q1', { '12001': 'Q1 98.70', '12002': 'Q1 198.70' }, [0, 198.7]],
+    ['Q1 and Q2, neither packaged', { '12001': 'Q1 198.70', '12002': 'Q2 240' }, [0, 240]],
+    ['two of Q2 beside S', { '12001': 'Q2 198.70', '12002': 'Q2 240', '70450': 'S 100' }, [0, 240, 100]],
+    ['Q1 that S packages, beside Q2 that it does not', { '12001': 'Q1 198.70', '12002': 'Q2 98.70', '70450': 'S 100' }, [0, 98.7, 100]],
+    ['two of Q1, one without a rate', { '12001': 'Q1 98.70', '12002': 'Q1' }, ['?', '?']],
+    ['two of Q1 beside a composite', { '12001': 'Q1 98.70', '12002': 'Q1 198.70', '12003': 'Q3 300' }, ['?', '?', '?']],
+    ['Q1 beside observation', { '12001': 'Q1 98.70', '12002': 'J2 300' }, ['?', '?']],
     ['Q3', { '12001': 'Q3 198.70' }, ['?']],
     ['Q4 beside another', { '12001': 'Q4', '70450': 'S 100' }, [0, 100]],
     ['Q4 alone', { '12001': 'Q4' }, [null]],
@@ -88,10 +104,46 @@ describe('a hospital outpatient claim', () => {
     expect(amounts(hospital(rates, Object.keys(rates)))).toEqual(expected);
   });
 
-  it('is by report for what was stopped or done in part', () => {
-    expect(amounts(hospital({ '64483': 'T 890.29', '62321': 'T 692.53' }, ['64483-73', '62321']))).toEqual(['?', 346.27]);
+  it('of several units that nothing else packages is by report', () => {
+    expect(amounts(hospital({ '12001': 'Q1 198.70', '12002': 'Q1 98.70' }, ['12001x2', '12002']))).toEqual(['?', '?']);
+  });
+
+  // 42 CFR 419.44(b): half where it was stopped before anaesthesia, in full after it. 890.29 / 2 = 445.145.
+  it('of a procedure stopped before anaesthesia is half, once whatever the units, and in full after it', () => {
+    const rates = { '64483': 'T 890.29', '70450': 'S 100' };
+    expect(amounts(hospital(rates, ['64483-73']))).toEqual([445.15]);
+    expect(amounts(hospital(rates, ['64483-73x2']))).toEqual([445.15]);
+    expect(amounts(hospital(rates, ['64483-73-50']))).toEqual([445.15]);
+    expect(amounts(hospital(rates, ['70450-73']))).toEqual([50]);
+    expect(hospital(rates, ['64483-73']).notes.join(' ')).toContain('implant');
+    expect(amounts(hospital(rates, ['64483-74x2']))).toEqual([1335.44]);
+    expect(hospital(rates, ['64483-74']).notes).toEqual([]);
+  });
+
+  // 42 CFR 419.44(a) and (b) together: not the highest, so a half of the half. 692.53 / 4 = 173.1325.
+  it('of a procedure stopped before anaesthesia beside a higher one is a quarter; beside a lower one nobody can tell which is in full', () => {
+    const rates = { '64483': 'T 890.29', '62321': 'T 692.53', '20610': 'T 300' };
+    expect(amounts(hospital(rates, ['64483', '62321-73']))).toEqual([890.29, 173.13]);
+    expect(amounts(hospital(rates, ['64483-73', '62321', '20610']))).toEqual(['?', '?', 150]);
+    expect(amounts(hospital(rates, ['64483-73', '62321-73']))).toEqual(['?', '?']);
+    expect(amounts(hospital(rates, ['64483-73', '64483']))).toEqual(['?', '?']);
+  });
+
+  it('does not read the surgeon\'s 52 and 53 as what the hospital bills, unless 73 or 74 stands beside them', () => {
+    const rates = { '64483': 'T 890.29', '62321': 'T 692.53' };
+    expect(amounts(hospital(rates, ['64483-52']))).toEqual(['?']);
+    expect(amounts(hospital(rates, ['64483-53']))).toEqual(['?']);
+    expect(amounts(hospital(rates, ['64483-53-73']))).toEqual([445.15]);
+    expect(amounts(hospital(rates, ['64483-53-74']))).toEqual([890.29]);
+    expect(amounts(hospital(rates, ['64483-73-74']))).toEqual(['?']);
+    expect(amounts(hospital(rates, ['64483-52', '62321']))).toEqual(['?', '?']);
+    expect(amounts(hospital(rates, ['64483', '62321-52']))).toEqual([890.29, '?']);
+  });
+
+  it('is by report for a comprehensive procedure that was stopped: the share of an implant is not loaded', () => {
+    expect(amounts(hospital({ '27447': 'J1 12866.82' }, ['27447-73']))).toEqual(['?']);
     expect(amounts(hospital({ '27447': 'J1 12866.82' }, ['27447-52']))).toEqual(['?']);
-    expect(amounts(hospital({ '64483': 'T 890.29' }, ['64483-74']))).toEqual([890.29]);
+    expect(amounts(hospital({ '27447': 'J1 12866.82' }, ['27447-74']))).toEqual([12_866.82]);
   });
 });
 
@@ -128,6 +180,21 @@ describe('a surgery centre', () => {
     expect(amounts(centre({ '10001': 'G2 900 N', '10002': 'G2 800 Y', '10003': 'G2 300 Y' }, ['10001', '10002', '10003']))).toEqual([900, '?', 150]);
   });
 
+  // 42 CFR 416.172(f) and manual chapter 14, section 40.4: half before anaesthesia, and no less beside others; in full after it.
+  it('is paid half of an operation stopped before anaesthesia, in full after it', () => {
+    const rates = { '10001': 'G2 500 Y', '10002': 'G2 800 Y', '10003': 'J8 4000 Y', '77002': 'Z2 60' };
+    expect(amounts(centre(rates, ['10001-73']))).toEqual([250]);
+    expect(amounts(centre(rates, ['10001-73', '10002']))).toEqual([250, 800]);
+    expect(amounts(centre(rates, ['10001', '10002-73']))).toEqual(['?', 400]);
+    expect(amounts(centre(rates, ['10001-74', '10002']))).toEqual([250, 800]);
+    expect(amounts(centre(rates, ['10001-53']))).toEqual(['?']);
+    expect(amounts(centre(rates, ['10001-73x2']))).toEqual(['?']);
+    // Section 40.10: the share of an implant comes off first.
+    expect(amounts(centre(rates, ['10003-73']))).toEqual(['?']);
+    expect(amounts(centre(rates, ['10003-74']))).toEqual([4000]);
+    expect(amounts(centre(rates, ['10001', '77002-73']))).toEqual([500, '?']);
+  });
+
   it('is paid what belongs to an operation beside one alone', () => {
     const rates = { '10001': 'G2 500 Y', '77002': 'Z2 60', 'J7999': 'K7', 'C9001': 'J7' };
     expect(amounts(centre(rates, ['10001', '77002', 'J7999', 'C9001']))).toEqual([500, 60, '?', '?']);
@@ -151,7 +218,7 @@ describe('a surgery centre', () => {
 
 describe('any claim', () => {
   const statuses = ['A', 'B', 'C', 'E1', 'F', 'G', 'H', 'J1', 'J2', 'K', 'N', 'P', 'Q1', 'Q2', 'Q3', 'Q4', 'R', 'S', 'T', 'U', 'V', 'Y', 'Z9'];
-  const someLines = fc.array(fc.record({ status: fc.constantFrom(...statuses), rate: fc.integer({ min: 1, max: 2_000_000 }), units: fc.integer({ min: 1, max: 3 }), modifier: fc.constantFrom('', '-50', '-LT', '-80', '-62', '-73') }), { minLength: 1, maxLength: 9 });
+  const someLines = fc.array(fc.record({ status: fc.constantFrom(...statuses), rate: fc.integer({ min: 1, max: 2_000_000 }), units: fc.integer({ min: 1, max: 3 }), modifier: fc.constantFrom('', '-50', '-LT', '-80', '-62', '-73', '-74', '-52', '-CA') }), { minLength: 1, maxLength: 9 });
 
   it('pays the same whatever the order of entry, no line more than its rates, and its total is the sum of its lines', () => {
     fc.assert(
