@@ -3,15 +3,19 @@ import { finding, mend, removal, type CaseFacts, type CheckedLine, type Finding 
 
 /**
  * Where the code may be done: inpatient-only codes (OPPS status C) on an outpatient booking, and codes off the list of surgery
- * centres. Source: 42 CFR 419.22(n) and OPPS Addendum D1; 42 CFR 416.166 and ASC Addendum AA.
+ * centres. Source: 42 CFR 419.22(n) and OPPS Addendum D1; manual chapter 4, section 180.7 (CA); 42 CFR 416.166 and ASC Addendum AA.
  */
 export function siteFindings({ lines, place }: CaseFacts): Finding[] {
   return lines.flatMap((line) => {
     const away = removal([line], `Take ${line.code} off`);
     const inpatient = mend('Book it as inpatient', { action: 'set-place', place: 'inpatient' });
     if (line.inpatientOnly && place !== 'inpatient') {
-      const severity = place === 'facility' ? 'check' : 'stop';
-      return [finding('inpatient-only', severity, [line], `${line.code} is on Medicare's inpatient-only list: ${place === 'facility' ? 'it is paid only when the patient is admitted' : 'the hospital is not paid for it as an outpatient, nor a surgery centre or an office'}.`, [inpatient, away], line.outpatientStatus?.sourceId ?? null)];
+      const diedBefore = place === 'outpatient' && line.modifiers.includes('CA');
+      const severity = place === 'facility' || diedBefore ? 'check' : 'stop';
+      const rest = diedBefore
+        ? 'CA is for a patient who died before admission, and the hospital is paid once for the day'
+        : place === 'facility' ? 'it is paid only when the patient is admitted' : 'the hospital is not paid for it as an outpatient, nor a surgery centre or an office';
+      return [finding('inpatient-only', severity, [line], `${line.code} is on Medicare's inpatient-only list: ${rest}.`, [inpatient, away], line.outpatientStatus?.sourceId ?? null)];
     }
     if (place === 'surgery-centre' && line.inSurgeryCentre?.listed === false) {
       return [finding('not-in-surgery-centre', 'stop', [line], `${line.code} is not on Medicare's list of a surgery centre.`, [mend('Book a hospital as outpatient', { action: 'set-place', place: 'outpatient' }), away], line.inSurgeryCentre.sourceId)];

@@ -217,6 +217,9 @@ describe('sites, sides, roles and modifiers', () => {
   it('inpatient-only stops an outpatient and is to be checked in a facility', () => {
     expect(found(check(catalog(), ['27006']))).toEqual(['stop inpatient-only 27006']);
     expect(found(check(catalog(), ['27006'], { place: 'facility' }))).toEqual(['check inpatient-only 27006']);
+    // Of a patient who died before admission the hospital is paid once for the day.
+    expect(found(check(catalog(), ['27006-CA'], { place: 'outpatient' }))).toEqual(['check inpatient-only 27006']);
+    expect(found(check(catalog(), ['27006-CA'], { place: 'surgery-centre' }))).toContain('stop inpatient-only 27006');
     expect(found(check(catalog(), ['27006'], { place: 'inpatient' }))).toEqual([]);
   });
 
