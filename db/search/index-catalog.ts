@@ -16,14 +16,15 @@ const rowsToIndex = `
   FROM code WHERE code.code_id > :after ORDER BY code.code_id LIMIT 4096`;
 
 // What there is to read about a code beyond its names; CROSS JOIN keeps the few codes of a page on the outside, and the unary plus
-// keeps the planner from the index of systems, which would read all diagnoses for each page.
+// keeps the planner from the index of systems, which would read all diagnoses for each page. A wording without a text is the title, whose
+// words are there already.
 const ofPage = (table: string, on: string): string => `FROM code CROSS JOIN ${table} ON ${on} WHERE code.code_id BETWEEN :first AND :last`;
 const sameCode = (table: string): string => `${table}.system = code.system AND ${table}.code = code.code`;
 const longTexts = `
   SELECT code.code_id AS codeId, 0 AS isLookup, page_text.text ${ofPage('page_text', sameCode('page_text'))}
   UNION ALL
-  SELECT code.code_id, 1, descriptor.text ${ofPage('descriptor', 'descriptor.code_id = code.code_id')}
-    AND +code.system <> 'ICD10PCS' AND descriptor.kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test')
+  SELECT code.code_id, 1, wording.text ${ofPage('wording', 'wording.code_id = code.code_id')}
+    AND +code.system <> 'ICD10PCS' AND wording.text IS NOT NULL AND wording.attribution_id IN (SELECT attribution_id FROM attribution WHERE kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test'))
   UNION ALL
   SELECT code.code_id, 1, tabular_note.text ${ofPage('tabular_note', 'tabular_note.code = code.code')}
     AND +code.system = 'ICD10CM' AND tabular_note.kind IN ('inclusion', 'includes')

@@ -40,8 +40,8 @@ export interface IndexedCode {
 const placeBits = 3;
 const placeMask = (1 << placeBits) - 1;
 
-/** What words weigh in the length of a code, by where they stand; long texts do not make a code longer. */
-const lengthOf = { name: 1, naming: 0.2, section: 0.5 } as const;
+/** What words weigh in the length of a code, by where they stand (`wordPlaces`); long texts do not make a code longer. */
+const lengths = [1, 0.2, 0.5];
 
 /** Collects the codes of a part in ascending order of their ids, then writes it. */
 export class PartWriter {
@@ -58,12 +58,22 @@ export class PartWriter {
   readonly #ids = new NumberList();
   readonly #details = new NumberList();
 
+  /** By the number of a word: the place of the last code that has it, plus one. A map for each code would take a third of the time. */
+  readonly #seenIn: number[] = [];
+  /** Words of the code that is being added, and where each stands. */
+  readonly #seen = new NumberList();
+  readonly #where = new NumberList();
+
   add(code: IndexedCode): void {
     const place = this.#ids.length;
-    const seen = new Map<number, number>();
+    this.#seen.length = 0;
+    this.#where.length = 0;
     const note = (word: string, where: number): void => {
       const number = this.#numberOf(word);
-      if (!seen.has(number)) seen.set(number, where);
+      if (this.#seenIn[number] === place + 1) return;
+      this.#seenIn[number] = place + 1;
+      this.#seen.push(number);
+      this.#where.push(where);
     };
     const [title = [], ...others] = code.names;
     for (const word of title) note(word, 0);
@@ -72,10 +82,11 @@ export class PartWriter {
     for (const word of code.section) note(word, 2);
     for (const word of code.facts) note(word, 2);
     let length = 0;
-    for (const where of seen.values()) length += where === 0 ? lengthOf.name : where === 1 ? lengthOf.naming : lengthOf.section;
+    for (let at = 0; at < this.#where.length; at++) length += lengths[this.#where.at(at)] ?? 0;
     for (const word of code.lookup) note(word, 3);
     for (const word of code.text) note(word, 4);
-    for (const [number, where] of seen) {
+    for (let at = 0; at < this.#seen.length; at++) {
+      const [number, where] = [this.#seen.at(at), this.#where.at(at)];
       this.#before.push(this.#last[number] ?? -1);
       this.#last[number] = this.#entries.length;
       this.#entries.push(place * (1 << placeBits) + where);
@@ -104,6 +115,7 @@ export class PartWriter {
       this.#last.push(-1);
       this.#used.push(0);
       this.#named.push(0);
+      this.#seenIn.push(0);
     }
     return number;
   }

@@ -6,8 +6,7 @@
  */
 export function normalizeText(text: string): string {
   const lower = text.toLowerCase();
-  // Most titles are plain words: a build normalises several hundred thousand of them.
-  if (!/[^a-z ,();:-]/.test(lower)) return lower.replace(/[^a-z]+/g, ' ').trim();
+  if (isPlain(lower)) return plainWords(lower).join(' ');
   // Compatibility forms first: full-width digits, ligatures and superscripts become what people type.
   let plain = lower.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
   if (/[ßæœøłđ]/u.test(plain)) plain = plain.replace(/[ßæœøłđ]/gu, (letter) => plainLetters[letter] ?? letter);
@@ -28,10 +27,24 @@ export function normalizeText(text: string): string {
     .trim();
 }
 
+/**
+ * Most texts of a catalog are words, numbers and the marks between them, of which none means anything: an import normalises several
+ * hundred thousand. What the rules below look for is left to them: 2.5, 1,000, 5cm, M62.40, and every mark that is not named here.
+ */
+function isPlain(lower: string): boolean {
+  return !/[^a-z0-9 ,();:.'[\]\n-]|\d[a-z,]|\.\d|[a-z0-9]\.[a-z]/.test(lower);
+}
+
+function plainWords(lower: string): string[] {
+  return (lower.includes("'") ? lower.replaceAll("'", '') : lower).match(/[a-z0-9]+/g) ?? [];
+}
+
 const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
 
 /** The normalised words of a text, in order, repeats kept. */
 export function wordsOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  if (isPlain(lower)) return plainWords(lower);
   const normalized = normalizeText(text);
   return normalized === '' ? [] : normalized.split(' ');
 }

@@ -55,6 +55,10 @@ describe('words', () => {
     expect(askedWords('lengthening of the hamstring of the leg')).toEqual(['lengthening', 'of', 'the', 'hamstring', 'leg']);
     expect(askedWords('2 legs')).toEqual(['both', 'legs']);
     expect(askedWords('of')).toEqual(['of']);
+    // What is read as plain words must come to the same as what goes by every rule; the euro sign sends a text there.
+    for (const text of ["Crohn's disease, type 2", 'Other, [see] (note): two.', 'Part 1.5 of 3', '1,000 ml', 'a.b', 'M62.40; 5cm', 'line 12\nnext']) {
+      expect(wordsOf(text)).toEqual(wordsOf(`${text} €`));
+    }
     expect(wordsOf('  ')).toEqual([]);
   });
 });

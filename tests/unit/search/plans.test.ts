@@ -66,4 +66,18 @@ describe('the index', () => {
     expect(told.at(-1)).toBe(1);
     db.close();
   });
+  it('a code is found by a note whose word is a part of a longer word of its title', () => {
+    const db = openReadWrite(':memory:');
+    db.exec(schema);
+    db.exec(`
+      INSERT INTO source VALUES (1, 'release', 't', 'T', 'T', 't', NULL, 'unknown', '', 'unknown', NULL, NULL, NULL, 0, 0, 0, '', '[]', NULL);
+      INSERT INTO code VALUES (1, 'ICD10CM', 'R44.3', 'Hallucinations, unspecified', 1, NULL, NULL, 1, 0, 0, NULL, NULL);
+      INSERT INTO attribution VALUES (1, 1, 'long', 0);
+      INSERT INTO wording VALUES (1, 1, NULL);
+      INSERT INTO tabular_note VALUES ('R44.3', 'inclusion', 1, 'Hallucination', 1)`);
+    indexCatalog(db);
+    const part = openSearchPart(db, 'main');
+    expect([...(part?.postings(part.numberOf('hallucination')).codes ?? [])].map((place) => part?.ids[place])).toEqual([1]);
+    db.close();
+  });
 });
