@@ -2,6 +2,7 @@ import type { Association } from './associations.ts';
 import { openFurtherMeanings, type FurtherMeanings } from './further-meanings.ts';
 import { factMark, type SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
+import { createTurningStore } from './turning-store.ts';
 import type { Variant } from './variant.ts';
 
 /** What one word of a query says for codes: how much, and whether the code has the word itself or a way to write it. */
@@ -19,6 +20,8 @@ export interface Evidence {
 }
 
 export interface EvidenceSource {
+  /** A query begins: what was made for the one before may be written over. */
+  begin(): void;
   /** @param within places from `from` to before `to`: only these are looked at. */
   of(word: QueryWord, within?: { from: number; to: number }): Evidence;
   /**
@@ -41,9 +44,9 @@ const smoothing = 0.2;
 const leadingLift = 12;
 /** The same for diagnoses, where no facts tell codes apart: what has less says nothing. */
 const diagnosisLift = 12;
-/** Codes of remembered words, all together, and words that are remembered by code. */
+/** Codes of remembered words, all together; and words of one query that are told by the place of a code, as many of earlier ones are kept. */
 const mostRemembered = 1_000_000;
-const mostByCode = 12;
+const mostByCode = 6;
 
 /**
  * The likelihood of each word under each code: P(word | code) is the sum over the words and facts of the code of how often
@@ -59,7 +62,8 @@ export function openEvidence(part: SearchPart): EvidenceSource {
   const remembered = new Map<string, Evidence>();
   const everywhere = { from: 0, to: part.size };
   let rememberedCodes = 0;
-  let byCodes: Evidence[] = [];
+  const valueBytes = part.size * Float32Array.BYTES_PER_ELEMENT;
+  const byCodeStore = createTurningStore(mostByCode * (valueBytes + part.size));
 
   function setShares(share: number): void {
     for (let place = 0; place < shares.length; place++) shares[place] = (placeShare[place] as number) * share;
@@ -154,31 +158,31 @@ export function openEvidence(part: SearchPart): EvidenceSource {
 
   function withByCode(found: Omit<Evidence, 'byCode'>): Evidence {
     let byCode: ReturnType<Evidence['byCode']> | null = null;
-    const evidence: Evidence = {
+    let turn: number | null = null;
+    return {
       ...found,
       byCode: () => {
-        if (byCode === null) {
-          const values = new Float32Array(part.size);
-          const places = new Uint8Array(part.size);
+        if (byCode === null || turn === null || byCodeStore.stateOf(turn) !== 'lasting') {
+          const room = byCodeStore.take(valueBytes + part.size);
+          const values = new Float32Array(room.buffer, room.at, part.size).fill(0);
+          const places = new Uint8Array(room.buffer, room.at + valueBytes, part.size).fill(0);
           for (let index = 0; index < found.codes.length; index++) {
             values[found.codes[index] as number] = found.values[index] as number;
             places[found.codes[index] as number] = found.met[index] as number;
           }
           byCode = { values, met: places };
-          byCodes.push(evidence);
-          if (byCodes.length > mostByCode) {
-            remembered.clear();
-            rememberedCodes = 0;
-            byCodes = [];
-          }
+          turn = room.turn;
         }
         return byCode;
       },
     };
-    return evidence;
   }
 
   return {
+    begin() {
+      byCodeStore.begin();
+      part.begin();
+    },
     of: (word, within = everywhere) => {
       const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.procedures.length} ${within.from} ${within.to}`;
       let found = remembered.get(key);

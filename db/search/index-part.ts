@@ -2,6 +2,7 @@ import type { CodeSystem } from '../model/code.ts';
 import { codeSystems } from '../model/code.ts';
 import type { ReadDb, WriteDb } from '../open/database.ts';
 import { PackedReader, PackedWriter } from './packed.ts';
+import { createTurningStore } from './turning-store.ts';
 
 /**
  * The index of one part of the catalog, kept as a few packed values in `search_part` and read whole: which codes have a
@@ -219,6 +220,8 @@ export interface SearchPart {
   numberOf(word: string): number;
   /** The first term that is not smaller. */
   firstFrom(beginning: string): number;
+  /** A query begins: lists that the one before was given may be written over. */
+  begin(): void;
   postings(term: number): Postings;
   /** The same, for a term among many: told one by one up to a place, and not kept. */
   scan(term: number, to: number, visit: (code: number, place: number) => void): void;
@@ -233,8 +236,10 @@ export const nextName = 0xffff_ffff;
 const mostNumbers = 20_000;
 /** Codes whose names are kept decoded. */
 const mostKeptNames = 20_000;
-/** Decoded lists that are kept, in codes all together. */
-const mostKept = 1_000_000;
+/** Decoded lists of one query, in codes all together; as many of earlier ones are kept. */
+const mostDecoded = 400_000;
+/** A code and its place in a decoded list. */
+const decodedBytes = Uint32Array.BYTES_PER_ELEMENT + 1;
 
 /** Reads a part; null when the catalog has none. */
 export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | null {
@@ -279,8 +284,9 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
 
   const numbers = new Map<string, number>();
   const keptNames = new Map<number, Uint32Array>();
-  const kept = new Map<number, Postings>();
-  let keptCodes = 0;
+  const kept = new Map<number, Postings & { turn: number }>();
+  const store = createTurningStore(mostDecoded * decodedBytes);
+  let turn = 0;
   const postingBytes = blob('postings');
 
   function firstFrom(beginning: string): number {
@@ -315,25 +321,32 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
       }
       return number;
     },
+    begin: () => store.begin(),
     postings: (term) => {
       const known = kept.get(term);
-      if (known !== undefined) return known;
+      if (known !== undefined && store.stateOf(known.turn) === 'lasting') return known;
       const count = counts[term] ?? 0;
       if (count === 0) return noPostings;
+      const room = store.take(count * decodedBytes);
+      const list: Postings = { codes: new Uint32Array(room.buffer, room.at, count), places: new Uint8Array(room.buffer, room.at + count * Uint32Array.BYTES_PER_ELEMENT, count) };
+      if (room.turn !== null && room.turn !== turn) {
+        turn = room.turn;
+        for (const [one, { turn: since }] of kept) if (store.stateOf(since) === 'gone') kept.delete(one);
+      }
+      if (room.turn !== null) kept.set(term, { ...list, turn: room.turn });
+      // Room may have been made where the older list stood.
+      if (known !== undefined && store.stateOf(known.turn) === 'older') {
+        list.codes.set(known.codes);
+        list.places.set(known.places);
+        return list;
+      }
       const reader = new PackedReader(postingBytes, offsets[term]);
-      const list: Postings = { codes: new Uint32Array(count), places: new Uint8Array(count) };
       for (let index = 0, place = 0; index < count; index++) {
         const entry = reader.number();
         place += entry >>> placeBits;
         list.codes[index] = place;
         list.places[index] = entry & placeMask;
       }
-      if (keptCodes + count > mostKept) {
-        kept.clear();
-        keptCodes = 0;
-      }
-      keptCodes += count;
-      kept.set(term, list);
       return list;
     },
     scan: (term, to, visit) => {
@@ -366,5 +379,5 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
 /** Of a catalog without an index: finds nothing. */
 export const emptyPart: SearchPart = {
   size: 0, procedures: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
-  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, postings: () => noPostings, scan: () => undefined, names: () => new Uint32Array(0),
+  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, begin: () => undefined, postings: () => noPostings, scan: () => undefined, names: () => new Uint32Array(0),
 };

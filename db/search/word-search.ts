@@ -85,6 +85,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
    */
   return (words, systems, limit, some, { within: searched, lists, tell } = everything) => {
     if (words.length === 0) return { hits: [], total: 0 };
+    evidence.begin();
     const wanted = systems === null ? null : codeSystems.map((system) => systems.includes(system));
     const required = words.reduce((sum, word) => sum + (word.required ? 1 : 0), 0);
     // A letter or two that half the catalog begins with say nothing beside other words but which of the codes found fits better.
