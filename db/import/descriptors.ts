@@ -13,16 +13,16 @@ export function createStatedDescriptors(db: WriteDb): void {
 
 interface StatedRow {
   codeId: number;
-  title: string;
   kind: string;
   sourceId: number;
   position: number;
-  text: string;
+  /** Null for the title of the code. */
+  text: string | null;
 }
 
 // By code_id, so that the pages of `wording` are filled one after the other.
 const statedSql = `
-  SELECT code.code_id AS codeId, code.title, stated.kind, stated.source_id AS sourceId, stated.position, stated.text
+  SELECT code.code_id AS codeId, stated.kind, stated.source_id AS sourceId, stated.position, iif(stated.text = code.title, NULL, stated.text) AS text
   FROM code CROSS JOIN stated_descriptor AS stated ON stated.system = code.system AND stated.code = code.code
   WHERE code.code_id BETWEEN :first AND :last ORDER BY code.code_id`;
 
@@ -48,7 +48,7 @@ export function storeDescriptors(db: WriteDb): void {
   };
   let stored = 0;
   const store = (ofCode: readonly StatedRow[]): void => {
-    const byText = new Map<string, StatedRow[]>();
+    const byText = new Map<string | null, StatedRow[]>();
     for (const row of ofCode) {
       const same = byText.get(row.text);
       if (same === undefined) byText.set(row.text, [row]);
@@ -56,7 +56,7 @@ export function storeDescriptors(db: WriteDb): void {
     }
     // In the order of their key, so that rows are only ever added at the end.
     const wordings = [...byText].map(([text, rows]) => ({ text, attributionId: numberOf(rows) })).sort((a, b) => a.attributionId - b.attributionId);
-    for (const { text, attributionId } of wordings) intoWording.run([ofCode[0]?.codeId ?? 0, attributionId, text === ofCode[0]?.title ? null : text]);
+    for (const { text, attributionId } of wordings) intoWording.run([ofCode[0]?.codeId ?? 0, attributionId, text]);
     stored += ofCode.length;
   };
   const read = db.prepare<StatedRow>(statedSql);

@@ -51,12 +51,12 @@ const inSectionSql = (system: string, first: string): string => {
 // The order of code_id is the order of a broad search that cannot be ranked: codes with plain-language texts; surgical
 // procedures that Medicare pays (major ones before minor ones, add-ons last); other paid CPT; paid HCPCS; other five-digit
 // CPT; the rest of both; diagnoses valid for billing, short codes first; headings of the classification; codes that have ended; inpatient
-// procedures.
+// procedures. Rows are numbered as they come in.
 const numberedSql = `
   CREATE TEMP TABLE numbered (
     code_id INTEGER PRIMARY KEY, system TEXT, code TEXT, billable INTEGER, add_on INTEGER, inpatient_only INTEGER, section_id INTEGER);
-  INSERT INTO numbered
-  SELECT row_number() OVER (ORDER BY tier, minor, code, system), system, code, billable, add_on, inpatient_only, section_id
+  INSERT INTO numbered (system, code, billable, add_on, inpatient_only, section_id)
+  SELECT system, code, billable, add_on, inpatient_only, section_id
   FROM (
     SELECT known.system, known.code, iif(known.system IN ('CPT', 'HCPCS'), 1, coalesce(classified.billable, 0)) AS billable,
            (coalesce(fee.global_days = 'ZZZ', 0) OR listed_add_on.code IS NOT NULL) AS add_on, coalesce(outpatient.status = 'C', 0) AS inpatient_only, in_section.section_id,
@@ -78,7 +78,8 @@ const numberedSql = `
     LEFT JOIN fee ON known.system IN ('CPT', 'HCPCS') AND fee.code = known.code
     LEFT JOIN ended ON known.system = 'HCPCS' AND ended.code = known.code
     LEFT JOIN outpatient ON known.system IN ('CPT', 'HCPCS') AND outpatient.code = known.code
-    LEFT JOIN listed_add_on ON known.system IN ('CPT', 'HCPCS') AND listed_add_on.code = known.code);
+    LEFT JOIN listed_add_on ON known.system IN ('CPT', 'HCPCS') AND listed_add_on.code = known.code)
+  ORDER BY tier, minor, code, system;
   CREATE INDEX temp.numbered_by_code ON numbered(system, code);`;
 
 // The category above a diagnosis is the longest part of it, from its start, that is a code itself; a header of three characters stands above

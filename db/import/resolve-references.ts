@@ -21,12 +21,16 @@ export function resolveReferences(db: WriteDb): void {
   if (references.length === 0) return;
   const sentOn = new Map<string, Reference[]>();
   const wanted = new Set<string>();
+  const wantedTerms = new Set<string>();
   for (const reference of references) {
     put(sentOn, keyOf(reference.release, reference.words), reference);
     wanted.add(keyOf(reference.release, reference.target));
+    wantedTerms.add(spelt(reference.target)[0] ?? '');
   }
+  const mayBeWanted = mainTermTest(wantedTerms);
   const entries = new Map<string, Entry[]>();
   for (const entry of db.prepare<Entry>(entriesSql).iterate()) {
+    if (!mayBeWanted(entry.words)) continue;
     const key = keyOf(entry.release, entry.words);
     if (wanted.has(key)) put(entries, key, entry);
   }
@@ -53,17 +57,39 @@ function follow({ target, part, release, relation }: Reference, entries: Readonl
  * are 'Anomaly, anomalous, heart' and 'Anomaly, heart', whose main term stands in several forms.
  */
 function keyOf(release: string, words: string): string {
-  const [first = '', ...more] = words
+  const [first = '', ...more] = spelt(words);
+  const isForm = (term: string): boolean => first.length >= 4 && term.slice(0, 4) === first.slice(0, 4) && !term.includes(' ');
+  let at = 0;
+  while (isForm(more[at] ?? '')) at++;
+  return [release, first, ...more.slice(at)].join('\u001f');
+}
+
+/** The terms of an entry, the main one first. */
+function spelt(words: string): string[] {
+  return words
     .toLowerCase()
     .replaceAll(/\([^()]*\)/g, ' ')
     .replaceAll(/\b(?:nec|nos)\b/g, ' ')
     .split(',')
     .map((term) => term.replaceAll(/[^a-z0-9']+/g, ' ').trim())
     .filter((term) => term !== '');
-  const isForm = (term: string): boolean => first.length >= 4 && term.slice(0, 4) === first.slice(0, 4) && !term.includes(' ');
-  let at = 0;
-  while (isForm(more[at] ?? '')) at++;
-  return [release, first, ...more.slice(at)].join('\u001f');
+}
+
+/** Most of a hundred thousand entries are under a main term that nothing sends to: they are told by it alone, and hundreds share one. */
+function mainTermTest(wanted: ReadonlySet<string>): (words: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (words) => {
+    const comma = words.indexOf(',');
+    const start = comma === -1 ? words : words.slice(0, comma);
+    let isWanted = known.get(start);
+    if (isWanted === undefined) {
+      const [term] = spelt(start);
+      // A comma within brackets divides no terms, and a start that comes to nothing is no term.
+      isWanted = term === undefined || start.includes('(') || wanted.has(term);
+      known.set(start, isWanted);
+    }
+    return isWanted;
+  };
 }
 
 function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -5,6 +5,7 @@ export interface ColumnRule<Name extends string> {
   readonly name: Name;
   /** What the column is called in a sentence: "WORK RVU". */
   readonly words: string;
+  /** Without flags: the patterns of a format are also tried as one. */
   readonly pattern: RegExp;
   readonly needed: boolean;
   /** Only some releases have it: that it is not there is no news. */
@@ -75,14 +76,25 @@ function holdsNumbers(row: GridRow): boolean {
 function matched<Name extends string>(rows: readonly GridRow[], first: number, last: number, rules: readonly ColumnRule<Name>[]): FoundHeader<Name> {
   const { names, canonical } = stackOf(rows, first, last);
   const columns = new Map<Name, number[]>();
+  const any = anyOf(rules);
   let lastNamed = -1;
   for (const [column, name] of canonical.entries()) {
     if (names[column] === '') continue;
     lastNamed = column;
+    if (!any.test(name)) continue;
     const rule = rules.find((candidate) => candidate.pattern.test(name));
     if (rule !== undefined) columns.set(rule.name, [...(columns.get(rule.name) ?? []), column]);
   }
   return { firstRow: first, lastRow: last, width: lastNamed + 1, names, columns };
+}
+
+/** Nearly every name that is looked at is none of a format's columns: one test tells it, where each rule had its own. */
+const anyPatterns = new WeakMap<readonly ColumnRule<string>[], RegExp>();
+
+function anyOf(rules: readonly ColumnRule<string>[]): RegExp {
+  let any = anyPatterns.get(rules);
+  if (any === undefined) anyPatterns.set(rules, (any = new RegExp(rules.map(({ pattern }) => `(?:${pattern.source})`).join('|'))));
+  return any;
 }
 
 /** The names of the columns as these rows stack them, as they are and in one spelling. */

@@ -15,6 +15,8 @@ declare module 'yauzl' {
     readonly entryCount: number;
     readEntry(): void;
     openReadStream(entry: Entry, callback: (error: Error | null, stream?: Readable) => void): void;
+    /** @param options `decompress: false` gives the bytes as they are stored; of compressed entries only. */
+    openReadStream(entry: Entry, options: { decompress: false }, callback: (error: Error | null, stream?: Readable) => void): void;
     close(): void;
     on(event: 'entry', listener: (entry: Entry) => void): this;
     on(event: 'end', listener: () => void): this;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
@@ -94,9 +94,17 @@ function contentOf(zip: ZipFile, entry: Entry, label: string, limits: ArchiveLim
   const excess = entry.uncompressedSize > limits.fileBytes ? tooLarge(label, `it would be larger than ${megabytes(limits.fileBytes)}`) : null;
   return {
     pieces: () => entryPieces(zip, entry, label),
-    chunks: (take) => (excess === null ? readEntry(zip, entry, label, take) : Promise.resolve(excess)),
+    async chunks(take) {
+      if (excess !== null) return excess;
+      if (!isDeflated(entry) || entry.uncompressedSize > inflatedAtOnce) return readEntry(zip, entry, label, take);
+      const whole = await inflateWhole(zip, entry, label);
+      if (!whole.ok) return whole;
+      for (let at = 0; at < whole.value.length; at += chunkBytes) take(whole.value.subarray(at, at + chunkBytes));
+      return success(undefined);
+    },
     async bytes() {
       if (excess !== null) return excess;
+      if (isDeflated(entry)) return inflateWhole(zip, entry, label);
       // In one piece from the start: thousands of small ones, kept until the last came, take as much room again.
       const whole = Buffer.allocUnsafe(entry.uncompressedSize);
       let filled = 0;
@@ -104,6 +112,35 @@ function contentOf(zip: ZipFile, entry: Entry, label: string, limits: ArchiveLim
       return read.ok ? success(whole.subarray(0, filled)) : read;
     },
   };
+}
+
+const deflate = 8;
+/** Of a table that is taken in chunks: larger ones are inflated as they are read, to be in memory a little at a time. */
+const inflatedAtOnce = 24 * 1024 * 1024;
+const chunkBytes = 64 * 1024;
+
+function isDeflated(entry: Entry): boolean {
+  return entry.compressionMethod === deflate && (entry.generalPurposeBitFlag & 1) === 0;
+}
+
+/** In one call: half the processor time of thousands of small ones, and nobody waits between them. */
+async function inflateWhole(zip: ZipFile, entry: Entry, label: string): Promise<Result<Buffer>> {
+  try {
+    const stream = await new Promise<Readable>((resolve, reject) => {
+      zip.openReadStream(entry, { decompress: false }, (error, opened) => {
+        if (error !== null || opened === undefined) reject(error ?? new Error('no content'));
+        else resolve(opened);
+      });
+    });
+    const stored: Buffer[] = [];
+    for await (const piece of stream) stored.push(piece as Buffer);
+    const size = Math.max(1, entry.uncompressedSize);
+    const whole = inflateRawSync(Buffer.concat(stored), { chunkSize: Math.max(64, size + 1), maxOutputLength: size });
+    if (whole.length !== entry.uncompressedSize || crc32(whole) !== entry.crc32) throw new Error('checksum differs');
+    return success(whole);
+  } catch (error) {
+    return damaged(label, error);
+  }
 }
 
 function readEntry(zip: ZipFile, entry: Entry, label: string, take: (chunk: Buffer) => void): Promise<Result<void>> {
