@@ -1,7 +1,8 @@
 import type { Association } from './associations.ts';
 import { openFurtherMeanings, type FurtherMeanings } from './further-meanings.ts';
-import { factMark, type SearchPart } from './index-part.ts';
+import { factMark, isWholeCode, type SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
+import { codesOf, openReadings, type ReadOut } from './readings.ts';
 import { createTurningStore } from './turning-store.ts';
 import type { Variant } from './variant.ts';
 
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly met: Uint8Array;
   /** Rarer meanings of the word and facts of the fee schedule: they tell procedures apart that have been found, and find none. */
   readonly further: FurtherMeanings;
+  /** Of a word that is read as several: what those say in the same way. */
+  readonly parts: readonly Evidence[];
   /** The same by the place of a code, for a word that so many codes have that looking is cheaper than going through. */
   byCode(): { readonly values: Float32Array; readonly met: Uint8Array };
 }
@@ -36,8 +39,12 @@ export interface EvidenceSource {
 
 /** What a word is worth by where it stands: title, naming, section and facts, lookup, text. */
 export const placeShare = [1, 0.85, 0.4, 0.3, 0.005];
+/** What is written for a code itself, beside what is written for its words. Tuned: tests/relevance. */
+const wholeCodeShare = 0.3;
 /** How likely people write a word for itself, before anything was learned. */
 const surfaceShare = 0.07;
+/** What a reading in other words is worth beside the word itself. Tuned: tests/relevance. */
+const readingShare = 0.7;
 /** How much the language as a whole explains a word: the higher, the less a rare word counts beside a usual one. */
 const smoothing = 0.2;
 /** A meaning leads to codes when its writings have the word so many times as often as all writing has; else it only tells them apart. */
@@ -59,6 +66,7 @@ export function openEvidence(part: SearchPart): EvidenceSource {
   /** A bit for each code that a likelihood was written for: read in order, it gives the codes in order. */
   const touched = new Uint32Array((part.size >>> 5) + 1);
   const shares = new Float64Array(placeShare.length);
+  const readOut = openReadings(part);
   const remembered = new Map<string, Evidence>();
   const everywhere = { from: 0, to: part.size };
   let rememberedCodes = 0;
@@ -113,6 +121,23 @@ export function openEvidence(part: SearchPart): EvidenceSource {
     }
   }
 
+  /** What is written for codes themselves, however many words they are described in. */
+  function meanCodes(associations: readonly Association[]): void {
+    let places = placesOf.get(associations);
+    if (places === undefined) {
+      places = associations.filter(({ term }) => isWholeCode(term)).flatMap(({ term, forward }) => {
+        const number = part.numberOf(term);
+        return number < 0 ? [] : [...part.postings(number).codes].map((code) => ({ code, forward }));
+      });
+      placesOf.set(associations, places);
+    }
+    for (const { code, forward } of places) {
+      likelihood[code] = (likelihood[code] as number) + wholeCodeShare * forward * (part.lengths[code] as number);
+      touched[code >>> 5] = (touched[code >>> 5] as number) | (1 << (code & 31));
+    }
+  }
+  const placesOf = new WeakMap<readonly Association[], readonly { code: number; forward: number }[]>();
+
   function evidenceOf(word: QueryWord, within: { from: number; to: number }): Evidence {
     for (const one of word.strong) meet(one, true, surfaceShare, within);
     // What may be meant counts the less, the more there is that may be.
@@ -121,39 +146,42 @@ export function openEvidence(part: SearchPart): EvidenceSource {
     // What was learned of procedures says nothing of diagnoses, and the other way round.
     for (const association of word.associated.diagnoses) if (association.forward >= diagnosisLift * word.share) mean(association, part.procedures, part.size);
     const leads = ({ term, forward }: Association): boolean => !term.startsWith(factMark) && forward >= leadingLift * word.share;
+    meanCodes(word.associated.procedures);
     const further: Association[] = [];
     for (const association of word.associated.procedures) {
-      if (association.forward === 0) continue;
+      if (association.forward === 0 || isWholeCode(association.term)) continue;
       if (leads(association)) mean(association, 0, part.procedures);
       else further.push(association);
     }
     return take(1 / (smoothing * word.share), further);
   }
 
+  /** Of a word that stands for several: its facts are those of the word itself where hospitals write it, else those of the first reading. */
+  function compositeOf(word: QueryWord, within: { from: number; to: number }): Evidence {
+    const isPhrase = word.word.includes(' ');
+    const typed = evidenceOf(word, within);
+    const readings = word.readings.map((words, index): ReadOut => ({
+      words: words.map((one) => ({ required: one.required, found: of(one, within) })),
+      share: isPhrase && index === 0 ? 1 : readingShare,
+    }));
+    const parts = typed.further.terms.length > 0 && !isPhrase ? [typed] : (readings[0]?.words ?? []).map(({ found }) => found);
+    return withByCode({ ...readOut(typed, readings), further: { terms: [], usual: 1 }, parts });
+  }
+
   /** Makes the evidence of what was written down, and wipes the slate. */
   function take(usual: number, further: readonly Association[]): Evidence {
-    let count = 0;
-    for (const bits of touched) count += bitsOf(bits);
-    const codes = new Uint32Array(count);
-    const values = new Float32Array(count);
-    const places = new Uint8Array(count);
-    let index = 0;
-    for (let group = 0; group < touched.length; group++) {
-      let bits = touched[group] as number;
-      if (bits === 0) continue;
-      touched[group] = 0;
-      while (bits !== 0) {
-        const lowest = bits & -bits;
-        bits ^= lowest;
-        const code = (group << 5) | (31 - Math.clz32(lowest));
-        codes[index] = code;
-        values[index] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
-        places[index++] = met[code] as number;
-        likelihood[code] = 0;
-        met[code] = 0;
-      }
+    const codes = codesOf(touched);
+    const values = new Float32Array(codes.length);
+    const places = new Uint8Array(codes.length);
+    for (let index = 0; index < codes.length; index++) {
+      const code = codes[index] as number;
+      values[index] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
+      places[index] = met[code] as number;
+      likelihood[code] = 0;
+      met[code] = 0;
     }
-    return withByCode({ codes, values, met: places, further: { terms: further.map(({ term, forward }) => ({ number: part.numberOf(term), forward })).filter(({ number }) => number >= 0), usual } });
+    touched.fill(0);
+    return withByCode({ codes, values, met: places, further: { terms: further.map(({ term, forward }) => ({ number: part.numberOf(term), forward })).filter(({ number }) => number >= 0), usual }, parts: [] });
   }
 
   function withByCode(found: Omit<Evidence, 'byCode'>): Evidence {
@@ -178,36 +206,32 @@ export function openEvidence(part: SearchPart): EvidenceSource {
     };
   }
 
+  function of(word: QueryWord, within: { from: number; to: number } = everywhere): Evidence {
+    const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.procedures.length} ${word.readings.length} ${within.from} ${within.to}`;
+    let found = remembered.get(key);
+    if (found === undefined) {
+      found = word.readings.length === 0 ? evidenceOf(word, within) : compositeOf(word, within);
+      rememberedCodes += found.codes.length;
+      if (rememberedCodes > mostRemembered) {
+        remembered.clear();
+        rememberedCodes = found.codes.length;
+      }
+      remembered.set(key, found);
+    }
+    return found;
+  }
+
   return {
     begin() {
       byCodeStore.begin();
       part.begin();
     },
-    of: (word, within = everywhere) => {
-      const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.procedures.length} ${within.from} ${within.to}`;
-      let found = remembered.get(key);
-      if (found === undefined) {
-        found = evidenceOf(word, within);
-        rememberedCodes += found.codes.length;
-        if (rememberedCodes > mostRemembered) {
-          remembered.clear();
-          rememberedCodes = found.codes.length;
-        }
-        remembered.set(key, found);
-      }
-      return found;
-    },
+    of,
     ...openFurtherMeanings(part),
   };
 }
 
 const nowhere = { codes: new Uint32Array(0), places: new Uint8Array(0) };
-
-function bitsOf(bits: number): number {
-  let sum = bits - ((bits >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
 
 /** Where in an ascending list the first number stands that is not smaller. */
 function firstAt(codes: Uint32Array, from: number): number {

@@ -44,6 +44,13 @@ function bestMatch(row: CodeRow, query: QueryWord, weak: boolean): WordMatch | n
     }
   };
   consider(query.strong);
+  for (const reading of query.readings) {
+    const parts = reading.filter(({ required }) => required).map((part) => bestMatch(row, part, false));
+    const met = parts.filter((part) => part !== null);
+    // A part of what a word stands for is told where a code may lack some words.
+    if (met.length === 0 || (met.length < parts.length && !weak)) continue;
+    consider([{ words: [...new Set(met.flatMap(({ variant }) => variant.words))], prefix: false, weight: (0.8 * met.length) / parts.length, kind: 'abbreviation' }]);
+  }
   if (best !== null || !weak) return best;
   consider(query.weak);
   const associated = row.system === 'ICD10CM' ? query.associated.diagnoses : query.associated.procedures;

@@ -2,6 +2,7 @@ import type { Association } from './associations.ts';
 import { isFiller } from './equivalents.ts';
 import { nextName, type SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
+import type { Variant } from './variant.ts';
 
 /** What it counts how far the query says all that the code says, beside how far the code says all that the query says. */
 const backwardShare = 0.5;
@@ -48,10 +49,18 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
   }
 
   /** The numbers of the terms that people mean, which stay the same for a word as long as it is remembered. */
-  const numbers = new WeakMap<readonly Association[], Int32Array>();
-  function numbersOf(associations: readonly Association[]): Int32Array {
-    let known = numbers.get(associations);
-    if (known === undefined) numbers.set(associations, (known = Int32Array.from(associations, ({ term }) => part.numberOf(term))));
+  const meant = new WeakMap<readonly Association[], readonly { number: number; backward: number }[]>();
+  function meantBy(associations: readonly Association[]): readonly { number: number; backward: number }[] {
+    let known = meant.get(associations);
+    if (known === undefined) meant.set(associations, (known = associations.filter(({ backward }) => backward > 0).map(({ term, backward }) => ({ number: part.numberOf(term), backward }))));
+    return known;
+  }
+
+  /** The same for the ways in which a word may be met. */
+  const terms = new WeakMap<readonly Variant[], readonly { number: number; weight: number }[]>();
+  function termsOf(ways: readonly Variant[]): readonly { number: number; weight: number }[] {
+    let known = terms.get(ways);
+    if (known === undefined) terms.set(ways, (known = ways.filter(({ prefix }) => !prefix).flatMap(({ words, weight }) => words.map((term) => ({ number: part.numberOf(term), weight })))));
     return known;
   }
 
@@ -70,16 +79,18 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
       }
     };
     for (const [word, { strong, weak }] of words.entries()) {
-      for (const variant of strong) if (!variant.prefix) for (const term of variant.words) put(part.numberOf(term), 0.6 * variant.weight, word, false);
-      for (const variant of weak) if (!variant.prefix) for (const term of variant.words) put(part.numberOf(term), 0.3 * variant.weight, word, false);
+      for (const [ways, share] of [[strong, 0.6], [weak, 0.3]] as const) {
+        for (const { number, weight } of termsOf(ways)) put(number, share * weight, word, false);
+      }
     }
     for (const [word, { associated }] of words.entries()) {
-      const numbered = numbersOf(associated[about]);
-      for (const [index, { backward }] of associated[about].entries()) put(numbered[index] as number, backward, word, true);
+      for (const { number, backward } of meantBy(associated[about])) put(number, backward, word, true);
     }
   }
 
-  return (words) => {
+  return (asked) => {
+    // A reading is a run of words like those that were typed.
+    const words = asked.flatMap((word) => [word, ...word.readings.flat()]);
     query++;
     const [ofProcedures, ofDiagnoses] = said as [Said, Said];
     const isWritten = [false, false];

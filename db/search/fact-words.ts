@@ -1,7 +1,7 @@
 import type { Source } from '../model/source.ts';
 import { compareSources } from '../model/source-order.ts';
 import type { ReadDb } from '../open/database.ts';
-import { factMark } from './index-part.ts';
+import { factMark, wholeCodeTerm } from './index-part.ts';
 
 /**
  * What the fee schedule and the number of a code say about it, as words that nobody types. Many codes share one short
@@ -84,6 +84,6 @@ export function readFactWords(db: ReadDb): FactWords {
   };
   return (system, compact, sectionId) => {
     if (system !== 'CPT' && system !== 'HCPCS') return [];
-    return [...(facts.get(compact) ?? []), ...pathOf(sectionId), `${factMark}code:${compact.slice(0, 3)}`, `${factMark}code:${compact.slice(0, 4)}`];
+    return [...(facts.get(compact) ?? []), ...pathOf(sectionId), `${factMark}code:${compact.slice(0, 3)}`, `${factMark}code:${compact.slice(0, 4)}`, wholeCodeTerm(compact)];
   };
 }

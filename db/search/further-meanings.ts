@@ -50,7 +50,8 @@ export function openFurtherMeanings(part: SearchPart): { addFurther(codes: reado
 
   return {
     warm: () => void (turned ??= turnRound(part)),
-    addFurther: (codes, words, totals) => {
+    addFurther: (codes, asked, totals) => {
+      const words = asked.flatMap((word) => (word.parts.length === 0 ? [word] : word.parts));
       const procedures = codes.filter((code) => code < part.procedures);
       const before = words.slice(0, -1).filter(hasFurther);
       if (before.length !== together.words.length || before.some((word, index) => word !== together.words[index])) together = { words: before, sums: new Map() };

@@ -72,6 +72,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   const sections = readSectionWords(db);
   const factsOf = readFactWords(db);
   const categories = openCategoryWords(db);
+  const leavesSideOpen = openSides(db);
   const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
   // A few thousand at a time: all rows of every system at once would take most of the memory that an import may have.
   const page = db.prepare<IndexedRow>(rowsToIndex);
@@ -97,7 +98,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
     main.add({
       codeId: row.codeId,
       system: row.system,
-      prior: priorOf(row),
+      prior: priorOf(row, leavesSideOpen),
       names: [columns.title, ...columns.namings.map((naming) => naming.words).filter((words) => words.length > 0)],
       naming: columns.namings.flatMap((naming) => [...naming.standsFor.keys()]),
       section: [...sections.wordsOf(row.sectionId), ...categories(row.parentId)],
@@ -119,14 +120,29 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   onProgress?.(1);
 }
 
-/** In quarters: an office of surgery asks for operations first, for what is paid, and for what is treated now. */
-function priorOf(row: IndexedRow): number {
+/**
+ * In quarters: an office of surgery asks for what can stand on a booking or a claim, for operations first, for what is paid, for
+ * drugs and devices before the tests of them, and for what is treated now.
+ */
+function priorOf(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean): number {
+  if (row.system === 'ICD10CM') return row.billable === 1 && !laterEncounter.test(row.compact) && !leavesSideOpen(row) ? bookable + 4 : 0;
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
-  const isTreatedNow = row.billable === 1 && row.system === 'ICD10CM' && !laterEncounter.test(row.compact);
-  return (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (isTreatedNow ? 4 : 0);
+  const isSupply = row.system === 'HCPCS' && supply.test(row.compact);
+  return bookable + (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (isSupply ? 4 : 0);
 }
+const bookable = 8;
+/** Supplies and equipment, devices, drugs, orthoses, temporary codes of these: not the letters of services. */
+const supply = /^[ACEJLQ]\d{4}$/;
 /** The seventh character of an injury: A, B and C are the first encounters, the letters behind them healing and what remains. */
 const laterEncounter = /^.{6}[D-Z]$/;
+
+/** Whether a diagnosis leaves the side open that its neighbours name: nobody books an operation on an unspecified knee. */
+function openSides(db: WriteDb): (row: IndexedRow) => boolean {
+  // Neighbours differ in the last character, or in the sixth where a seventh tells the encounter.
+  const family = (compact: string): string => compact.slice(0, compact.length >= 6 ? 5 : 4);
+  const sided = new Set(db.prepare<{ compact: string }>("SELECT compact FROM code WHERE system = 'ICD10CM' AND billable = 1 AND title LIKE '%right%'").all().map(({ compact }) => family(compact)));
+  return ({ compact, title }) => compact.length >= 5 && sided.has(family(compact)) && /\bunspecified\b/i.test(title) && !/\b(?:right|left|bilateral)\b/i.test(title);
+}
 
 interface Body {
   lookup: string;

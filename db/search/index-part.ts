@@ -22,6 +22,13 @@ export type WordPlace = (typeof wordPlaces)[number];
 /** What the fee schedule says of a code is indexed as words too, which nobody can type: they begin with a private-use letter. */
 export const factMark = '\uE000';
 
+/** The fact that a code is this one: what people write for the code itself is learned of it. */
+export const wholeCodeTerm = (compact: string): string => `${wholeCode}${compact}`;
+const wholeCode = `${factMark}is:`;
+export function isWholeCode(term: string): boolean {
+  return term.startsWith(wholeCode);
+}
+
 export interface IndexedCode {
   codeId: number;
   system: CodeSystem;

@@ -33,7 +33,7 @@ const nothingAsked: SearchPlan = { code: { kind: 'none' }, codesInText: [], word
 
 /** The same plan with every word taken as it was typed: what it looks like or usually means is not asked for. */
 export function asTyped(plan: SearchPlan): SearchPlan {
-  return { ...plan, words: plan.words.map((word) => ({ ...word, weak: [], associated: { procedures: [], diagnoses: [] } })) };
+  return { ...plan, words: plan.words.map((word) => ({ ...word, weak: [], readings: [], associated: { procedures: [], diagnoses: [] } })) };
 }
 
 /** Corrects nothing. */
@@ -80,12 +80,26 @@ export function planNearest(plan: SearchPlan, sources: PlanSources): SearchPlan 
   return { ...plan, words: readWords(words, sources), corrections, correctedTo: words.join(' ') };
 }
 
+/** What was read of words before, as long as the catalog is open: a text that is being typed reads its last word only. */
+const readBefore = new WeakMap<Vocabulary, Map<string, QueryWord>>();
+const mostRead = 2_000;
+
 function readWords(words: readonly string[], { vocabulary, abbreviations, associations, phrases }: PlanSources): QueryWord[] {
+  const known = readBefore.get(vocabulary) ?? new Map<string, QueryWord>();
+  readBefore.set(vocabulary, known);
+  if (known.size > mostRead) known.clear();
   const asked = askedPhrases(words, phrases);
-  return asked.map((one, index) =>
-    typeof one === 'string'
-      ? queryWord(one, index === asked.length - 1, asked.length === 1, vocabulary, abbreviations, associations)
-      : queryPhrase(one, vocabulary, associations));
+  return asked.map((one, index) => {
+    const last = index === asked.length - 1;
+    const alone = asked.length === 1;
+    const key = typeof one === 'string' ? `${one} ${last ? 1 : 0}${alone ? 1 : 0}` : `${one.words.join(' ')} phrase`;
+    let word = known.get(key);
+    if (word === undefined) {
+      word = typeof one === 'string' ? queryWord(one, last, alone, vocabulary, abbreviations, associations) : queryPhrase(one, vocabulary, abbreviations, associations);
+      known.set(key, word);
+    }
+    return word;
+  });
 }
 
 /** The word, or the nearest one that the catalog has when it has neither this one nor any that starts so. */

@@ -27,6 +27,8 @@ export interface QueryWord {
   readonly associated: Associated;
   /** How usual it is, as a share of all words: what is unusual counts more. */
   readonly share: number;
+  /** Several words that say the same, each as if it had been typed: "RCR" is read as "rotator cuff repair", a phrase also word by word. */
+  readonly readings: readonly (readonly QueryWord[])[];
   /** A filler ("with") is no word that a code must meet; it only tells a little about which one is meant. */
   readonly required: boolean;
 }
@@ -71,19 +73,20 @@ function associatedWith(word: string, associations: Associations): Associated {
   return { procedures: associations.of(word, 'procedure'), diagnoses: associations.of(word, 'diagnosis') };
 }
 
-/** A phrase: met by all its words, or by all words of a meaning; what its words mean one by one may be meant too. */
-export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary, associations: Associations): QueryWord {
+/** A phrase: met by all its words, or by all words of a meaning; each of them read as if it had been typed. */
+export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary, abbreviations: AbbreviationWords, associations: Associations): QueryWord {
+  const readOut = (all: readonly string[]): QueryWord[] => all.map((word) => writtenOut(word, vocabulary, abbreviations, associations));
   const typed = words.filter((word) => !isFiller(word));
   const strong: Variant[] = [{ words: typed.length === 0 ? words : typed, prefix: false, weight: 1, kind: 'typed' }];
   for (const meaning of meanings) if (meaning.every((part) => vocabulary.codes(part) > 0)) strong.push({ words: meaning, prefix: false, weight: 0.9, kind: 'abbreviation' });
-  const weak = [...typed, ...meanings.flat()].map((word): Variant => ({ words: [word], prefix: false, weight: 0.5, kind: 'form' }));
   return {
     word: words.join(' '),
     strong,
-    weak,
+    weak: [],
     open: false,
     associated: { procedures: typed.flatMap((word) => associations.of(word, 'procedure')), diagnoses: typed.flatMap((word) => associations.of(word, 'diagnosis')) },
     share: Math.max(leastShare, Math.min(...typed.map((word) => associations.share(word)))),
+    readings: [...(typed.length === 0 ? [] : [readOut(typed)]), ...meanings.map(readOut)],
     required: true,
   };
 }
@@ -102,10 +105,25 @@ export function isKnown(word: string, typing: boolean, vocabulary: Vocabulary, a
  * @param alone whether there is no other word: then even a filler asks for something.
  */
 export function queryWord(word: string, last: boolean, alone: boolean, vocabulary: Vocabulary, abbreviations: AbbreviationWords, associations: Associations): QueryWord {
+  const plain = plainWord(word, last, alone, vocabulary, abbreviations, associations);
+  if (!plain.required) return plain;
+  // What hospitals write is known better than it could be read out.
+  if (plain.associated.procedures.length > 0) return plain;
+  const readings = (abbreviations.get(word) ?? []).map((expansion) => expansion.map((part) => writtenOut(part, vocabulary, abbreviations, associations)));
+  return readings.length === 0 ? plain : { ...plain, readings };
+}
+
+/** A word of a reading: nobody has shortened it. */
+function writtenOut(word: string, vocabulary: Vocabulary, abbreviations: AbbreviationWords, associations: Associations): QueryWord {
+  const plain = plainWord(word, false, false, vocabulary, abbreviations, associations);
+  return { ...plain, strong: plain.strong.filter(({ prefix }) => !prefix), weak: plain.weak.filter(({ prefix }) => !prefix) };
+}
+
+function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Vocabulary, abbreviations: AbbreviationWords, associations: Associations): QueryWord {
   const strong: Variant[] = [];
   const weak: Variant[] = [];
   const required = alone || !isFiller(word);
-  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), required };
+  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {
@@ -140,5 +158,5 @@ export function queryWord(word: string, last: boolean, alone: boolean, vocabular
   for (const short of vocabulary.shortFormsOf(word)) add(weak, { words: [short], prefix: false, weight: 0.6, kind: 'shortened' });
 
   const share = Math.max(associations.share(word), Math.max(named, begun) / (2 * Math.max(vocabulary.words, 1)), leastShare);
-  return { word, strong, weak, open: begun > broadBeginning, associated: associatedWith(word, associations), share, required };
+  return { word, strong, weak, open: begun > broadBeginning, associated: associatedWith(word, associations), share, readings: [], required };
 }

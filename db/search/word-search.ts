@@ -61,7 +61,7 @@ interface Ranked {
 }
 
 /** What diagnoses have ahead where a text names what somebody has. */
-const conditionBonus = 3;
+const conditionBonus = 4;
 /** What procedures have ahead where it says that something is done. */
 const doneBonus = 3;
 

@@ -1,6 +1,6 @@
 import type { Association, LearnedWord } from '../../db/search/associations.ts';
 import { isFiller } from '../../db/search/equivalents.ts';
-import { factMark, type SearchPart } from '../../db/search/index-part.ts';
+import { isWholeCode, wholeCodeTerm, type SearchPart, factMark } from '../../db/search/index-part.ts';
 import { askedWords } from '../../db/search/query-words.ts';
 import { normalizeText } from '../../db/search/normalize.ts';
 import { isShorteningOf } from '../../db/search/vocabulary.ts';
@@ -10,6 +10,8 @@ import { stemOf } from '../../db/search/stem.ts';
 export interface LearnedLine {
   text: string;
   codes: readonly string[];
+  /** Who wrote it: a hospital, or a group that shares its lists. Where nobody is named, nothing is learned of whole codes. */
+  system?: string;
 }
 
 /** What a term weighs by its place: title, naming, section and facts; long texts teach nothing. */
@@ -21,6 +23,8 @@ const doubt = 0.5;
 const leastLift = 0.5;
 const leastBackward = 0.001;
 const mostTerms = 100;
+/** So many lines without a word are added to those of a code: what is seen once says little. */
+const codeDoubt = 3;
 
 /**
  * Learns which words people write for which words and facts of a code: IBM's translation model 1 by expectation
@@ -34,7 +38,7 @@ export function learnAssociations(part: SearchPart, codeOf: (place: number) => s
   const termsOf = new Map<number, { term: number; weight: number }[]>([...wanted].map((place) => [place, []]));
   for (let term = 0; term < part.terms.length; term++) {
     // "of" and "the" stand beside every word and mean none of them.
-    if (isFiller(part.terms[term] ?? '')) continue;
+    if (isFiller(part.terms[term] ?? '') || isWholeCode(part.terms[term] ?? '')) continue;
     const { codes, places } = part.postings(term);
     codes.forEach((place, index) => {
       const weight = placeWeight[places[index] ?? 4] ?? 0;
@@ -49,7 +53,7 @@ export function learnAssociations(part: SearchPart, codeOf: (place: number) => s
     if (number === undefined) numbers.set(word, (number = words.push(word) - 1));
     return number;
   };
-  const read = lines.map((line) => ({ words: askedWords(normalizeText(line.text)).map(numberOf), places: line.codes.flatMap((code) => placesOf.get(code) ?? []) })).filter((line) => line.places.length > 0);
+  const read = lines.map((line): ReadLine => ({ system: line.system ?? null, words: askedWords(normalizeText(line.text)).map(numberOf), places: line.codes.flatMap((code) => placesOf.get(code) ?? []) })).filter((line) => line.places.length > 0);
   const alike = new Map<number, number>();
   const likeness = (word: number, term: number): number => {
     const key = word * part.terms.length + term;
@@ -97,14 +101,47 @@ export function learnAssociations(part: SearchPart, codeOf: (place: number) => s
   };
   forwardPairs.each((word, term, pair) => { if (term !== nothing) entry(word, term).forward = forward[pair] ?? 0; });
   backwardPairs.each((word, term, pair) => { if (word !== noWord) entry(word, term).backward = backward[pair] ?? 0; });
+  const ofCodes = writtenForCodes(read, codeOf);
   const found = words.map((word, number): LearnedWord => {
     const share = (seen[number] ?? 0) / all;
     const terms = [...(byWord.get(number) ?? [])].filter(([, one]) => one.forward >= leastLift * share || one.backward >= leastBackward);
     terms.sort(([, left], [, right]) => right.forward + 0.1 * right.backward - left.forward - 0.1 * left.backward);
     const meanings = terms.slice(0, mostTerms).map(([term, one]): Association => ({ term: part.terms[term] ?? '', ...one }));
-    return { word, share, meanings };
+    return { word, share, meanings: [...meanings, ...(ofCodes.get(number) ?? [])] };
   });
   return found.filter((_, number) => (seen[number] ?? 0) >= leastSeen).sort((left, right) => (left.word < right.word ? -1 : 1));
+}
+
+interface ReadLine {
+  system: string | null;
+  words: number[];
+  places: number[];
+}
+
+/**
+ * What is written for a code itself, whatever it is described as: of its lines the share that has the word. Only of codes that two
+ * hospitals at least name, so that the words of a code are never those of one line.
+ */
+function writtenForCodes(lines: readonly ReadLine[], codeOf: (place: number) => string): Map<number, Association[]> {
+  const codes = new Map<number, { lines: number; systems: Set<string>; words: Map<number, number> }>();
+  for (const { system, words, places } of lines) {
+    if (system === null) continue;
+    for (const place of places) {
+      const code = codes.get(place) ?? { lines: 0, systems: new Set(), words: new Map() };
+      codes.set(place, code);
+      const share = 1 / places.length;
+      code.lines += share;
+      code.systems.add(system);
+      for (const word of words) code.words.set(word, (code.words.get(word) ?? 0) + share);
+    }
+  }
+  const byWord = new Map<number, Association[]>();
+  for (const [place, { lines: all, systems, words }] of codes) {
+    if (systems.size < 2) continue;
+    const term = wholeCodeTerm(codeOf(place));
+    for (const [word, count] of words) byWord.set(word, [...(byWord.get(word) ?? []), { term, forward: count / (all + codeDoubt), backward: 0 }]);
+  }
+  return byWord;
 }
 
 /** Sums over which weight is shared out: each group of pairs explains one word. */
