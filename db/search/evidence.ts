@@ -40,10 +40,10 @@ export interface EvidenceSource {
 /** What a word is worth by where it stands: title, naming, section and facts, lookup, text. */
 export const placeShare = [1, 0.85, 0.4, 0.3, 0.005];
 /** What is written for a code itself, beside what is written for its words. Tuned: tests/relevance. */
-const wholeCodeShare = 0.3;
+const wholeCodeShare = 0.2;
 /** How likely people write a word for itself, before anything was learned. */
 const surfaceShare = 0.07;
-/** What a reading in other words is worth beside the word itself. Tuned: tests/relevance. */
+/** What a reading in other words is worth beside a single word itself; a phrase is words that say the same either way. Tuned: tests/relevance. */
 const readingShare = 0.7;
 /** How much the language as a whole explains a word: the higher, the less a rare word counts beside a usual one. */
 const smoothing = 0.2;
@@ -160,9 +160,9 @@ export function openEvidence(part: SearchPart): EvidenceSource {
   function compositeOf(word: QueryWord, within: { from: number; to: number }): Evidence {
     const isPhrase = word.word.includes(' ');
     const typed = evidenceOf(word, within);
-    const readings = word.readings.map((words, index): ReadOut => ({
+    const readings = word.readings.map((words): ReadOut => ({
       words: words.map((one) => ({ required: one.required, found: of(one, within) })),
-      share: isPhrase && index === 0 ? 1 : readingShare,
+      share: isPhrase ? 1 : readingShare,
     }));
     const parts = typed.further.terms.length > 0 && !isPhrase ? [typed] : (readings[0]?.words ?? []).map(({ found }) => found);
     return withByCode({ ...readOut(typed, readings), further: { terms: [], usual: 1 }, parts });
