@@ -5,6 +5,7 @@ import { equivalentsOf, isFiller } from '../search/equivalents.ts';
 import { wordsOf } from '../search/normalize.ts';
 import { stemOf } from '../search/stem.ts';
 import { tellApart, type ToldApart } from '../rules/told-apart.ts';
+import { agesOf, type Ages } from './ages.ts';
 import { regionsIn } from './body-regions.ts';
 
 /** What a code is called, as far as a text can be held against it. */
@@ -20,6 +21,8 @@ export interface CandidateText extends CodeKey {
   readonly bilateral: string | null;
   readonly told: ToldApart;
   readonly regions: ReadonlySet<string>;
+  /** Of the patients that it is for; null where its name says none. */
+  readonly ages: Ages | null;
   /** Words by their stems, and where they stand. */
   readonly words: ReadonlyMap<string, 'title' | 'another name' | 'section'>;
 }
@@ -94,6 +97,7 @@ export function openCandidateTexts(db: ReadDb): CandidateTexts {
       system: row.system, code: row.code, title: row.title, distinction: row.distinction, sectionId: row.sectionId, sections: above, addOn: row.addOn === 1, billable: row.billable === 1, bilateral: row.bilateral,
       told: { number: line.number ?? title.number, side: line.side ?? title.side, approach: line.approach ?? title.approach ?? (scoped ? 'by scope' : null) },
       regions: own.size > 0 ? new Set([...own, ...bySection]) : bySection,
+      ages: agesOf(row.title),
       words,
     };
   }

@@ -1,6 +1,7 @@
 import type { CodeSystem } from '../model/code.ts';
 import type { Candidate } from '../model/suggestion.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import { fitsAge, patientAges, type Ages } from './ages.ts';
 import { howFar, regionsIn } from './body-regions.ts';
 import type { CandidateText, CandidateTexts } from './candidate-texts.ts';
 import type { Cues } from './cues.ts';
@@ -37,6 +38,7 @@ export interface Sources {
 export function rankOperations(text: string, statements: readonly Statement[], codeSpans: readonly (readonly [number, number])[], cues: Cues, { engine, texts }: Sources, searches = mostOperations): RankedCandidate[] {
   const best = new Map<string, RankedCandidate>();
   const asked = operationsAsked(statements, codeSpans, searches);
+  const patient = patientAges(text.slice(0, 4_000));
   const wholeRegions = regionsIn(asked.map(({ statement }) => statement.said).join(' '));
   asked.forEach(({ statement, query, weight }, place) => {
     const words = saidWords(statement, texts);
@@ -50,7 +52,7 @@ export function rankOperations(text: string, statements: readonly Statement[], c
       if (candidate === undefined) return;
       const far = howFar(regions, candidate.regions);
       const score = weight * (1 - place * 0.03) * (0.7 / (1 + rank * 0.2) + 0.3 * coverage(words, candidate)) / (1 + wordBeyond * wordsBeyond(said, candidate))
-        * (far === 'elsewhere' ? 0.45 : far === 'beside' ? 0.75 : 1) * agreement(candidate, cues) * kindOfCode(candidate, query);
+        * (far === 'elsewhere' ? 0.45 : far === 'beside' ? 0.75 : 1) * agreement(candidate, cues) * ageFactor(candidate, patient) * kindOfCode(candidate, query);
       keep(best, candidate, score, () => evidenceOf(text, statement, words, candidate), modifiersFor(candidate, cues));
     });
   });
@@ -119,6 +121,17 @@ export function agreement({ told }: CandidateText, cues: Cues): number {
   return factor;
 }
 
+/** A code for certain ages, held against the age of the patient. */
+function ageFactor({ ages }: CandidateText, patient: Ages | null): number {
+  const fits = fitsAge(ages, patient);
+  return fits === 'does not' ? 0.55 : fits === 'fits' ? 1.06 : 1;
+}
+
+/** What undoes or changes an implant, in a title and in a text: nobody who places one books its removal. */
+const undoes = /\b(?:remov\w*|rem|rmvl|rmv|reremov\w*|revis\w*|revj|rev|replac\w*|rplcmt|rplc\w*|repos\w*|exchange|change|withdraw\w*|explant\w*)\b/i;
+const saysUndone = /\b(?:remov\w*|rmvl|revis\w*|re-?do|replac\w*|exchang\w*|chang\w*|explant\w*|repos\w*|out|reconstruct\w*|upgrade|malfunction\w*|infected|excis\w*|\w*ectomy|\w*plasty)\b/i;
+const implanted = /\b(?:shunt|stent|pacemaker|pm|lead|leads|electrode|electrodes|eltrd|tube|catheter|cath|cv cath|port|pump|prosthesis|device|dev|implant|stimulator|neurostim\w*|npg|defib\w*|band|mesh)\b/i;
+
 /** Anaesthesia, unlisted and hospital-only codes are rarely what a booking means. */
 function kindOfCode({ system, code, addOn, title }: CandidateText, query: string): number {
   let factor = 1;
@@ -126,6 +139,7 @@ function kindOfCode({ system, code, addOn, title }: CandidateText, query: string
   if (/^\d{4}[FTU]$/.test(code)) factor *= 0.7;
   if (system === 'HCPCS') factor *= 0.55;
   if (/^[78]\d{4}$/.test(code) && !/\b(?:x-?ray|mri|ct|ultrasound|us|scan|lab|test|culture|imaging|guid)/i.test(query)) factor *= 0.6;
+  if (undoes.test(title) && implanted.test(title) && !saysUndone.test(query)) factor *= 0.7;
   if (addOn && !/\b(?:additional|each|add)/i.test(query)) factor *= 0.8;
   if (/\bunl(?:is|s)td?\b|unlisted/i.test(title)) factor *= 0.6;
   return factor;
