@@ -1,3 +1,4 @@
+import type { Authorisation } from '../model/authorised-days.ts';
 import { casePlaces, casePlaceSchema, type CasePlace, type CaseRequest } from '../model/case.ts';
 import { failure, success, type Result } from '../model/result.ts';
 import type { CommandContext } from './command.ts';
@@ -37,4 +38,15 @@ export function readCaseSetting(line: Options): Result<CaseSetting> {
     return failure('bad-arguments', `--locality takes "national" or contractor and number as 08202-01, not "${line.locality}". List them: codetray locality list.`);
   }
   return success({ date: date.value, place: place.data ?? null, zip: line.zip ?? null, locality: line.locality === 'national' || line.zip !== undefined ? null : line.locality });
+}
+
+/** "2026-11-01..2027-01-31", either side left out where it is not known; null without the option. */
+export function readAuthorisation(text: string | undefined): Result<Authorisation | null> {
+  if (text === undefined) return success(null);
+  const sides = text.split('..');
+  if (sides.length !== 2) return failure('bad-arguments', `--authorised takes the first and the last authorised day as 2026-11-01..2027-01-31, not "${text}".`);
+  const [from, until] = sides.map((side) => readDate(side === '' ? undefined : side));
+  if (from === undefined || until === undefined) return success(null);
+  if (!from.ok || !until.ok) return failure('bad-arguments', `--authorised takes days of the calendar as 2026-11-01..2027-01-31, not "${text}".`);
+  return success({ from: from.value, until: until.value });
 }

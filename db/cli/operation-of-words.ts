@@ -6,7 +6,7 @@ import { operationOfTray } from '../queries/read-operation.ts';
 import { openUserData } from '../user/user-data.ts';
 import type { CommandLine } from './arguments.ts';
 import { readCaseLines } from './case-notation.ts';
-import { readCaseSetting } from './case-request.ts';
+import { readAuthorisation, readCaseSetting } from './case-request.ts';
 import { findOne } from './commands/show.ts';
 
 /**
@@ -17,10 +17,12 @@ export function operationOfWords(db: ReadDb, home: Home, line: CommandLine): Res
   const setting = readCaseSetting(line);
   if (!setting.ok) return setting;
   const { date, place, zip, locality } = setting.value;
+  const authorised = readAuthorisation(line.authorised);
+  if (!authorised.ok) return authorised;
   const { content, chosen } = trayNamed(home, line.words.join(' '));
   if (content !== null) {
     const where = zip === null && locality === undefined ? {} : { zip, locality: locality ?? null };
-    return success({ ...content, ...where, dateOfService: date ?? content.dateOfService, place: place ?? content.place });
+    return success({ ...content, ...where, dateOfService: date ?? content.dateOfService, place: place ?? content.place, authorisation: authorised.value ?? content.authorisation });
   }
   const [first] = line.words;
   if (first !== undefined && !/^[0-9A-Z]{5}(?![0-9A-Z])/i.test(first)) return failure('not-found', `No tray is called "${line.words.join(' ')}", and it is no code.`);
@@ -30,7 +32,7 @@ export function operationOfWords(db: ReadDb, home: Home, line: CommandLine): Res
     const known = findOne(db, code, { ...line, systems: ['CPT', 'HCPCS'] });
     if (!known.ok) return known;
   }
-  const parsed = operationContentSchema.safeParse({ name: '', payer: '', dateOfService: date, place, zip, locality: locality === undefined ? chosen : locality, lines: lines.value });
+  const parsed = operationContentSchema.safeParse({ name: '', payer: '', dateOfService: date, ...(authorised.value === null ? {} : { authorisation: authorised.value }), place, zip, locality: locality === undefined ? chosen : locality, lines: lines.value });
   return parsed.success ? success(parsed.data) : failure('bad-arguments', 'The lines cannot be read.', parsed.error.issues[0]?.message);
 }
 

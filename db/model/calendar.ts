@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import type { Authorisation } from './authorised-days.ts';
 import { caseRequestSchema } from './case.ts';
 
-/** The days between which a payer has authorised the operation, both included; null where one is not known. */
-export const authorisationSchema = z.strictObject({ from: z.iso.date().nullable(), until: z.iso.date().nullable() });
-export type Authorisation = z.output<typeof authorisationSchema>;
+export const authorisationSchema: z.ZodType<Authorisation, Authorisation> = z.strictObject({ from: z.iso.date().nullable(), until: z.iso.date().nullable() });
 
 export const calendarRequestSchema = z.strictObject({ case: caseRequestSchema, authorisation: authorisationSchema.nullable().default(null) });
 export type CalendarRequest = z.input<typeof calendarRequestSchema>;

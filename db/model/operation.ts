@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noAuthorisation } from './authorised-days.ts';
 import { caseCheckSchema, caseLineSchema, casePlaceSchema, mostCaseLines } from './case.ts';
 import { codeKeySchema, codeTextSchema } from './code.ts';
 import { factSchema } from './code-page.ts';
@@ -12,6 +13,7 @@ export const operationContentSchema = z.strictObject({
   payer: trayContentSchema.shape.payer,
   /** ISO day; null while it is not set. */
   dateOfService: trayContentSchema.shape.dateOfService,
+  authorisation: trayContentSchema.shape.authorisation.default(noAuthorisation),
   /** Null while it is not decided. */
   place: casePlaceSchema.nullable(),
   locality: trayContentSchema.shape.locality,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorisationSchema } from './calendar.ts';
 import { caseLineSchema, casePlaceSchema, mostCaseLines } from './case.ts';
 
 /** One line of text as people read it; a tray is named after the operation, never after a patient. */
@@ -17,6 +18,8 @@ export const trayContentSchema = z.strictObject({
   locality: z.string().regex(/^\d{5}-\d{2}$/).nullable(),
   zip: z.string().regex(/^\d{5}(?:-?\d{4})?$/).nullable(),
   payer: lineOfText.max(80),
+  /** The days for which the payer has authorised the operation; the number of the authorisation is the patient's and stays with the record. */
+  authorisation: authorisationSchema,
   isTemplate: z.boolean(),
   lines: z.array(caseLineSchema).max(mostCaseLines),
 });

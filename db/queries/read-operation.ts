@@ -1,3 +1,4 @@
+import { noAuthorisation } from '../model/authorised-days.ts';
 import type { CaseCheck } from '../model/case.ts';
 import type { CodeKey } from '../model/code.ts';
 import type { CodePage } from '../model/code-page.ts';
@@ -19,11 +20,11 @@ const mostPairs = 60;
 export function operationOfCode({ system, code }: CodeKey, locality: string | null): Result<OperationContent> {
   if (system !== 'CPT' && system !== 'HCPCS') return failure('bad-arguments', `A scheduler's sheet is of a procedure, and ${code} is none. Print its summary.`);
   const line = { code, modifiers: [], units: 1, side: null, role: null, charge: null, postoperativeDays: null, anaesthesiaMinutes: null, anaesthesiaBaseUnits: null };
-  return success({ name: '', payer: '', dateOfService: null, place: null, locality, zip: null, lines: [line] });
+  return success({ name: '', payer: '', dateOfService: null, authorisation: noAuthorisation, place: null, locality, zip: null, lines: [line] });
 }
 
-export function operationOfTray({ name, payer, dateOfService, place, locality, zip, lines }: Tray): OperationContent {
-  return { name, payer, dateOfService, place, locality, zip, lines };
+export function operationOfTray({ name, payer, dateOfService, authorisation, place, locality, zip, lines }: Tray): OperationContent {
+  return { name, payer, dateOfService, authorisation, place, locality, zip, lines };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Authorisation, SurgeryCalendar } from '../model/calendar.ts';
+import { authorisationWarning, noAuthorisation, type Authorisation } from '../model/authorised-days.ts';
+import type { SurgeryCalendar } from '../model/calendar.ts';
 import type { CaseCheck } from '../model/case.ts';
 
 type Day = SurgeryCalendar['days'][number];
@@ -13,7 +14,7 @@ const order: readonly Day['kind'][] = ['authorised-from', 'surgery', 'authorised
  * @param global the package that lasts longest, as the check of the case tells it; null where no line counts global days
  */
 export function surgeryCalendar(dateOfService: string, global: CaseCheck['global'], authorisation: Authorisation | null): SurgeryCalendar {
-  const { from = null, until = null } = authorisation ?? {};
+  const { from, until } = authorisation ?? noAuthorisation;
   const days: Day[] = [{ kind: 'surgery', day: dateOfService, title: 'Surgery', words: 'Day of surgery.' }];
   if (global !== null) {
     const whose = global.codes.join(', ');
@@ -23,20 +24,5 @@ export function surgeryCalendar(dateOfService: string, global: CaseCheck['global
   if (from !== null) days.push({ kind: 'authorised-from', day: from, title: 'Authorised from', words: 'First day on which the payer has authorised the operation.' });
   if (until !== null) days.push({ kind: 'authorised-until', day: until, title: 'Last authorised day', words: 'After this day the operation needs a new authorisation.' });
   days.sort((a, b) => a.day.localeCompare(b.day) || order.indexOf(a.kind) - order.indexOf(b.kind));
-  return { days, warning: warningOf(dateOfService, from, until) };
-}
-
-function warningOf(day: string, from: string | null, until: string | null): string | null {
-  if (from !== null && until !== null && from > until) return `The authorisation ends on ${until}, before it begins on ${from}: look at its dates.`;
-  if (until !== null && day > until) return `Surgery on ${day} is ${inDays(daysBetween(until, day))} after the last authorised day, ${until}. Ask the payer to extend the authorisation, or move surgery.`;
-  if (from !== null && day < from) return `Surgery on ${day} is ${inDays(daysBetween(day, from))} before the first authorised day, ${from}. Ask the payer to change the authorisation, or move surgery.`;
-  return null;
-}
-
-function daysBetween(earlier: string, later: string): number {
-  return Math.round((Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`)) / 86_400_000);
-}
-
-function inDays(count: number): string {
-  return count === 1 ? '1 day' : `${count.toString()} days`;
+  return { days, warning: authorisationWarning(dateOfService, { from, until }) };
 }

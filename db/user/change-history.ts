@@ -6,7 +6,7 @@ const watched = {
   folder: { keys: ['folder_id'], columns: ['folder_id', 'name', 'colour', 'position'] },
   bookmark: { keys: ['system', 'code'], columns: ['system', 'code', 'title', 'added_at', 'position', 'folder_id', 'colour', 'tags', 'facts'] },
   code_note: { keys: ['system', 'code'], columns: ['system', 'code', 'wording', 'note'] },
-  tray: { keys: ['tray_id'], columns: ['tray_id', 'name', 'date_of_service', 'place', 'locality', 'zip', 'payer', 'is_template', 'lines', 'position'] },
+  tray: { keys: ['tray_id'], columns: ['tray_id', 'name', 'date_of_service', 'place', 'locality', 'zip', 'payer', 'authorised_from', 'authorised_until', 'is_template', 'lines', 'position'] },
   office_word: { keys: ['word'], columns: ['word', 'meaning'] },
 } as const;
 type WatchedTable = keyof typeof watched;

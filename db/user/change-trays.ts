@@ -1,3 +1,4 @@
+import { noAuthorisation } from '../model/authorised-days.ts';
 import { failure, success, type Result } from '../model/result.ts';
 import { maximumTrays, type Tray, type TrayChange, type TrayContent } from '../model/tray.ts';
 import type { WriteDb } from '../open/database.ts';
@@ -21,7 +22,7 @@ export function changeTrays(db: WriteDb, change: TrayChange): Step {
       const { id, ...before } = tray;
       const content: TrayContent = { ...before, ...withoutUndefined(change.content) };
       db.prepareWrite(
-        `UPDATE tray SET name = :name, date_of_service = :dateOfService, place = :place, locality = :locality, zip = :zip, payer = :payer, is_template = :isTemplate, lines = :lines
+        `UPDATE tray SET name = :name, date_of_service = :dateOfService, place = :place, locality = :locality, zip = :zip, payer = :payer, authorised_from = :authorisedFrom, authorised_until = :authorisedUntil, is_template = :isTemplate, lines = :lines
          WHERE tray_id = :id`,
       ).run({ id, ...columnsOf(content) });
       return success({ words: before.name === content.name ? `Change the tray ${content.name}` : `Rename the tray ${before.name} to ${content.name}`, changed: id });
@@ -31,7 +32,8 @@ export function changeTrays(db: WriteDb, change: TrayChange): Step {
       if (tray === undefined) return noTray();
       if (trays.length >= maximumTrays) return tooMany();
       const { id: _id, ...content } = tray;
-      const copy = { ...content, name: change.name, isTemplate: change.isTemplate, dateOfService: change.isTemplate ? null : content.dateOfService };
+      // A template is of no day.
+      const copy = { ...content, name: change.name, isTemplate: change.isTemplate, ...(change.isTemplate ? { dateOfService: null, authorisation: noAuthorisation } : {}) };
       return success({ words: change.isTemplate ? `Make the template ${change.name}` : `Copy the tray ${tray.name} to ${change.name}`, changed: insertTray(db, copy) });
     }
     case 'move': {
@@ -56,15 +58,15 @@ export function changeTrays(db: WriteDb, change: TrayChange): Step {
 export function insertTray(db: WriteDb, content: TrayContent): number {
   const { lastInsertRowid } = db
     .prepareWrite(
-      `INSERT INTO tray (name, date_of_service, place, locality, zip, payer, is_template, lines, position)
-       VALUES (:name, :dateOfService, :place, :locality, :zip, :payer, :isTemplate, :lines, (SELECT coalesce(max(position), 0) + 1 FROM tray))`,
+      `INSERT INTO tray (name, date_of_service, place, locality, zip, payer, authorised_from, authorised_until, is_template, lines, position)
+       VALUES (:name, :dateOfService, :place, :locality, :zip, :payer, :authorisedFrom, :authorisedUntil, :isTemplate, :lines, (SELECT coalesce(max(position), 0) + 1 FROM tray))`,
     )
     .run(columnsOf(content));
   return Number(lastInsertRowid);
 }
 
-function columnsOf({ name, dateOfService, place, locality, zip, payer, isTemplate, lines }: TrayContent) {
-  return { name, dateOfService, place, locality, zip, payer, isTemplate: isTemplate ? 1 : 0, lines: JSON.stringify(lines) };
+function columnsOf({ name, dateOfService, place, locality, zip, payer, authorisation, isTemplate, lines }: TrayContent) {
+  return { name, dateOfService, place, locality, zip, payer, authorisedFrom: authorisation.from, authorisedUntil: authorisation.until, isTemplate: isTemplate ? 1 : 0, lines: JSON.stringify(lines) };
 }
 
 function withoutUndefined(content: { [Name in keyof TrayContent]?: TrayContent[Name] | undefined }): Partial<TrayContent> {

@@ -1,5 +1,6 @@
 import bookmarks from '../schema/user/0010-bookmarks.sql?raw';
 import officeWords from '../schema/user/0040-office-words.sql?raw';
+import authorisedDays from '../schema/user/0050-authorised-days.sql?raw';
 import library from '../schema/user/0020-library.sql?raw';
 import trays from '../schema/user/0030-trays.sql?raw';
 
@@ -16,6 +17,7 @@ export const userMigrations: readonly Migration[] = [
   { version: 20, name: '0020-library', sql: library },
   { version: 30, name: '0030-trays', sql: trays },
   { version: 40, name: '0040-office-words', sql: officeWords },
+  { version: 50, name: '0050-authorised-days', sql: authorisedDays },
 ];
 
 export const latestUserVersion = userMigrations.at(-1)?.version ?? 0;

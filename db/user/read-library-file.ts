@@ -8,6 +8,8 @@ import { codeSystems } from '../model/code.ts';
 import { bookmarkColours } from '../model/bookmark-colours.ts';
 import { maximumTags, maximumWords } from '../model/library.ts';
 import { failure, success, type ErrorCode, type Result } from '../model/result.ts';
+import { noAuthorisation } from '../model/authorised-days.ts';
+import { authorisationSchema } from '../model/calendar.ts';
 import { trayContentSchema } from '../model/tray.ts';
 import { csvColumns, fileBookmarkSchema, fileFolderSchema, fileNoteSchema, fileWordSchema, jsonFormat, jsonVersion, notBookmarked, type CsvColumn, type LibraryFile } from './library-file.ts';
 
@@ -93,7 +95,7 @@ function readJson(text: string, name: string): Result<ReadLibraryFile> {
       folders: keep(whole['folders'], 'folder:', fileFolderSchema),
       bookmarks: keep(whole['bookmarks'], 'bookmark:', fileBookmarkSchema),
       notes: keep(whole['notes'], 'note:', fileNoteSchema),
-      ...(Array.isArray(whole['trays']) ? { trays: keep(whole['trays'], 'tray:', trayContentSchema) } : {}),
+      ...(Array.isArray(whole['trays']) ? { trays: keep(whole['trays'], 'tray:', exportedTraySchema) } : {}),
       words: whole['words'] === undefined ? null : keep(whole['words'], 'abbreviation:', fileWordSchema).slice(0, maximumWords),
     },
     rejected,
@@ -208,6 +210,9 @@ function withoutApostrophe(text: string): string {
   return /^'+[=+\-@\t]/.test(text) ? text.slice(1) : text;
 }
 
+/** Trays were exported before they had authorised days. */
+const exportedTraySchema = trayContentSchema.extend({ authorisation: authorisationSchema.default(noAuthorisation) });
+
 const expected: Readonly<Record<string, string>> = {
   system: `known systems are ${codeSystems.join(', ')}`,
   code: 'this is no code',
@@ -223,6 +228,7 @@ const expected: Readonly<Record<string, string>> = {
   note: 'the note is too long or no text',
   lines: 'a tray has lines of a code with modifiers, units and a charge',
   dateOfService: 'a date of service is a day of the calendar',
+  authorisation: 'authorised days are days of the calendar, from and until',
 };
 
 function reasonOf(error: z.ZodError): string {

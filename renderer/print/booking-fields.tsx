@@ -51,7 +51,7 @@ export function BookingFields({ operation, choices: { without, ownFields } }: { 
   );
 }
 
-function Blank({ field, operation: { dateOfService, payer, place, lines } }: { field: BookingField; operation: Operation }) {
+function Blank({ field, operation: { dateOfService, payer, authorisation, place, lines } }: { field: BookingField; operation: Operation }) {
   switch (field) {
     case 'status':
       return <Boxes options={places.map(([id, name]) => ({ name, isMarked: place === id }))} />;
@@ -61,6 +61,8 @@ function Blank({ field, operation: { dateOfService, payer, place, lines } }: { f
       return <Boxes options={[{ name: 'signed', isMarked: false }]} />;
     case 'date':
       return <span className="booking-blank">{dateOfService}</span>;
+    case 'authorisationWindow':
+      return <span className="booking-blank">{[authorisation.from ?? '', authorisation.until ?? ''].some((day) => day !== '') && `${authorisation.from ?? '…'} to ${authorisation.until ?? '…'}`}</span>;
     case 'payer':
       return <span className="booking-blank">{payer}</span>;
     default:

@@ -1,4 +1,5 @@
 import type { Operation } from '../../electron/contract/index.ts';
+import { authorisationWarning } from '../../electron/contract/window.ts';
 import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
 
 type Part = 'lines' | 'settle' | 'alsoAuthorise' | 'partners' | 'never' | 'modifiers';
@@ -26,9 +27,11 @@ const trimming: Trimming<Part> = [
   ['settle', 0],
 ];
 
-/** Findings that hold up a booking: a note does not. */
-function toSettle(operation: Operation) {
-  return operation.check?.findings.filter(({ severity }) => severity !== 'note') ?? [];
+/** What holds up a booking: a day outside those that are authorised, and findings that are no mere note. */
+function toSettle({ check, dateOfService, authorisation }: Operation): { words: string; source: number | null }[] {
+  const warning = authorisationWarning(dateOfService, authorisation);
+  const findings = check?.findings.filter(({ severity }) => severity !== 'note') ?? [];
+  return [...(warning === null ? [] : [{ words: warning, source: null }]), ...findings];
 }
 
 /** Neighbours and add-ons; or the operations that may stand beside with a modifier, as separate work. */

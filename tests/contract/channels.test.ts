@@ -90,7 +90,7 @@ describe('on the starter catalog', () => {
   });
 
   it('trays.change keeps a tray, and library.undo takes it back', async () => {
-    const tray = { name: 'Hamstrings', dateOfService: null, place: 'outpatient', locality: null, zip: null, payer: '', isTemplate: true, lines: [{ code: '27393' }] };
+    const tray = { name: 'Hamstrings', dateOfService: null, place: 'outpatient', locality: null, zip: null, payer: '', authorisation: { from: null, until: null }, isTemplate: true, lines: [{ code: '27393' }] };
     const after = await value<Trays>('trays.change', { kind: 'add', tray });
     expect(after).toMatchObject({ undo: 'Make the tray Hamstrings', trays: [{ id: after.changed, name: 'Hamstrings', lines: [{ code: '27393', units: 1, charge: null }] }] });
     await value('library.undo');

@@ -59,6 +59,26 @@ describe('the tray of an operation, by the keyboard alone', () => {
     expect(await page.getByText('No date of service is set').count()).toBe(0);
   });
 
+  it('keeps the authorised days, and says when surgery is moved out of them', async () => {
+    const { page } = desk();
+    const warning = page.locator('.tray-authorisation');
+    for (const [label, day] of [['Authorised from', '07012026'], ['Authorised until', '07312026']] as const) {
+      await page.getByLabel(label).focus();
+      await page.keyboard.type(day);
+      await page.keyboard.press('Enter');
+      await said('Authorised days changed');
+    }
+    expect(await warning.innerText()).toBe('');
+    await page.getByLabel('Date of service').focus();
+    await page.keyboard.type('08032026');
+    await page.keyboard.press('Enter');
+    await warning.getByText('Surgery on 2026-08-03 is 3 days after the last authorised day, 2026-07-31.').waitFor();
+    await page.keyboard.press('Control+Z');
+    await said('Taken back');
+    await expect.poll(() => warning.innerText()).toBe('');
+    expect(await page.getByLabel('Authorised until').inputValue()).toBe('2026-07-31');
+  });
+
   it('refuses half a ZIP code in words, and says what the loaded files do not know of a whole one', async () => {
     const { page } = desk();
     await page.getByLabel('ZIP code').focus();
@@ -268,6 +288,7 @@ describe('the tray of an operation, by the keyboard alone', () => {
       await again.page.locator('#tray-heading:focus', { hasText: 'Knee and hamstrings' }).waitFor();
       expect(await readLines(again.page)).toEqual(kept);
       expect(await again.page.getByLabel('Date of service').inputValue()).toBe('2026-07-15');
+      expect(await again.page.getByLabel('Authorised from').inputValue()).toBe('2026-07-01');
       await again.search('27385');
       await again.page.keyboard.press('Control+T');
       await again.page.locator('.status-message', { hasText: '27385 put on Knee and hamstrings' }).waitFor();

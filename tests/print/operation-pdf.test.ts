@@ -23,7 +23,7 @@ const manyCodes = ['27390', '27391', '27392', '27393', '27394', '27395', '27396'
 
 function content(codes: readonly string[], more: Partial<Content> = {}): Content {
   return {
-    name: '', payer: '', dateOfService: null, place: null, locality: null, zip: null,
+    name: '', payer: '', dateOfService: null, authorisation: { from: null, until: null }, place: null, locality: null, zip: null,
     lines: codes.map((code, position) => ({ code, modifiers: position % 3 === 1 ? ['59', 'RT'] : [], units: position % 5 === 4 ? 3 : 1, charge: position % 4 === 3 ? 1234.56 : null })),
     ...more,
   };
@@ -162,6 +162,15 @@ test('the end of the global period is a date where there is one of surgery, else
   expect(words(dated)).toContain('Global period ends on 2027-03-01 (92 days, by 27397, from 2026-11-30).');
   const blank = readPdf((await savePdf(launched, 'blank.pdf', 'Letter', { document: 'sheet', subject: subject(null) })).path).pages[0] ?? '';
   expect(words(blank)).toMatch(/Global period ends on\s+\(92 days, by 27397\)\./);
+});
+
+test('authorised days stand in their field, and a day outside them is to be settled first', async () => {
+  const sheet = async (name: string, dateOfService: string) =>
+    words(readPdf((await savePdf(launched, name, 'Letter', { document: 'sheet', subject: { of: 'case', content: content(['27397'], { dateOfService, authorisation: { from: '2026-11-01', until: '2026-11-30' } }) } })).path).pages.join(' '));
+  const within = await sheet('within.pdf', '2026-11-10');
+  expect(within).toContain('2026-11-01 to 2026-11-30');
+  expect(within).not.toContain('after the last authorised day');
+  expect(await sheet('outside.pdf', '2026-12-01')).toContain('Surgery on 2026-12-01 is 1 day after the last authorised day, 2026-11-30.');
 });
 
 test('a sheet of a diagnosis, or of a tray that is gone, is refused in a sentence', async () => {

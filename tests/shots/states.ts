@@ -404,6 +404,17 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'tray, outside the authorised days',
+    async arrange(desk) {
+      await openTray(desk);
+      for (const [label, day] of [['Authorised from', '2026-07-01'], ['Authorised until', '2026-07-31'], ['Date of service', '2026-08-03']] as const) {
+        await desk.page.getByLabel(label).fill(day);
+        await desk.page.getByLabel(label).press('Enter');
+      }
+      await desk.page.locator('.tray-authorisation p').waitFor();
+    },
+  },
+  {
     name: 'tray, the trace of a line open',
     async arrange(desk) {
       await openTray(desk);

@@ -1,15 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Authorisation, SurgeryCalendar } from '../../model/calendar.ts';
+import type { SurgeryCalendar } from '../../model/calendar.ts';
 import type { CaseCheck } from '../../model/case.ts';
 import { failure, success, type Result } from '../../model/result.ts';
 import { checkCase } from '../../queries/check-case.ts';
 import { surgeryCalendar } from '../../rules/surgery-calendar.ts';
-import { readCaseRequest } from '../case-request.ts';
+import { readAuthorisation, readCaseRequest } from '../case-request.ts';
 import { caseText } from '../case-text.ts';
 import { refusal, type Command } from '../command.ts';
-import { readDate } from '../read-date.ts';
 import { withCatalog } from '../with-catalog.ts';
 
 /** `case CODE...`: the codes of one operation checked and priced together, and the days that it sets. */
@@ -48,15 +47,4 @@ async function writeCalendar(path: string, calendar: SurgeryCalendar, codes: rea
 
 function calendarText({ days, warning }: SurgeryCalendar): string {
   return ['CALENDAR', ...(warning === null ? [] : [`  ${warning}`]), ...days.map(({ day, title, words }) => `  ${day}  ${title}. ${words}`)].join('\n');
-}
-
-/** "2026-11-01..2027-01-31", either side left out where it is not known; null without the option. */
-function readAuthorisation(text: string | undefined): Result<Authorisation | null> {
-  if (text === undefined) return success(null);
-  const sides = text.split('..');
-  if (sides.length !== 2) return failure('bad-arguments', `--authorised takes the first and the last authorised day as 2026-11-01..2027-01-31, not "${text}".`);
-  const [from, until] = sides.map((side) => readDate(side === '' ? undefined : side));
-  if (from === undefined || until === undefined) return success(null);
-  if (!from.ok || !until.ok) return failure('bad-arguments', `--authorised takes days of the calendar as 2026-11-01..2027-01-31, not "${text}".`);
-  return success({ from: from.value, until: until.value });
 }

@@ -56,7 +56,7 @@ function printCommand(document: 'sheet' | 'coder', words: string, atThing: strin
 async function saveCalendar({ bridge, notices, trays }: Desk): Promise<void> {
   const tray = trays.shown();
   if (tray === null || tray.dateOfService === null) return;
-  const result = await bridge.call('case.saveCalendar', { case: requestOf(tray, todayHere()), name: tray.name });
+  const result = await bridge.call('case.saveCalendar', { case: requestOf(tray, todayHere()), authorisation: tray.authorisation, name: tray.name });
   if (!result.ok) notices.report(result.error);
   else if (result.value.path !== null) notices.say(`Saved ${result.value.path}`);
 }

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { TrayChange } from '../../../electron/contract/index.ts';
+import { noAuthorisation } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +33,7 @@ function NameDialog({ asked }: { asked: Asked }) {
   function wish(named: string): TrayChange | null {
     if (asked.name === 'new') {
       const locality = desk.window.get().settings?.locality ?? null;
-      return { kind: 'add', tray: { name: named, dateOfService: null, place: 'outpatient', locality, zip: null, payer: '', isTemplate: false, lines: [] } };
+      return { kind: 'add', tray: { name: named, dateOfService: null, place: 'outpatient', locality, zip: null, payer: '', authorisation: noAuthorisation, isTemplate: false, lines: [] } };
     }
     if (tray === null) return null;
     if (asked.name === 'rename') return { kind: 'set', id: tray.id, content: { name: named } };

@@ -1,9 +1,11 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
+import { TriangleAlert } from 'lucide-react';
 import type { CasePlace, LocalityName, Tray, TrayContent } from '../../../electron/contract/index.ts';
-import { casePlaces } from '../../../electron/contract/window.ts';
+import { authorisationWarning, casePlaces } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Select } from '../../ui/select.tsx';
-import { placeWords } from './tray-words.ts';
+import { placeWords, severityWords } from './tray-words.ts';
 
 interface WrittenFieldProps {
   id: string;
@@ -101,6 +103,8 @@ function refuseDate(text: string): string | null {
 export function TrayFields({ tray }: { tray: Tray }) {
   const { trays } = useDesk();
   const localities = useLocalities();
+  const warning = authorisationWarning(tray.dateOfService, tray.authorisation);
+  const authorise = (side: 'from' | 'until', day: string) => void trays.edit(tray.id, ({ authorisation }) => ({ authorisation: { ...authorisation, [side]: day === '' ? null : day } }), 'Authorised days changed');
   const set = (content: Partial<TrayContent>, said: string) => void trays.edit(tray.id, () => content, said);
   return (
     <>
@@ -121,6 +125,19 @@ export function TrayFields({ tray }: { tray: Tray }) {
           </div>
         )}
         <WrittenField id="tray-payer" label="Payer" width="long" value={tray.payer} onKeep={(payer) => set({ payer }, 'Payer changed')} />
+        {!tray.isTemplate && (
+          <div className="tray-authorised" role="group" aria-label="Authorised by the payer">
+            <WrittenField id="tray-authorised-from" label="Authorised from" type="date" width="short" value={tray.authorisation.from ?? ''} refuse={refuseDate} onKeep={(day) => authorise('from', day)} />
+            <WrittenField id="tray-authorised-until" label="Authorised until" type="date" width="short" value={tray.authorisation.until ?? ''} refuse={refuseDate} onKeep={(day) => authorise('until', day)} />
+          </div>
+        )}
+      </div>
+      <div className="tray-authorisation" role="status">
+        {warning !== null && (
+          <p>
+            <Badge icon={TriangleAlert} word={severityWords.check} tone="warning" /> {warning}
+          </p>
+        )}
       </div>
       {localities?.length === 0 && <p className="quiet">Amounts are national: a file of practice cost indices (GPCI) brings the localities, one of ZIP codes what belongs to them.</p>}
     </>

@@ -5,7 +5,7 @@ import { lineOf } from './entered-codes.ts';
 import { orderTrays } from './order-trays.ts';
 import { createTrays, mendedWords, newTrayName } from './tray-store.ts';
 
-const content: TrayContent = { name: 'Hamstrings', dateOfService: '2026-07-15', place: 'outpatient', locality: null, zip: null, payer: '', isTemplate: false, lines: [lineOf('27393'), lineOf('27390')] };
+const content: TrayContent = { name: 'Hamstrings', dateOfService: '2026-07-15', place: 'outpatient', locality: null, zip: null, payer: '', authorisation: { from: null, until: null }, isTemplate: false, lines: [lineOf('27393'), lineOf('27390')] };
 
 function checkOf({ lines, dateOfService, place }: CaseRequest, amounts: Record<string, number>): CaseCheck {
   return {

@@ -1,5 +1,5 @@
 import type { Bridge, CaseCheck, CaseLine, CaseRequest, CodeKey, Failure, Mend, Tray, TrayChange, TrayContent, Trays } from '../../../electron/contract/index.ts';
-import { applyMend } from '../../../electron/contract/window.ts';
+import { applyMend, noAuthorisation } from '../../../electron/contract/window.ts';
 import { createStore, type Store } from '../../app/store.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Notices } from '../notices/notice-store.ts';
@@ -210,7 +210,7 @@ export function createTrays({ bridge, notices, onStep, keepCurrent, locality, to
           const { trays } = store.get();
           const name = newTrayName(trays);
           const lines = codes.map((code) => lineOf(code));
-          await changeNow({ kind: 'add', tray: { name, dateOfService: null, place: 'outpatient', locality: locality(), zip: null, payer: '', isTemplate: false, lines } }, `${linesInWords(lines)} put on ${name}, a new tray`);
+          await changeNow({ kind: 'add', tray: { name, dateOfService: null, place: 'outpatient', locality: locality(), zip: null, payer: '', authorisation: noAuthorisation, isTemplate: false, lines } }, `${linesInWords(lines)} put on ${name}, a new tray`);
           return;
         }
         const there = new Set(tray.lines.map(({ code }) => code));

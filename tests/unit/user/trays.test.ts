@@ -30,7 +30,7 @@ function open(): UserData {
 
 const line = (code: string, ...modifiers: string[]) => caseLineSchema.parse({ code, modifiers });
 const hamstrings: TrayContent = {
-  name: 'Hamstrings, both legs', dateOfService: '2026-12-01', place: 'outpatient', locality: '08202-01', zip: null, payer: 'Medicare', isTemplate: false,
+  name: 'Hamstrings, both legs', dateOfService: '2026-12-01', place: 'outpatient', locality: '08202-01', zip: null, payer: 'Medicare', authorisation: { from: '2026-11-01', until: '2027-01-31' }, isTemplate: false,
   lines: [line('27395'), { ...line('27397', '59'), charge: 1200.5, side: 'left', role: 'assistant' }],
 };
 
@@ -59,8 +59,8 @@ describe('trays', () => {
     const id = change({ kind: 'add', tray: hamstrings }) ?? 0;
     const template = change({ kind: 'copy', id, name: 'Hamstrings', isTemplate: true }) ?? 0;
     change({ kind: 'copy', id: template, name: 'Hamstrings again', isTemplate: false });
-    expect(data.library.readTrays().trays.map(({ name, isTemplate, dateOfService, lines }) => [name, isTemplate, dateOfService, lines.length])).toEqual([
-      ['Hamstrings, both legs', false, '2026-12-01', 2], ['Hamstrings', true, null, 2], ['Hamstrings again', false, null, 2],
+    expect(data.library.readTrays().trays.map(({ name, isTemplate, dateOfService, authorisation, lines }) => [name, isTemplate, dateOfService, authorisation.until, lines.length])).toEqual([
+      ['Hamstrings, both legs', false, '2026-12-01', '2027-01-31', 2], ['Hamstrings', true, null, null, 2], ['Hamstrings again', false, null, null, 2],
     ]);
   });
 
