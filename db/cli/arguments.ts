@@ -43,6 +43,10 @@ export interface CommandLine {
   eml: string | undefined;
   /** What the fee schedule pays stands on the scheduler's sheet. */
   money: boolean;
+  /** Of labels: the sheet, the first label that is left, and how many of each line. */
+  labels: string | undefined;
+  start: number | undefined;
+  copies: number | undefined;
 }
 
 const options = {
@@ -73,6 +77,9 @@ const options = {
   ics: { type: 'string' },
   eml: { type: 'string' },
   money: { type: 'boolean' },
+  labels: { type: 'string' },
+  start: { type: 'string' },
+  copies: { type: 'string' },
 } as const;
 
 /** Reads the command line. Options may stand anywhere; after `--` everything is a word. */
@@ -88,6 +95,8 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 1 || limit > 500)) {
     return failure('bad-arguments', `--limit takes a whole number from 1 to 500, not "${values.limit}".`);
   }
+  const [start, copies] = [values.start, values.copies].map((text) => (text === undefined ? undefined : Number(text)));
+  for (const [name, number] of [['start', start], ['copies', copies]] as const) if (number !== undefined && !Number.isInteger(number)) return failure('bad-arguments', `--${name} takes a whole number, not "${values[name] ?? ''}".`);
   const systems = readSystems(values.system);
   if (!systems.ok) return systems;
   const [command = '', ...words] = positionals;
@@ -121,6 +130,9 @@ export function readArguments(args: readonly string[]): Result<CommandLine> {
     ics: values.ics,
     eml: values.eml,
     money: values.money ?? false,
+    labels: values.labels,
+    start,
+    copies,
   });
 }
 
@@ -171,6 +183,8 @@ export const usage = `codetray: the catalog without a window
                  [--contents] [--continuous]  a first page that names the codes; codes right after one another
   codetray print "NAME OF A TRAY" | CODE[-MODIFIER...][xUNITS]... --document sheet|coder|tray --out FILE.pdf [--date DATE] [--place PLACE] [--money]
                  the scheduler's sheet of an operation to fill in with a pen, the coder's sheet, or both; --zip and --locality as with case
+  codetray print "NAME OF A TRAY" | CODE... --document labels --out FILE.pdf [--labels 5160|l7160] [--start N] [--copies N]
+                 a label for each line, on Letter (5160, 30 labels) or A4 (L7160, 21), from the Nth label of the sheet on
   codetray print ... --eml FILE.eml           the same as a mail with the PDF for the office's own mail program; beside --out or without it
   codetray print [CODE...] --document review --out FILE.pdf
                  every statement of the starter texts with a box to tick, for a clinician to check; all of them without a code

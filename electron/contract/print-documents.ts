@@ -4,6 +4,7 @@ import { codeKeySchema } from '../../db/model/code.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
 import { reviewSchema } from '../../db/model/code-review.ts';
 import { lastImportSchema } from '../../db/model/last-import.ts';
+import { labelSheetNames, mostLabelCopies } from '../../db/model/label-sheets.ts';
 import { officeWordsSchema } from '../../db/model/office.ts';
 import { operationSchema, operationSubjectSchema } from '../../db/model/operation.ts';
 import { paperSizeSchema, printExtentSchema, settingsSchema } from '../../db/model/settings.ts';
@@ -49,7 +50,19 @@ export const changesRequestSchema = z.strictObject({
 /** The scheduler's sheet of an operation, the coder's, or both one after the other; each is one page. */
 export const operationRequestSchema = z.strictObject({ document: z.enum(['sheet', 'coder', 'tray']), subject: operationSubjectSchema });
 
-export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema, changesRequestSchema, operationRequestSchema]);
+export const labelChoiceSchema = z.strictObject({
+  sheet: z.enum(labelSheetNames).default('5160'),
+  /** The first label of the sheet that is still there, counted row by row from 1; beyond the last one it is the first of a new sheet. */
+  start: z.number().int().min(1).max(30).default(1),
+  /** Labels of each line. */
+  copies: z.number().int().min(1).max(mostLabelCopies).default(1),
+});
+export type LabelChoice = z.output<typeof labelChoiceSchema>;
+
+/** A label for each line of an operation: for a chart, a folder, a tray of instruments. */
+export const labelsRequestSchema = z.strictObject({ document: z.literal('labels'), subject: operationSubjectSchema, labels: labelChoiceSchema });
+
+export const printRequestSchema = z.discriminatedUnion('document', [summaryRequestSchema, comparisonRequestSchema, reviewRequestSchema, importReportRequestSchema, changesRequestSchema, operationRequestSchema, labelsRequestSchema]);
 export type PrintRequest = z.infer<typeof printRequestSchema>;
 
 /** The office as it stands on paper: the address of its logo within the app, or null without one. */
@@ -110,5 +123,8 @@ export const operationDocumentSchema = z.strictObject({
 });
 export type OperationPrint = z.infer<typeof operationDocumentSchema>;
 
-export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema, changesDocumentSchema, operationDocumentSchema]);
+export const labelsDocumentSchema = z.strictObject({ ...sheetSchema.shape, document: z.literal('labels'), operation: operationSchema, labels: labelChoiceSchema });
+export type LabelsPrint = z.output<typeof labelsDocumentSchema>;
+
+export const printDocumentSchema = z.discriminatedUnion('document', [summaryDocumentSchema, comparisonDocumentSchema, reviewDocumentSchema, importReportDocumentSchema, changesDocumentSchema, operationDocumentSchema, labelsDocumentSchema]);
 export type PrintDocument = z.infer<typeof printDocumentSchema>;

@@ -11,6 +11,7 @@ export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/mod
 export { scheduleColumns } from '../../db/model/schedule-columns.ts';
 export { applyMend, casePlaces, caseRoles, caseSides, modifiersOfLine, mostCaseLines, mostCaseUnits } from '../../db/model/case-choices.ts';
 export { authorisationWarning, noAuthorisation } from '../../db/model/authorised-days.ts';
+export { labelSheetNames, labelSheets, mostLabelCopies, placesOn, type LabelSheet, type LabelSheetName } from '../../db/model/label-sheets.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';
 export { bookingFieldNames, bookingFields, longestOwnField, mostOwnFields, paperChoices, printExtents, textSizes, themes } from '../../db/model/setting-choices.ts';

@@ -2,6 +2,7 @@ import type { Operation, PrintDocument } from '../../electron/contract/index.ts'
 import { ChangesDocument } from './changes-document.tsx';
 import { ComparisonDocument } from './comparison-document.tsx';
 import { ImportReportDocument } from './import-report-document.tsx';
+import { LabelsDocument } from './labels-document.tsx';
 import type { EntriesOut } from './pages/fit-one-page.ts';
 import { OperationDocument } from './operation-document.tsx';
 import { headOf } from './operation-words.ts';
@@ -25,6 +26,8 @@ export function PrintedDocument({ document, entriesOut }: { document: PrintDocum
     case 'coder':
     case 'tray':
       return <OperationDocument document={document} entriesOut={entriesOut} />;
+    case 'labels':
+      return <LabelsDocument document={document} />;
   }
 }
 
@@ -41,6 +44,8 @@ export function nameOf(print: PrintDocument): string {
       return `Import report ${print.last.endedAt.slice(0, 10)}`;
     case 'changes':
       return `What changed ${print.printedOn}`;
+    case 'labels':
+      return `Labels ${nameOfOperation(print.operation)}`;
     case 'sheet':
     case 'coder':
     case 'tray':

@@ -415,6 +415,22 @@ export const states: readonly DeskState[] = [
     },
   },
   {
+    name: 'tray, print preview of labels',
+    async arrange(desk) {
+      const { page } = desk;
+      await openTray(desk);
+      await page.keyboard.press('Control+P');
+      await page.locator('.preview [data-part="page-of"]', { hasText: 'Page 1 of 2' }).waitFor();
+      await page.getByRole('button', { name: /Content/ }).press('Enter');
+      await page.getByRole('option', { name: 'Labels', exact: true }).press('Enter');
+      await page.locator('.preview [data-part="page-of"]', { hasText: 'Page 1 of 1' }).waitFor();
+    },
+    async leave({ page }) {
+      await page.keyboard.press('Escape');
+      await page.locator('.preview').waitFor({ state: 'detached' });
+    },
+  },
+  {
     name: 'tray, the trace of a line open',
     async arrange(desk) {
       await openTray(desk);

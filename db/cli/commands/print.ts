@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { CodeKey } from '../../model/code.ts';
 import { codePageSchema, type CodePage } from '../../model/code-page.ts';
 import { reviewSchema } from '../../model/code-review.ts';
+import { labelSheetNames, labelSheets, mostLabelCopies, placesOn } from '../../model/label-sheets.ts';
 import { officeLogoSchema, officeSchema } from '../../model/office.ts';
 import { printExtents } from '../../model/setting-choices.ts';
 import { operationSchema } from '../../model/operation.ts';
@@ -46,6 +47,7 @@ export const printJobSchema = z.strictObject({
       pages: z.array(codePageSchema).min(1),
     }),
     z.strictObject({ document: z.literal('review'), review: reviewSchema }),
+    z.strictObject({ document: z.literal('labels'), operation: operationSchema, labels: z.strictObject({ sheet: z.enum(labelSheetNames), start: z.number(), copies: z.number() }) }),
     z.strictObject({ document: z.enum(operationDocuments), operation: operationSchema, schedulerSheet: settingsSchema.shape.schedulerSheet }),
   ]),
   office: officeSchema,
@@ -72,12 +74,12 @@ interface Asked {
 
 const extents: ReadonlyMap<string, PrintExtent> = new Map([['summary', 'whole'], ['one-page', 'one-page']]);
 
-const documents: ReadonlySet<string> = new Set([...extents.keys(), ...operationDocuments, 'review']);
+const documents: ReadonlySet<string> = new Set([...extents.keys(), ...operationDocuments, 'labels', 'review']);
 
 /** The review of all starter texts, more than four hundred pages, takes a quarter of it on two busy cores. */
 const timeLimitMs = 240_000;
 
-/** `print CODE... --document summary|one-page|sheet|coder|tray|review --out FILE.pdf`: the window's own print documents, without a window. */
+/** `print CODE... --document summary|one-page|sheet|coder|tray|labels|review --out FILE.pdf`: the window's own print documents, without a window. */
 export const printCommand: Command = (context) =>
   withCatalog(context, async ({ db }) => {
     const { line } = context;
@@ -111,25 +113,38 @@ export const printCommand: Command = (context) =>
 function askedFor(db: ReadDb, context: CommandContext, name: string, schedulerSheet: Settings['schedulerSheet']): Result<Asked> {
   const { line, home } = context;
   const sheet = operationDocuments.find((one) => one === name);
-  if (sheet !== undefined) return operationAskedFor(db, context, sheet, schedulerSheet);
+  if (sheet !== undefined || name === 'labels') return operationAskedFor(db, context, sheet ?? 'labels', schedulerSheet);
   const keys = codesOf(db, line);
   if (!keys.ok) return keys;
   const extent = extents.get(name);
   return extent === undefined ? reviewOf(db, keys.value) : summaryOf(db, keys.value, { line, extent, locality: chosenLocality(home) });
 }
 
-function operationAskedFor(db: ReadDb, { line, home }: CommandContext, document: (typeof operationDocuments)[number], schedulerSheet: Settings['schedulerSheet']): Result<Asked> {
+function operationAskedFor(db: ReadDb, { line, home }: CommandContext, document: (typeof operationDocuments)[number] | 'labels', schedulerSheet: Settings['schedulerSheet']): Result<Asked> {
   const content = operationOfWords(db, home, line);
   if (!content.ok) return content;
   const operation = readOperation(db, createCaseChecker(db), content.value, today());
   if (!operation.ok) return operation;
   const { name, codes, check } = operation.value;
+  const labels = labelsOf(line);
+  if (!labels.ok) return labels;
+  if (document === 'labels' && check === null) return failure('not-found', 'No codes are on this tray yet, so there is nothing to label.');
   return success({
-    content: { document, operation: operation.value, schedulerSheet: { ...schedulerSheet, withMoney: schedulerSheet.withMoney || line.money } },
+    content: document === 'labels' ? { document, operation: operation.value, labels: labels.value } : { document, operation: operation.value, schedulerSheet: { ...schedulerSheet, withMoney: schedulerSheet.withMoney || line.money } },
     codes: codes.map(({ code }) => ({ system: /^\d/.test(code) ? ('CPT' as const) : ('HCPCS' as const), code })),
     subject: name === '' ? namedShort(codes) : name,
     text: check === null ? '' : caseText(check),
   });
+}
+
+/** Which labels of which sheet. Errors: `bad-arguments`. */
+function labelsOf({ labels = '5160', start = 1, copies = 1 }: CommandLine): Result<{ sheet: (typeof labelSheetNames)[number]; start: number; copies: number }> {
+  const sheet = labelSheetNames.find((name) => name === labels.toLowerCase());
+  if (sheet === undefined) return failure('bad-arguments', `--labels knows ${labelSheetNames.join(' and ')}, not "${labels}".`);
+  const most = placesOn(labelSheets[sheet]);
+  if (start < 1 || start > most) return failure('bad-arguments', `--start takes a label from 1 to ${most.toString()}, not ${start.toString()}.`);
+  if (copies < 1 || copies > mostLabelCopies) return failure('bad-arguments', `--copies takes 1 to ${mostLabelCopies.toString()}, not ${copies.toString()}.`);
+  return success({ sheet, start, copies });
 }
 
 /** "27397, 29881 and 3 more": what the subject of a mail has room for. */

@@ -8,13 +8,13 @@ const mostCodesInName = 4;
 const longestWords = 60;
 
 /** What the save dialog proposes of an operation: "Hamstrings scheduler sheet.pdf", "27397 scheduler sheet.pdf". */
-export function operationFileName(document: 'sheet' | 'coder' | 'tray', { name, codes }: Pick<Operation, 'name' | 'codes'>): string {
+export function operationFileName(document: 'sheet' | 'coder' | 'tray' | 'labels', { name, codes }: Pick<Operation, 'name' | 'codes'>): string {
   const about = name !== '' ? wordsInFileName(name) : codes.length === 0 ? 'Operation' : namedCodes(codes.map(({ code }) => code));
-  return `${about} ${{ sheet: 'scheduler sheet', coder: "coder's sheet", tray: 'sheets' }[document]}.pdf`;
+  return `${about} ${{ sheet: 'scheduler sheet', coder: "coder's sheet", tray: 'sheets', labels: 'labels' }[document]}.pdf`;
 }
 
 /** What the save dialog proposes: "27397 summary.pdf", "27397 sheet.pdf", "Daily summary.pdf", "27397 review.pdf", "27395 beside 27397.pdf". */
-export function pdfFileName(request: Exclude<PrintRequest, { document: 'sheet' | 'coder' | 'tray' }>, today: string): string {
+export function pdfFileName(request: Exclude<PrintRequest, { document: 'sheet' | 'coder' | 'tray' | 'labels' }>, today: string): string {
   switch (request.document) {
     case 'summary':
       return `${request.title === null ? namedCodes(request.codes.map(({ code }) => code)) : wordsInFileName(request.title)} ${request.extent === 'one-page' ? 'sheet' : 'summary'}.pdf`;

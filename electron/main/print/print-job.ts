@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { operationDocumentSchema, paperChoiceSchema, summaryRequestSchema, type PrintDocument } from '../../contract/channels.ts';
+import { labelsDocumentSchema, operationDocumentSchema, paperChoiceSchema, summaryRequestSchema, type PrintDocument } from '../../contract/channels.ts';
 import { codePageSchema } from '../../../db/model/code-page.ts';
 import { reviewSchema } from '../../../db/model/code-review.ts';
+import { labelSheets } from '../../../db/model/label-sheets.ts';
 import { officeLogoSchema, officeSchema } from '../../../db/model/office.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import { logProblem } from '../log.ts';
@@ -23,6 +24,7 @@ export const printJobSchema = z.strictObject({
     summaryRequestSchema.omit({ codes: true }).extend({ pages: z.array(codePageSchema).min(1) }),
     z.strictObject({ document: z.literal('review'), review: reviewSchema }),
     operationDocumentSchema.pick({ document: true, operation: true, schedulerSheet: true }),
+    labelsDocumentSchema.pick({ document: true, operation: true, labels: true }),
   ]),
   /** The data folder belongs to the command; what the head of the document needs comes with the job. */
   office: officeSchema,
@@ -56,7 +58,7 @@ export async function runPrintJob(reading: Promise<Result<PrintJob>>, service: P
 async function documentOf(job: Result<PrintJob>, service: Pick<PrintService, 'document' | 'paperOf'>): Promise<Result<PrintDocument>> {
   if (!job.ok) return job;
   const { paper, content, office } = job.value;
-  return success(service.document({ ...content, paper: await service.paperOf(paper), office: onPaper(office) }));
+  return success(service.document({ ...content, paper: content.document === 'labels' ? labelSheets[content.labels.sheet].paper : await service.paperOf(paper), office: onPaper(office) }));
 }
 
 async function write({ out, mail }: Pick<PrintJob, 'out' | 'mail'>, { pdf, pageCount }: RenderedPdf): Promise<Result<{ path: string | null; pages: number }>> {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { BrowserWindow, Dialog, PrinterInfo } from 'electron';
-import type { OfficeOnPaper, PaperChoice, PaperSize, PrintDocument, PrintRequest, Settings } from '../../contract/channels.ts';
+import type { LabelChoice, OfficeOnPaper, PaperChoice, PaperSize, PrintDocument, PrintRequest, Settings } from '../../contract/channels.ts';
 import type { CodeKey } from '../../../db/model/code.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
 import type { Review } from '../../../db/model/code-review.ts';
+import { labelSheets } from '../../../db/model/label-sheets.ts';
 import type { LastImport } from '../../../db/model/last-import.ts';
 import type { Office } from '../../../db/model/office.ts';
 import type { Operation, OperationSubject } from '../../../db/model/operation.ts';
@@ -68,6 +69,8 @@ export interface PrintService {
   renderPdf(document: Promise<Result<PrintDocument>>): Promise<Result<RenderedPdf>>;
 }
 
+const nothingToLabel = 'No codes are on this tray yet, so there is nothing to label.';
+
 const foreignWindow = failure('forbidden', 'Only a print page may ask for its document.');
 
 /** Documents in the preview, as PDF and on paper: the last two are the print page in a hidden window. */
@@ -102,6 +105,7 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     }
     if ('subject' in request) {
       const operation = await deps.loadOperation(request.subject, localDate(new Date()));
+      if (request.document === 'labels') return operation.ok ? labelsOf(operation.value, request.labels, sheet.office) : operation;
       return operation.ok ? success(document({ ...sheet, document: request.document, operation: operation.value, schedulerSheet: settings.value.schedulerSheet })) : operation;
     }
     if (request.document === 'review') {
@@ -123,6 +127,11 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     }
     const { extent, arrangement, contents, title } = request;
     return success(document({ ...sheet, document: 'summary', pages, extent, arrangement, contents, title }));
+  }
+
+  /** On the paper of the label sheet, whatever is set for other documents. */
+  function labelsOf(operation: Operation, labels: LabelChoice, office: OfficeOnPaper | null): Result<PrintDocument> {
+    return operation.check === null ? failure('not-found', nothingToLabel) : success(document({ paper: labelSheets[labels.sheet].paper, office, document: 'labels', operation, labels }));
   }
 
   async function pdfOf(request: PrintRequest): Promise<Result<NamedPdf>> {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PrintDocument } from '../../../electron/contract/index.ts';
 import { layOutPages } from '../../print/pages/lay-out-pages.tsx';
+import labelSheet from '../../print/labels.css?inline';
 import operationSheet from '../../print/operation.css?inline';
 import partsSheet from '../../print/parts.css?inline';
 import printSheet from '../../print/print.css?inline';
@@ -105,7 +106,7 @@ export function showPage(page: number): void {
 
 function attach(host: HTMLElement): ShadowRoot {
   const tree = host.attachShadow({ mode: 'open' });
-  tree.adoptedStyleSheets = [printSheet, partsSheet, reviewSheet, operationSheet, previewSheet].map((text) => {
+  tree.adoptedStyleSheets = [printSheet, partsSheet, reviewSheet, operationSheet, labelSheet, previewSheet].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

@@ -1,4 +1,4 @@
-import type { Bridge, ChannelResult, Failure, PrintDocument, PrintExtent, PrintRequest, Result } from '../../../electron/contract/index.ts';
+import type { Bridge, ChannelResult, Failure, LabelChoice, PrintDocument, PrintExtent, PrintRequest, OperationSubject, Result } from '../../../electron/contract/index.ts';
 import { createStore, type Store } from '../../app/store.ts';
 
 type SummaryRequest = Extract<PrintRequest, { document: 'summary' }>;
@@ -35,6 +35,8 @@ export interface Preview {
   review(): Promise<void>;
   /** The sheets of the one procedure of a summary, or other sheets of the same operation; `extend` leads back to the summary. */
   sheets(document: Sheets): Promise<void>;
+  /** Of labels: which sheet, from which label on, how many of each line. */
+  labels(change: Partial<LabelChoice>): Promise<void>;
   arrange(arrangement: Arrangement): Promise<void>;
   withContents(contents: boolean): Promise<void>;
   /** Of a comparison. */
@@ -109,14 +111,18 @@ export function createPreview(bridge: Bridge): Preview {
     async sheets(document) {
       const { request } = store.get();
       if (request === null) return;
-      if ('subject' in request) store.set({ request: { ...request, document }, done: '' });
+      if ('subject' in request) store.set({ request: sheetsOf(document, request.subject), done: '' });
       else {
         summary = request.document === 'summary' ? request : summary;
         const [key, ...others] = summary?.codes ?? [];
         if (key === undefined || others.length > 0) return;
-        store.set({ request: { document, subject: { of: 'code', key } }, done: '' });
+        store.set({ request: sheetsOf(document, { of: 'code', key }), done: '' });
       }
       await reload();
+    },
+    async labels(changed) {
+      const { request } = store.get();
+      if (request?.document === 'labels') await change('labels', { labels: { ...request.labels, ...changed } });
     },
     arrange: (arrangement) => change('summary', { arrangement }),
     withContents: (contents) => change('summary', { contents }),
@@ -133,6 +139,11 @@ export function createPreview(bridge: Bridge): Preview {
         return answer.ok ? { ok: true, value: savedSentence(answer.value) } : answer;
       }),
   };
+}
+
+/** The same operation as another document; labels begin on a whole sheet. */
+function sheetsOf(document: Sheets, subject: OperationSubject): PrintRequest {
+  return document === 'labels' ? { document, subject, labels: { sheet: '5160', start: 1, copies: 1 } } : { document, subject };
 }
 
 function savedSentence({ path, pages }: ChannelResult<'print.savePdf'>): string {

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, FileDown, Printer, X } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { CodeKey, PaperChoice, PrintExtent, PrintRequest } from '../../../electron/contract/index.ts';
+import { labelSheetNames, labelSheets, mostLabelCopies, placesOn, type LabelSheetName } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +25,10 @@ const contents = [
 const sheets = [
   { id: 'sheet', label: 'Scheduler’s sheet' },
   { id: 'coder', label: 'Coder’s sheet' },
+  { id: 'labels', label: 'Labels' },
 ] as const;
+const labelChoices = labelSheetNames.map((id) => ({ id, label: labelSheets[id].name }));
+const copyChoices = Array.from({ length: mostLabelCopies }, (_, index) => ({ id: String(index + 1), label: index === 0 ? 'One of each' : `${index + 1} of each` }));
 const bothSheets = { id: 'tray', label: 'Both sheets' } as const;
 const arrangements = [
   { id: 'page-each', label: 'A new page for each code' },
@@ -106,18 +110,26 @@ function Preview() {
               onSelect={(id) => {
                 // What is printed of a code as a rule is kept; a review and the sheets are asked for each time.
                 if (id === 'review') return void preview.review();
-                if (id === 'sheet' || id === 'coder' || id === 'tray') return void preview.sheets(id);
+                if (id === 'sheet' || id === 'coder' || id === 'tray' || id === 'labels') return void preview.sheets(id);
                 void desk.changeSettings({ printExtent: id as PrintExtent });
                 void preview.extend(id as PrintExtent);
               }}
             />
           )}
-          <Select
-            label="Paper"
-            choices={papers}
-            selected={paper}
-            onSelect={(id) => void desk.changeSettings({ paper: id as PaperChoice }).then(() => preview.reload())}
-          />
+          {request?.document === 'labels' ? (
+            <>
+              <Select label="Sheet" choices={labelChoices} selected={request.labels.sheet} onSelect={(sheet) => void preview.labels({ sheet: sheet as LabelSheetName, start: 1 })} />
+              <Select label="From" choices={startChoices(request.labels.sheet)} selected={String(request.labels.start)} onSelect={(start) => void preview.labels({ start: Number(start) })} />
+              <Select label="Copies" choices={copyChoices} selected={String(request.labels.copies)} onSelect={(copies) => void preview.labels({ copies: Number(copies) })} />
+            </>
+          ) : (
+            <Select
+              label="Paper"
+              choices={papers}
+              selected={paper}
+              onSelect={(id) => void desk.changeSettings({ paper: id as PaperChoice }).then(() => preview.reload())}
+            />
+          )}
           {request?.document === 'summary' && request.codes.length > 1 && (
             <>
               {request.extent === 'whole' && <Select label="Codes" choices={arrangements} selected={request.arrangement} onSelect={(id) => void preview.arrange(id as Arrangement)} />}
@@ -156,6 +168,7 @@ function contentsOf(request: PrintRequest): readonly { id: string; label: string
     case 'sheet':
     case 'coder':
     case 'tray':
+    case 'labels':
       return request.subject.of === 'code' ? [...contents, ...sheets] : [...sheets, bothSheets];
     case 'summary':
     case 'review': {
@@ -165,6 +178,11 @@ function contentsOf(request: PrintRequest): readonly { id: string; label: string
     default:
       return [];
   }
+}
+
+/** The labels of a sheet that others have been taken from already. */
+function startChoices(sheet: LabelSheetName): { id: string; label: string }[] {
+  return Array.from({ length: placesOn(labelSheets[sheet]) }, (_, index) => ({ id: String(index + 1), label: index === 0 ? 'The first label' : `Label ${index + 1}` }));
 }
 
 /** Codes named in the title before "and N more". */
@@ -188,6 +206,8 @@ function titleOf(request: PrintRequest): string {
       return 'Print the coder’s sheet';
     case 'tray':
       return 'Print both sheets';
+    case 'labels':
+      return 'Print labels';
   }
 }
 

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import type { PrintDocument } from '../../../electron/contract/index.ts';
+import { createRoot, type Root } from 'react-dom/client';
+import type { LabelsPrint, PrintDocument } from '../../../electron/contract/index.ts';
+import { LabelsDocument, shortenTexts } from '../labels-document.tsx';
 import { PrintedDocument } from '../printed-document.tsx';
 import { breakPages } from './break-pages.ts';
 import { buildPages, element } from './build-pages.ts';
@@ -26,6 +27,7 @@ export async function layOutPages(print: PrintDocument, place: HTMLElement): Pro
       await picturesAndFonts(flow);
       return [...flow.querySelectorAll<HTMLElement>('.sheet')];
     };
+    if (print.document === 'labels') return await placeLabels(print, stack, flow, root);
     const drawn = await draw(new Map());
     const room = roomForText(stack, flow);
     const sheets = await fitOnePage(drawn, draw, room);
@@ -43,6 +45,19 @@ export async function layOutPages(print: PrintDocument, place: HTMLElement): Pro
     root.unmount();
     flow.remove();
   }
+}
+
+/** Labels have their places: nothing is broken into pages. */
+async function placeLabels(print: LabelsPrint, stack: HTMLElement, flow: HTMLElement, root: Root): Promise<number> {
+  flow.className = 'summary';
+  flushSync(() => root.render(<LabelsDocument document={print} />));
+  await picturesAndFonts(flow);
+  shortenTexts(flow);
+  const summary = element('div', 'summary');
+  summary.lang = 'en';
+  summary.append(...[...flow.children].map((page) => page.cloneNode(true)));
+  stack.append(summary);
+  return summary.childElementCount;
 }
 
 /** Fonts begin to load when layout first asks for them; a hidden window paints no frame that could be waited for. */

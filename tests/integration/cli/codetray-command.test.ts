@@ -170,7 +170,7 @@ describe('codetray print', () => {
 
   it('names the documents that it knows', async () => {
     const answer = await json('print', '27397', '--document', 'poster', '--out', join(home, 'a.pdf'));
-    expect(answer).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments', message: '--document knows summary, one-page, sheet, coder, tray, review, not "poster".' } } });
+    expect(answer).toMatchObject({ exit: 2, document: { error: { code: 'bad-arguments', message: '--document knows summary, one-page, sheet, coder, tray, labels, review, not "poster".' } } });
   });
 
   it('needs codes for everything but a review', async () => {
