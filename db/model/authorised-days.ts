@@ -6,13 +6,33 @@ export interface Authorisation {
 
 export const noAuthorisation: Authorisation = { from: null, until: null };
 
-/** What is wrong with a day of surgery beside the authorised days, and what to do, as one sentence or two; null where nothing is, or no day is set. */
-export function authorisationWarning(day: string | null, { from, until }: Authorisation): string | null {
-  if (from !== null && until !== null && from > until) return `The authorisation ends on ${until}, before it begins on ${from}: look at its dates.`;
+export interface AuthorisationProblem {
+  kind: 'reversed' | 'too-late' | 'too-early';
+  /** What is wrong and what to do, as one sentence or two. */
+  words: string;
+}
+
+/**
+ * What is wrong with a day of surgery beside the authorised days; null where nothing is, or no day is set.
+ *
+ * @param day ISO day
+ * @param inWords how a day is written in the sentences
+ */
+export function authorisationProblem(day: string | null, { from, until }: Authorisation, inWords: (day: string) => string = (iso) => iso): AuthorisationProblem | null {
+  if (from !== null && until !== null && from > until) return { kind: 'reversed', words: `The authorisation ends on ${inWords(until)}, before it begins on ${inWords(from)}: look at its dates.` };
   if (day === null) return null;
-  if (until !== null && day > until) return `Surgery on ${day} is ${inDays(daysBetween(until, day))} after the last authorised day, ${until}. Ask the payer to extend the authorisation, or move surgery.`;
-  if (from !== null && day < from) return `Surgery on ${day} is ${inDays(daysBetween(day, from))} before the first authorised day, ${from}. Ask the payer to change the authorisation, or move surgery.`;
+  if (until !== null && day > until) {
+    return { kind: 'too-late', words: `Surgery on ${inWords(day)} is ${inDays(daysBetween(until, day))} after the last authorised day, ${inWords(until)}. Ask the payer to extend the authorisation, or move surgery.` };
+  }
+  if (from !== null && day < from) {
+    return { kind: 'too-early', words: `Surgery on ${inWords(day)} is ${inDays(daysBetween(day, from))} before the first authorised day, ${inWords(from)}. Ask the payer to change the authorisation, or move surgery.` };
+  }
   return null;
+}
+
+/** The words of the problem alone, with ISO days. */
+export function authorisationWarning(day: string | null, authorisation: Authorisation): string | null {
+  return authorisationProblem(day, authorisation)?.words ?? null;
 }
 
 function daysBetween(earlier: string, later: string): number {

@@ -10,7 +10,7 @@ export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partI
 export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/model/readable-text.ts';
 export { scheduleColumns } from '../../db/model/schedule-columns.ts';
 export { applyMend, casePlaces, caseRoles, caseSides, modifiersOfLine, mostCaseLines, mostCaseUnits } from '../../db/model/case-choices.ts';
-export { authorisationWarning, noAuthorisation } from '../../db/model/authorised-days.ts';
+export { authorisationProblem, authorisationWarning, noAuthorisation } from '../../db/model/authorised-days.ts';
 export { labelSheetNames, labelSheets, mostLabelCopies, placesOn, type LabelSheet, type LabelSheetName } from '../../db/model/label-sheets.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';
 export { commandGroups, menuCommands, type CommandGroup } from './menu-commands.ts';

@@ -72,10 +72,21 @@ describe('the tray of an operation, by the keyboard alone', () => {
     await page.getByLabel('Date of service').focus();
     await page.keyboard.type('08032026');
     await page.keyboard.press('Enter');
-    await warning.getByText('Surgery on 2026-08-03 is 3 days after the last authorised day, 2026-07-31.').waitFor();
+    await warning.getByText('Surgery on Aug 3, 2026 is 3 days after the last authorised day, Jul 31, 2026.').waitFor();
+    await page.keyboard.press('F8');
+    const way = warning.locator('.tray-way button:focus');
+    expect(await way.innerText()).toBe('Move surgery to the last authorised day, Jul 31, 2026');
+    await way.press('Enter');
+    await said('Mended: Move surgery to the last authorised day');
+    await expect.poll(() => warning.innerText()).toBe('');
+    expect(await page.getByLabel('Date of service').inputValue()).toBe('2026-07-31');
+    expect(await focused()).toBe('tray-date');
     await page.keyboard.press('Control+Z');
     await said('Taken back');
+    await warning.locator('.tray-way button').waitFor();
+    await page.keyboard.press('Control+Z');
     await expect.poll(() => warning.innerText()).toBe('');
+    expect(await page.getByLabel('Date of service').inputValue()).toBe('2026-07-15');
     expect(await page.getByLabel('Authorised until').inputValue()).toBe('2026-07-31');
   });
 
@@ -194,6 +205,7 @@ describe('the tray of an operation, by the keyboard alone', () => {
     const days = readFileSync(file, 'utf8');
     expect(days).toContain('20260715');
     expect(days).toContain('20261013');
+    expect(days).toMatch(/DTSTART;VALUE=DATE:20260701[\s\S]*DTSTART;VALUE=DATE:20260731/);
   });
 
   it('bookmarks the code of the line that the keyboard stands in', async () => {

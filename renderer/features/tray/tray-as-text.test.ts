@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseCheck } from '../../../electron/contract/index.ts';
 import { trayAsTable, trayAsText } from './tray-as-text.ts';
 
-const tray = { name: 'Hamstrings', dateOfService: '2026-07-15', place: 'outpatient', payer: 'Medicare' } as const;
+const tray = { name: 'Hamstrings', dateOfService: '2026-07-15', place: 'outpatient', payer: 'Medicare', authorisation: { from: null, until: null } } as const;
 
 function checked({ isDenied }: { isDenied: boolean }): CaseCheck {
   const line = { line: 0, code: '27395', title: 'Lengthen several hamstring tendons, both legs', modifiers: ['LT'], units: 1, charge: null, base: 800, amount: 822.33, limitingCharge: null, reasons: [], isDenied: false, globalDays: '090', outpatientStatus: null, surgeryCentreIndicator: null, sources: [] };
@@ -19,6 +19,12 @@ describe('a tray as text for a mail', () => {
     const text = trayAsText(tray, checked({ isDenied: true }));
     expect(text).toMatch(/^Hamstrings, Jul 15, 2026, Hospital, outpatient, Medicare\n\n27395-LT {2}Lengthen several hamstring tendons, both legs: \$822\.33\n27390 x 2 {2}not in the catalog: \$100\.00, not paid so\n/);
     expect(text).toContain('- Not paid so: Beside 27395, 27390 is never paid. [3]');
+  });
+
+  it('says first that surgery lies outside the authorised days', () => {
+    const authorisation = { from: '2026-06-01', until: '2026-07-10' };
+    expect(trayAsText({ ...tray, authorisation }, checked({ isDenied: false }))).toContain('Medicare\n\nSurgery on Jul 15, 2026 is 5 days after the last authorised day, Jul 10, 2026. Ask the payer');
+    expect(trayAsText({ ...tray, authorisation, dateOfService: '2026-07-10' }, checked({ isDenied: false }))).not.toContain('Ask the payer');
   });
 
   it('gives two sums with what each counts, and one where nothing is refused', () => {

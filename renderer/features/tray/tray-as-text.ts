@@ -1,10 +1,11 @@
 import type { CaseCheck, Tray } from '../../../electron/contract/index.ts';
+import { authorisationProblem } from '../../../electron/contract/window.ts';
 import { formatDate } from '../../ui/format.ts';
 import { tableText } from '../../ui/table-text.ts';
 import { dollars, placeWords, severityWords } from './tray-words.ts';
 
 /** The tray for somebody who is asked by mail: lines, findings and sums, each sum with what it counts. */
-export function trayAsText({ name, dateOfService, place, payer }: Pick<Tray, 'name' | 'dateOfService' | 'place' | 'payer'>, { lines, findings, payment, sources }: CaseCheck): string {
+export function trayAsText({ name, dateOfService, place, payer, authorisation }: Pick<Tray, 'name' | 'dateOfService' | 'place' | 'payer' | 'authorisation'>, { lines, findings, payment, sources }: CaseCheck): string {
   const head = [name, dateOfService === null ? 'no date of service' : formatDate(dateOfService), placeWords[place], payer].filter((part) => part !== '').join(', ');
   const line = (one: CaseCheck['lines'][number]): string =>
     `${[one.code, ...one.modifiers].join('-')}${one.units > 1 ? ` x ${one.units}` : ''}  ${one.title ?? 'not in the catalog'}: ${one.amount === null ? 'no amount' : dollars(one.amount)}${one.isDenied ? ', not paid so' : ''}`;
@@ -12,8 +13,10 @@ export function trayAsText({ name, dateOfService, place, payer }: Pick<Tray, 'na
   const sums = lines.some(({ isDenied }) => isDenied)
     ? [`All lines as entered: ${dollars(payment.total)}`, `Without what is not paid: ${dollars(payment.totalWithoutDenied)}`]
     : [`All lines: ${dollars(payment.total)}`];
+  const problem = authorisationProblem(dateOfService, authorisation, formatDate);
   const parts = [
     [head],
+    problem === null ? [] : [problem.words],
     lines.map(line),
     findings.length === 0 ? ['No finding.'] : ['Findings, worst first', ...findings.map(finding)],
     ['An estimate from the fee schedule, not a promise', ...sums],

@@ -1,11 +1,10 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { TriangleAlert } from 'lucide-react';
 import type { CasePlace, LocalityName, Tray, TrayContent } from '../../../electron/contract/index.ts';
-import { authorisationWarning, casePlaces } from '../../../electron/contract/window.ts';
+import { casePlaces } from '../../../electron/contract/window.ts';
 import { useDesk } from '../../app/desk-context.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Select } from '../../ui/select.tsx';
-import { placeWords, severityWords } from './tray-words.ts';
+import { AuthorisationWarning } from './authorisation-warning.tsx';
+import { placeWords } from './tray-words.ts';
 
 interface WrittenFieldProps {
   id: string;
@@ -103,7 +102,6 @@ function refuseDate(text: string): string | null {
 export function TrayFields({ tray }: { tray: Tray }) {
   const { trays } = useDesk();
   const localities = useLocalities();
-  const warning = authorisationWarning(tray.dateOfService, tray.authorisation);
   const authorise = (side: 'from' | 'until', day: string) => void trays.edit(tray.id, ({ authorisation }) => ({ authorisation: { ...authorisation, [side]: day === '' ? null : day } }), 'Authorised days changed');
   const set = (content: Partial<TrayContent>, said: string) => void trays.edit(tray.id, () => content, said);
   return (
@@ -132,13 +130,7 @@ export function TrayFields({ tray }: { tray: Tray }) {
           </div>
         )}
       </div>
-      <div className="tray-authorisation" role="status">
-        {warning !== null && (
-          <p>
-            <Badge icon={TriangleAlert} word={severityWords.check} tone="warning" /> {warning}
-          </p>
-        )}
-      </div>
+      {!tray.isTemplate && <AuthorisationWarning tray={tray} />}
       {localities?.length === 0 && <p className="quiet">Amounts are national: a file of practice cost indices (GPCI) brings the localities, one of ZIP codes what belongs to them.</p>}
     </>
   );

@@ -140,6 +140,14 @@ describe('an exported library', () => {
     expect(names()).toEqual(['Hamstrings, both legs', 'Another']);
   });
 
+  it('of before trays had authorised days is read on, and one with a day that is none is named', () => {
+    const { authorisation: _none, ...old } = hamstrings;
+    const path = join(home.folder, 'library.json');
+    writeFileSync(path, JSON.stringify({ format: 'codetray-library', version: 1, folders: [], bookmarks: [], notes: [], trays: [old, { ...hamstrings, authorisation: { from: null, until: '2027-02-30' } }] }));
+    const read = readLibraryFile(path);
+    expect(read.ok && [read.value.file.trays, read.value.rejected]).toEqual([[{ ...hamstrings, authorisation: { from: null, until: null } }], [{ line: 2, reason: 'tray: authorised days are days of the calendar, from and until' }]]);
+  });
+
   it('names a tray that cannot be used and keeps the others', () => {
     change({ kind: 'add', tray: hamstrings });
     const path = file();
@@ -163,5 +171,23 @@ describe('a user file of the version before trays', () => {
     expect(data.library.bookmarks().map(({ code }) => code)).toEqual(['27397']);
     change({ kind: 'add', tray: hamstrings });
     expect(names()).toEqual(['Hamstrings, both legs']);
+  });
+});
+
+describe('a user file of the version before authorised days', () => {
+  it('keeps its trays, with none, and takes some', () => {
+    data.closeQuickly();
+    rmSync(home.userDatabase, { force: true });
+    const before = openUserDatabase(home, userMigrations.filter(({ version }) => version < 50));
+    if (!before.ok) throw new Error(before.error.message);
+    before.value.db.exec("INSERT INTO tray (name, date_of_service, place, payer, is_template, lines, position) VALUES ('Old', '2026-12-01', 'outpatient', '', 0, '[]', 1)");
+    before.value.db.close();
+    data = open();
+    const [old] = data.library.readTrays().trays;
+    expect(old).toMatchObject({ name: 'Old', dateOfService: '2026-12-01', authorisation: { from: null, until: null } });
+    change({ kind: 'set', id: old?.id ?? 0, content: { authorisation: { from: null, until: '2027-01-31' } } });
+    expect(data.library.readTrays().trays[0]).toEqual({ ...old, authorisation: { from: null, until: '2027-01-31' } });
+    data.library.undo();
+    expect(data.library.readTrays().trays).toEqual([old]);
   });
 });
