@@ -1,4 +1,5 @@
 import type { CaseCheck } from '../../electron/contract/index.ts';
+import { alikeFindings } from './alike-findings.ts';
 import { leftAfter, mostOut, type Trimming } from './leave-out.ts';
 import { shortened } from './scheduler-content.ts';
 
@@ -48,7 +49,7 @@ function tracesOf({ payment }: CaseCheck): LineTrace[] {
 }
 
 function countsOf(check: CaseCheck): Record<Part, number> {
-  return { lines: check.lines.length, findings: check.findings.length, mends: check.findings.length, traces: tracesOf(check).length, alsoAuthorise: check.alsoAuthorise.length, reasons: 1, rules: 1, facility: 1, globalAndTime: 1 };
+  return { lines: check.lines.length, findings: alikeFindings(check.findings).length, mends: alikeFindings(check.findings).length, traces: tracesOf(check).length, alsoAuthorise: check.alsoAuthorise.length, reasons: 1, rules: 1, facility: 1, globalAndTime: 1 };
 }
 
 export function mostOutOfCoderSheet(check: CaseCheck): number {
@@ -58,9 +59,10 @@ export function mostOutOfCoderSheet(check: CaseCheck): number {
 /** What stands on the coder's sheet, with how much of each part found no room. @param entriesOut from 0 to `mostOutOfCoderSheet` */
 export function coderContent(check: CaseCheck, entriesOut: number) {
   const left = leftAfter(countsOf(check), trimming, entriesOut);
+  const found = alikeFindings(check.findings);
   return {
     lines: shortened(check.lines, left.lines),
-    findings: shortened(check.findings, left.findings),
+    findings: { shown: found.slice(0, left.findings), more: found.slice(left.findings).reduce((sum, { others }) => sum + 1 + others.length, 0) },
     /** Findings, from the worst on, whose ways out stand beside them. */
     withMends: left.mends,
     traces: shortened(tracesOf(check), left.traces),

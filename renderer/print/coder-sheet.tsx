@@ -2,6 +2,7 @@ import type { CaseCheck, CaseFinding, OperationPrint } from '../../electron/cont
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { Cite } from './cite.tsx';
 import { CodeText } from './code-text.tsx';
+import type { AlikeFindings } from './alike-findings.ts';
 import { coderContent, mostOutOfCoderSheet, type LineTrace } from './coder-content.ts';
 import { MoreLines } from './more-lines.tsx';
 import { OfficeHead } from './office-head.tsx';
@@ -111,9 +112,9 @@ function Checked({ check, entriesOut, hasDay }: { check: CaseCheck; entriesOut: 
           <p>Nothing was found.</p>
         ) : (
           <ul className="short-lines findings">
-            {findings.shown.map((finding, position) => (
+            {findings.shown.map((found, position) => (
               <li key={position}>
-                <Finding finding={finding} withMends={position < withMends} />
+                <Finding found={found} withMends={position < withMends} />
               </li>
             ))}
           </ul>
@@ -159,12 +160,19 @@ function groupedByWhy(entries: readonly CaseCheck['alsoAuthorise'][number][]): s
   return [...reasons].map(([why, codes]) => `${codes.join(', ')} (${why})`).join('; ');
 }
 
-function Finding({ finding: { severity, words, source, mend }, withMends }: { finding: CaseFinding; withMends: boolean }) {
+/** Of several that are alike the first in words, the others by their codes. */
+function Finding({ found: { first, others }, withMends }: { found: AlikeFindings; withMends: boolean }) {
+  const { severity, words, source, mend } = first;
   return (
     <>
-      <strong>{severities[severity]}:</strong> {words}
+      <strong>
+        {severities[severity]}
+        {others.length > 0 && ` (${others.length + 1})`}:
+      </strong>{' '}
+      {words}
       {source !== null && <Cite source={source} />}
-      {withMends && mend.length > 0 && <span className="advice"> {mend.map((way) => way.words).join('; or: ')}.</span>}
+      {others.length > 0 && ` The same of ${others.map((codes) => codes.join(' with ')).join(', ')}.`}
+      {withMends && mend.length > 0 && <span className="advice"> {others.length > 0 && 'For the first: '}{mend.map((way) => way.words).join('; or: ')}.</span>}
     </>
   );
 }

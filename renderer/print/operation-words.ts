@@ -48,7 +48,7 @@ export function codesInShort(codes: readonly string[]): string {
   return codes.length > 4 ? `${named} and ${codes.length - 4} more` : named;
 }
 
-/** "and 7 more lines": what a list says of its entries that found no room. */
-export function moreInWords(count: number, one: string, several: string): string {
-  return `and ${count} more ${count === 1 ? one : several}`;
+/** "and 7 more lines": what a list says of its entries that found no room; "7 lines" where none of them stands there. */
+export function moreInWords(count: number, one: string, several: string, shown = 1): string {
+  return `${shown === 0 ? '' : 'and '}${count}${shown === 0 ? '' : ' more'} ${count === 1 ? one : several}`;
 }

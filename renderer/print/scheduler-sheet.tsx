@@ -66,7 +66,7 @@ export function SchedulerSheet({ print, entriesOut }: { print: OperationPrint; e
         ) : (
           <p>
             {content.never.shown.length === 0 && 'None of the same chapter; '}
-            <span className="code-run">{content.never.shown.map(({ code }) => code).join(' ')}</span> {content.never.more > 0 && <span className="left-out">{moreInWords(content.never.more, 'operation', 'operations')}: see the page of the code.</span>}
+            <span className="code-run">{content.never.shown.map(({ code }) => code).join(' ')}</span> {content.never.more > 0 && <span className="left-out">{moreInWords(content.never.more, 'operation', 'operations', content.never.shown.length)}: see the page of the code.</span>}
           </p>
         )}
       </Section>
@@ -214,7 +214,7 @@ function ModifierRun({ operation, modifiers: { shown, more } }: { operation: Ope
           {words === '' ? '' : ` (${words})`}{' '}
         </span>
       ))}
-      {more > 0 && <span className="left-out">{moreInWords(more, 'modifier', 'modifiers')}: see the page of the code.</span>}
+      {more > 0 && <span className="left-out">{moreInWords(more, 'modifier', 'modifiers', shown.length)}{shown.length === 0 && ' may be used'}: see the page of the code.</span>}
     </p>
   );
 }

@@ -120,7 +120,7 @@ describe.each(['Letter', 'A4'] as const)('both sheets of an operation on %s', (p
       const named = text.slice(text.search(/morelines?:/));
       for (const line of check.lines.slice(shown.length).slice(0, 40)) expect(named).toContain([line.code, ...line.modifiers].join('-'));
       const findings = Number(/And(\d+)morefindings?:/.exec(text)?.[1] ?? 0);
-      const told = text.match(/(?:Stop|Check|Note):/g)?.length ?? 0;
+      const told = [...text.matchAll(/(?:Stop|Check|Note)(?:\((\d+)\))?:/g)].reduce((sum, [, alike]) => sum + Number(alike ?? 1), 0);
       expect(told + findings).toBe(check.findings.length);
     });
 
