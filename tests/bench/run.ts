@@ -5,6 +5,7 @@ import { runtimeFacts } from '../harness/runtime.ts';
 import { benchCase } from './case.ts';
 import { benchImport } from './import.ts';
 import { benchKeystrokes, benchKeystrokesWhileImporting } from './keystrokes.ts';
+import { benchNotes } from './notes.ts';
 import { benchPrint } from './print.ts';
 import { benchSearch } from './search.ts';
 import { benchStart, benchStartBySize } from './start.ts';
@@ -32,6 +33,7 @@ if (wanted('whole')) {
 }
 if (wanted('search')) rows.push(...(await benchSearch(data)));
 if (wanted('case')) rows.push(...benchCase(data));
+if (wanted('notes')) rows.push(...benchNotes(data));
 if (wanted('print')) rows.push(...(await benchPrint(imported.home, 7)));
 if (wanted('start')) rows.push(...(await benchStart(electronPath, imported.home, 11)));
 if (wanted('startsize')) rows.push(...(await benchStartBySize(electronPath, data, 11)));
