@@ -23,7 +23,7 @@ const doors = {
   preload: { rooms: ['contract', 'preload'], packages: ['electron'] },
   worker: { rooms: ['worker', 'db', 'model', 'contract'], packages: ['node:*', 'zod'] },
   main: { rooms: ['main', 'contract', 'model'], packages: ['node:*', 'electron', 'zod', 'nodemailer/**'] },
-  renderer: { rooms: ['renderer', 'contract'], packages: ['react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-aria', 'lucide-react', 'lucide-react/**', 'minisearch', '@fontsource/**', '@fontsource-variable/**'] },
+  renderer: { rooms: ['renderer', 'contract'], packages: ['react', 'react-dom', 'react-dom/client', 'react-aria-components', 'react-aria', '@tanstack/react-virtual', 'lucide-react', 'lucide-react/**', 'minisearch', '@fontsource/**', '@fontsource-variable/**'] },
 };
 
 const policies = Object.entries(doors).flatMap(([room, door]) => [

@@ -85,6 +85,39 @@ describe('browsing, by the keyboard alone', () => {
     expect((await page.locator('.browse-text').innerText()).length).toBeGreaterThan(30);
   });
 
+  it('keeps the keyboard on one row through a hundred quick keys, wherever they lead', async () => {
+    const { page } = desk();
+    // Each key in a task of its own, with no pause for what the key before has still to do.
+    const lost = await page.evaluate(async () => {
+      const keys = ['End', 'Home', 'PageDown', 'PageDown', 'ArrowUp', 'PageUp', 'm', 'End', 'PageUp', 'Home'];
+      let places = 0;
+      for (let pressed = 0; pressed < 100; pressed++) {
+        const row = document.activeElement;
+        if (row?.getAttribute('role') !== 'treeitem') places += 1;
+        row?.dispatchEvent(new KeyboardEvent('keydown', { key: keys[pressed % keys.length] ?? 'Home', bubbles: true, cancelable: true }));
+        await new Promise<void>((resolve) => {
+          if (pressed % 3 === 0) requestAnimationFrame(() => resolve());
+          else setTimeout(resolve);
+        });
+      }
+      return places;
+    });
+    expect(lost).toBe(0);
+    await waitForRow(/^CPT procedures/);
+  });
+
+  it('leaves the keyboard on its row while the mouse scrolls away from it', async () => {
+    const { page } = desk();
+    await page.keyboard.press('End');
+    const id = await focused().getAttribute('id');
+    const tree = page.getByRole('tree');
+    await tree.evaluate((element) => { element.scrollTop = 0; });
+    await page.locator('#browse-row-0').waitFor();
+    expect(await focused().getAttribute('id')).toBe(id);
+    await page.keyboard.press('Home');
+    await waitForRow(/^CPT procedures/);
+  });
+
   it('draws only the rows in sight', async () => {
     const { page } = desk();
     await page.keyboard.press('End');

@@ -75,6 +75,33 @@ describe('a text of the office, by the keyboard alone', () => {
     expect(await page.locator('.deciding-option[aria-pressed="true"]').count()).toBe(0);
   });
 
+  it('keeps the keyboard in the list through answers that come quickly one after the other, whichever rows they take away', async () => {
+    const { page } = desk();
+    const before = await operations();
+    for (let round = 0; round < 3; round++) {
+      await page.keyboard.press('2');
+      await page.keyboard.press('Backspace');
+    }
+    await expect.poll(operations).toEqual(before);
+    await page.keyboard.press('2');
+    await expect.poll(operations).not.toEqual(before);
+    expect(await focusedCode()).toBe((await operations())[0]);
+    await page.keyboard.press('Backspace');
+    await expect.poll(operations).toEqual(before);
+    expect(await focusedCode()).toBe(before[0]);
+  });
+
+  it('is read anew, without its answers, when the same text is pasted over it', async () => {
+    const { page } = desk();
+    const before = await operations();
+    await page.keyboard.press('2');
+    await expect.poll(operations).not.toEqual(before);
+    await openPage();
+    await pasteFromClipboard(bookingLine);
+    await expect.poll(operations).toEqual(before);
+    expect(await page.locator('.deciding-option[aria-pressed="true"]').count()).toBe(0);
+  });
+
   it('lets two of its codes be bookmarked, and one be read and come back from', async () => {
     const { page } = desk();
     await page.locator('.found-main[tabindex="0"]').focus();

@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { useRowWindow } from '../../ui/use-row-window.ts';
 import { pathOf, rowBeginning, visibleRows, type TreeRow } from './visible-rows.ts';
 import './browse.css';
 
@@ -62,61 +63,35 @@ export function BrowsePage() {
   const open = useStore(browser.store, (state) => state.open);
   const focused = useStore(browser.store, (state) => state.focused);
   const failure = useStore(browser.store, (state) => state.failure);
-  const requests = useStore(desk.window, (state) => state.pageFocusRequests);
+  // Whoever wants the keyboard here is heard when the rows are drawn.
+  useStore(desk.window, (state) => state.pageFocusRequests);
   const rows = useMemo(() => visibleRows(below, open), [below, open]);
   const at = rows.findIndex(({ node }) => node.id === focused);
   const path = useMemo(() => pathOf(rows, focused), [rows, focused]);
-  const tree = useRef<HTMLDivElement>(null);
   const typed = useRef({ letters: '', at: 0 });
-  /** The keyboard follows the row: set by a key, a click and whoever opened the page. */
-  const follows = useRef(false);
-  const [view, setView] = useState({ top: 0, height: 600 });
+  const { scroller, height, drawn, pageOf, follow } = useRowWindow({ count: rows.length, at, rowHeight, beyond: rowsBeyond, rowId, takesKeyboard: () => desk.takePageFocus() });
 
   useEffect(() => void browser.start(), [browser]);
-  useEffect(() => {
-    if (desk.takePageFocus()) follows.current = true;
-  }, [desk, requests]);
-  useEffect(() => {
-    const element = tree.current;
-    if (element === null) return undefined;
-    const resized = new ResizeObserver(() => setView((before) => ({ ...before, height: element.clientHeight })));
-    resized.observe(element);
-    return () => resized.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    const element = tree.current;
-    if (element === null || at < 0) return;
-    // A row that is out of sight comes to a third of the height, with its neighbours around it.
-    const top = at * rowHeight;
-    if (top < element.scrollTop) element.scrollTop = element.scrollTop - top > element.clientHeight ? top - element.clientHeight / 3 : top;
-    else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top - element.scrollTop > 2 * element.clientHeight ? top - element.clientHeight / 3 : top + rowHeight - element.clientHeight;
-    setView({ top: element.scrollTop, height: element.clientHeight });
-  }, [at, view.height]);
-  useEffect(() => {
-    if (!follows.current || at < 0) return;
-    const row = document.getElementById(rowId(at));
-    if (row === null) return;
-    follows.current = false;
-    row.focus({ preventScroll: true });
-  });
 
   const moveTo = (index: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    const to = Math.max(0, Math.min(rows.length - 1, index));
+    const row = rows[to];
     if (row === undefined) return;
-    follows.current = true;
+    follow(to);
     browser.focus(row.node.id);
   };
-  const toggle = ({ node }: TreeRow): void => {
-    follows.current = true;
+  const toggle = (row: TreeRow): void => {
+    const { node } = row;
+    follow(rows.indexOf(row));
     browser.focus(node.id);
     if (open.has(node.id)) browser.collapse(node.id);
     else void browser.expand(node.id);
   };
   const openRow = (row: TreeRow): void => {
+    follow(rows.indexOf(row));
     browser.focus(row.node.id);
     if (row.node.key !== null && !row.node.hasChildren) desk.openPlace({ kind: 'code', key: row.node.key });
     else if (row.node.hasChildren) toggle(row);
-    else follows.current = true;
   };
 
   function jump(letter: string, now: number): void {
@@ -131,11 +106,10 @@ export function BrowsePage() {
     const row = rows[at];
     if (row === undefined) return;
     const isOpen = open.has(row.node.id);
-    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
     if (event.key === 'ArrowDown') moveTo(at + 1);
     else if (event.key === 'ArrowUp') moveTo(at - 1);
-    else if (event.key === 'PageDown') moveTo(at + page);
-    else if (event.key === 'PageUp') moveTo(at - page);
+    else if (event.key === 'PageDown') moveTo(at + pageOf());
+    else if (event.key === 'PageUp') moveTo(at - pageOf());
     else if (event.key === 'Home') moveTo(0);
     else if (event.key === 'End') moveTo(rows.length - 1);
     else if (event.key === 'ArrowRight') {
@@ -155,12 +129,6 @@ export function BrowsePage() {
     event.stopPropagation();
   }
 
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - rowsBeyond);
-  const last = Math.min(rows.length, Math.ceil((view.top + view.height) / rowHeight) + rowsBeyond);
-  const drawn = rows.slice(first, last).map((row, offset) => ({ row, index: first + offset }));
-  // The row with the keyboard stays, wherever the mouse has scrolled to.
-  const focusedRow = rows[at];
-  if (focusedRow !== undefined && (at < first || at >= last)) drawn.push({ row: focusedRow, index: at });
   const text = rows[at]?.node.text ?? null;
 
   return (
@@ -179,11 +147,14 @@ export function BrowsePage() {
         </p>
       </header>
       {failure !== null && <p className="browse-failure">{failure.message}</p>}
-      <div ref={tree} className="browse-tree" role="tree" aria-labelledby="browse-heading" onKeyDown={onKeyDown} onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}>
-        <div role="presentation" className="browse-rows" style={{ height: rows.length * rowHeight }}>
-          {drawn.map(({ row, index }) => (
-            <Row key={row.node.id} row={row} index={index} isFocused={index === at} isOpen={open.has(row.node.id)} onOpen={() => { follows.current = true; openRow(row); }} onToggle={() => toggle(row)} />
-          ))}
+      <div ref={scroller} className="browse-tree" role="tree" aria-labelledby="browse-heading" onKeyDown={onKeyDown}>
+        <div role="presentation" className="browse-rows" style={{ height }}>
+          {drawn.map((index) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <Row key={row.node.id} row={row} index={index} isFocused={index === at} isOpen={open.has(row.node.id)} onOpen={() => openRow(row)} onToggle={() => toggle(row)} />
+            );
+          })}
         </div>
       </div>
       {text !== null && (

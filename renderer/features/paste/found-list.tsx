@@ -1,4 +1,4 @@
-import { useEffect, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import type { FoundRow } from './found-rows.ts';
@@ -23,7 +23,13 @@ export function FoundList() {
   const rows = useStore(paste.store, (state) => state.rows);
   const selected = useStore(paste.store, (state) => state.selected);
   const at = rows.findIndex(({ id }) => id === selected);
+  /** Known by itself: the row that has the keyboard may be one that an answer takes away or moves. */
+  const hasKeyboard = useRef(false);
 
+  useLayoutEffect(() => {
+    const row = document.getElementById(foundRowId(at));
+    if (hasKeyboard.current && row !== null && row.closest('li')?.contains(document.activeElement) !== true) row.focus({ preventScroll: true });
+  }, [rows, at]);
   useEffect(() => {
     if (at >= 0) bringIntoSight(at);
   }, [at]);
@@ -44,11 +50,9 @@ export function FoundList() {
     return true;
   }
 
-  function takeBackLast(): boolean {
+  function takeBackLast(): void {
     const last = paste.store.get().answered.at(-1);
-    if (last === undefined) return false;
-    paste.takeBack(last.text);
-    return true;
+    if (last !== undefined) paste.takeBack(last.text);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -61,14 +65,23 @@ export function FoundList() {
     else if (event.key === 'End') moveTo(rows.length - 1);
     else if (event.key === 'Enter' && isOnRow) {
       if (row?.hasPage === true) desk.openPlace({ kind: 'code', key: row.key });
-    } else if (event.key === 'Backspace' && takeBackLast()) moveTo(0);
+    } else if (event.key === 'Backspace') takeBackLast();
     else if (/^[1-9]$/.test(event.key)) answerWith(Number(event.key));
     else return;
     event.preventDefault();
   }
 
   return (
-    <div className="found-rows" onKeyDown={onKeyDown}>
+    <div
+      className="found-rows"
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        hasKeyboard.current = true;
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        hasKeyboard.current = currentTarget.contains(relatedTarget);
+      }}
+    >
       {headings.map(([kind, words]) => {
         const part = rows.flatMap((row, index) => (row.kind === kind ? [{ row, index }] : []));
         if (part.length === 0) return null;

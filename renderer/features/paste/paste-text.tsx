@@ -32,8 +32,13 @@ export function PasteText() {
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     const pasted = event.clipboardData.getData('text/plain');
     const field = event.currentTarget;
+    const isWhole = field.selectionEnd - field.selectionStart === text.length;
     if (!mayTake(pasted, field)) event.preventDefault();
-    else if (pasted !== '') paste.pasted(field.selectionEnd - field.selectionStart === text.length);
+    else if (isWhole && pasted.replaceAll(/\r\n?/g, '\n') === text) {
+      // The field would see no change: whoever pastes the text again wants it read as it was the first time.
+      event.preventDefault();
+      paste.put(text);
+    } else if (pasted !== '') paste.pasted(isWhole);
   }
 
   function onDrop(event: DragEvent<HTMLTextAreaElement>): void {

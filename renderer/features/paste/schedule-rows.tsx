@@ -1,9 +1,10 @@
 import { Check, CircleHelp, TriangleAlert } from 'lucide-react';
-import { memo, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import type { CodeKey, ScheduleCase } from '../../../electron/contract/index.ts';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { useRowWindow } from '../../ui/use-row-window.ts';
 import { keyText } from '../search/list-items.ts';
 import { besideChoices, caseChoices } from './case-choices.ts';
 import { scheduleRowId } from './paste-ids.ts';
@@ -99,46 +100,21 @@ export function ScheduleRows() {
   const schedule = useStore(day.store, (state) => state.schedule);
   const chosen = useStore(day.store, (state) => state.chosen);
   const at = useStore(day.store, (state) => state.at);
-  const grid = useRef<HTMLDivElement>(null);
-  /** The keyboard follows the row: set by a key. */
-  const follows = useRef(false);
-  const [view, setView] = useState({ top: 0, height: 400 });
   const cases = schedule?.cases ?? [];
-
-  useEffect(() => {
-    const element = grid.current;
-    if (element === null) return undefined;
-    const resized = new ResizeObserver(() => setView((before) => ({ ...before, height: element.clientHeight })));
-    resized.observe(element);
-    return () => resized.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    const element = grid.current;
-    if (element === null) return;
-    const top = at * rowHeight;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight - element.clientHeight;
-    setView({ top: element.scrollTop, height: element.clientHeight });
-  }, [at, view.height]);
-  useEffect(() => {
-    if (!follows.current) return;
-    const row = document.getElementById(scheduleRowId(at));
-    if (row === null) return;
-    follows.current = false;
-    row.focus({ preventScroll: true });
-  });
+  const { scroller, height, drawn, pageOf, follow } = useRowWindow({ count: cases.length, at, rowHeight, beyond: rowsBeyond, rowId: scheduleRowId });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const one = cases[at];
     if (one === undefined) return;
     const isOnRow = event.target instanceof Element && event.target.matches('.schedule-row');
-    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
+    const page = pageOf();
     const to = new Map([['ArrowDown', at + 1], ['ArrowUp', at - 1], ['PageDown', at + page], ['PageUp', at - page], ['Home', 0], ['End', cases.length - 1]]).get(event.key);
     const choices = caseChoices(one);
     if (to !== undefined) {
-      follows.current = true;
-      day.moveTo(to);
+      const row = Math.max(0, Math.min(cases.length - 1, to));
+      follow(row);
+      day.moveTo(row);
     } else if (/^[1-9]$/.test(event.key)) {
       const choice = choices[Number(event.key) - 1];
       if (choice !== undefined) day.toggle(one.line, choice.key);
@@ -149,26 +125,20 @@ export function ScheduleRows() {
     event.preventDefault();
   }
 
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - rowsBeyond);
-  const last = Math.min(cases.length, Math.ceil((view.top + view.height) / rowHeight) + rowsBeyond);
-  const drawn = cases.slice(first, last).map((one, offset) => ({ one, index: first + offset }));
-  const current = cases[at];
-  if (current !== undefined && (at < first || at >= last)) drawn.push({ one: current, index: at });
-
   return (
     <div
-      ref={grid}
+      ref={scroller}
       className="schedule-grid"
       role="grid"
       aria-label="Cases"
       aria-rowcount={cases.length}
       onKeyDown={onKeyDown}
-      onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
     >
-      <div role="presentation" className="schedule-rows" style={{ height: cases.length * rowHeight }}>
-        {drawn.map(({ one, index }) => (
-          <Row key={one.line} one={one} index={index} chosen={chosen.get(one.line) ?? noKeys} isCurrent={index === at} />
-        ))}
+      <div role="presentation" className="schedule-rows" style={{ height }}>
+        {drawn.map((index) => {
+          const one = cases[index];
+          return one === undefined ? null : <Row key={one.line} one={one} index={index} chosen={chosen.get(one.line) ?? noKeys} isCurrent={index === at} />;
+        })}
       </div>
     </div>
   );
