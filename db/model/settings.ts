@@ -51,6 +51,8 @@ export const settingsSchema = z.strictObject({
     /** What the fee schedule pays stands on it. */
     withMoney: z.boolean(),
   }),
+  /** Trays have fields for the patient. Off, none are kept. */
+  keepsPatients: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -67,4 +69,5 @@ export const defaultSettings: Settings = {
   textSize: 100,
   withoutMotion: false,
   schedulerSheet: { ownFields: [], without: [], withMoney: false },
+  keepsPatients: false,
 };

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { authorisationSchema } from './calendar.ts';
 import { caseLineSchema, casePlaceSchema, mostCaseLines } from './case.ts';
+import { lineOfText } from './line-of-text.ts';
 
-/** One line of text as people read it; a tray is named after the operation, never after a patient. */
-const lineOfText = z.string().trim().refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must be one line of text');
-
+/** A tray is named after the operation, never after a patient. */
 export const trayNameSchema = lineOfText.min(1).max(80);
 export const maximumTrays = 1_000;
 
-/** What a tray holds. Nothing in it says who is operated on. */
+/** What a tray holds. Nothing in it says who is operated on: that is kept apart, and only where the office wants it (patient.ts). */
 export const trayContentSchema = z.strictObject({
   name: trayNameSchema,
   /** ISO day; null while it is not set. */

@@ -1,6 +1,7 @@
 import bookmarks from '../schema/user/0010-bookmarks.sql?raw';
 import officeWords from '../schema/user/0040-office-words.sql?raw';
 import authorisedDays from '../schema/user/0050-authorised-days.sql?raw';
+import trayPatients from '../schema/user/0060-tray-patients.sql?raw';
 import library from '../schema/user/0020-library.sql?raw';
 import trays from '../schema/user/0030-trays.sql?raw';
 
@@ -18,6 +19,7 @@ export const userMigrations: readonly Migration[] = [
   { version: 30, name: '0030-trays', sql: trays },
   { version: 40, name: '0040-office-words', sql: officeWords },
   { version: 50, name: '0050-authorised-days', sql: authorisedDays },
+  { version: 60, name: '0060-tray-patients', sql: trayPatients },
 ];
 
 export const latestUserVersion = userMigrations.at(-1)?.version ?? 0;

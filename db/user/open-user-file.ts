@@ -29,6 +29,8 @@ export function openUserFile(path: string, migrations: readonly Migration[] = us
     // Every commit reaches the disk before it is answered: a killed process loses at most the change in flight.
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    // What is deleted is gone from the file, not only from its index: it may have been of a patient.
+    db.pragma('secure_delete = ON');
     migrate(db, version, migrations);
     return success(db);
   } catch (error) {

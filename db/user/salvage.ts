@@ -21,6 +21,7 @@ const tables: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['folder', ['folder_id']],
   ['code_note', ['system', 'code']],
   ['tray', ['tray_id']],
+  ['tray_patient', ['tray_id']],
   ['office_word', ['word']],
   ['setting', ['name']],
   ['recent', ['system', 'code']],

@@ -7,6 +7,7 @@ import { defaultSettings, settingsSchema, type Settings } from '../model/setting
 import type { Home } from '../open/home.ts';
 import type { Owned, WriteDb } from '../open/database.ts';
 import { openUserDatabase } from './open-user-database.ts';
+import { TrayPatients, withoutPatients } from './tray-patients.ts';
 import { UserLibrary } from './user-library.ts';
 
 export interface StoredRecent {
@@ -28,6 +29,7 @@ export class UserData {
   readonly #db: Owned<WriteDb>;
   readonly #home: Home;
   readonly library: UserLibrary;
+  readonly patients: TrayPatients;
   /** When a code was opened last, in milliseconds of the clock. */
   #openedAt = 0;
 
@@ -35,6 +37,7 @@ export class UserData {
     this.#db = db;
     this.#home = home;
     this.library = new UserLibrary(db);
+    this.patients = new TrayPatients(db, home);
   }
 
   recordOpened(key: CodeKey, title: string): void {
@@ -117,12 +120,13 @@ export class UserData {
       .run({ name, value: JSON.stringify(value) });
   }
 
-  /** Closes cleanly: a backup of what stands now replaces the last one, whole or not at all. */
+  /** Closes cleanly: a backup of what stands now, without patients, replaces the last one, whole or not at all. */
   async close(): Promise<void> {
     const unfinished = `${this.#home.userBackup}.part`;
     try {
       rmSync(unfinished, { force: true });
       await this.#db.backupTo(unfinished);
+      withoutPatients(unfinished);
       renameSync(unfinished, this.#home.userBackup);
     } finally {
       if (existsSync(unfinished)) rmSync(unfinished, { force: true });

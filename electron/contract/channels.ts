@@ -6,6 +6,7 @@ import { importPreviewSchema } from '../../db/model/import-preview.ts';
 import { caseCheckSchema, caseRequestSchema } from '../../db/model/case.ts';
 import { calendarRequestSchema, surgeryCalendarSchema } from '../../db/model/calendar.ts';
 import { trayChangeSchema, traysSchema } from '../../db/model/tray.ts';
+import { patientOfTraySchema, patientSchema, patientsKeptSchema } from '../../db/model/patient.ts';
 import { codeKeySchema } from '../../db/model/code.ts';
 import { browseAnswerSchema, browsePathSchema, browseRequestSchema } from '../../db/model/browse.ts';
 import { codePageSchema } from '../../db/model/code-page.ts';
@@ -65,6 +66,13 @@ export const channels = {
   'case.saveCalendar': { args: calendarRequestSchema.extend({ name: z.string().max(80) }), result: z.strictObject({ path: z.string().nullable() }) },
   /** One step of undo, among those of the library: `library.undo` and `library.redo` take it back and bring it again. */
   'trays.change': { args: trayChangeSchema, result: traysSchema },
+  /** Null where nothing is kept of a patient for this tray, or nothing is to be kept at all. */
+  'patients.read': { args: patientOfTraySchema.pick({ tray: true }), result: patientSchema.nullable() },
+  /** No step of undo. `forbidden` while patient fields are off, `bad-arguments` for a template. */
+  'patients.write': { args: patientOfTraySchema, result: patientSchema.nullable() },
+  'patients.count': { args: nothing, result: patientsKeptSchema },
+  /** Takes them out of every file for good; turning the fields off does the same. */
+  'patients.wipe': { args: nothing, result: patientsKeptSchema },
   'library.change': { args: libraryChangeSchema, result: librarySchema },
   'library.undo': { args: nothing, result: librarySchema },
   'library.redo': { args: nothing, result: librarySchema },

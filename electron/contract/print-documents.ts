@@ -7,6 +7,7 @@ import { lastImportSchema } from '../../db/model/last-import.ts';
 import { labelSheetNames, mostLabelCopies } from '../../db/model/label-sheets.ts';
 import { officeWordsSchema } from '../../db/model/office.ts';
 import { operationSchema, operationSubjectSchema } from '../../db/model/operation.ts';
+import { patientSchema } from '../../db/model/patient.ts';
 import { paperSizeSchema, printExtentSchema, settingsSchema } from '../../db/model/settings.ts';
 
 /** What can be printed: what the window asks for, and what the print page gets. One more document: a shape in each of both lists. */
@@ -118,6 +119,8 @@ export const operationDocumentSchema = z.strictObject({
   ...sheetSchema.shape,
   document: operationRequestSchema.shape.document,
   operation: operationSchema,
+  /** Whom it is for, on the scheduler's sheet of a tray; null where that is left to the pen. */
+  patient: patientSchema.nullable(),
   /** What the office has added to the scheduler's sheet and left out of it. */
   schedulerSheet: settingsSchema.shape.schedulerSheet,
 });

@@ -11,6 +11,7 @@ import type { CaseCheck, CaseRequest } from '../../db/model/case.ts';
 import type { CalendarRequest, SurgeryCalendar } from '../../db/model/calendar.ts';
 import type { Operation, OperationSubject } from '../../db/model/operation.ts';
 import type { TrayChange, Trays } from '../../db/model/tray.ts';
+import type { Patient } from '../../db/model/patient.ts';
 import type { CodeKey } from '../../db/model/code.ts';
 import type { CodePage } from '../../db/model/code-page.ts';
 import type { Review } from '../../db/model/code-review.ts';
@@ -66,6 +67,10 @@ export interface DatabaseRequests {
   'operation.read': { args: { subject: OperationSubject; today: string }; result: Operation };
   'trays.read': { args: undefined; result: Trays };
   'trays.change': { args: TrayChange; result: Trays };
+  'patients.read': { args: { tray: number }; result: Patient | null };
+  'patients.write': { args: { tray: number; patient: Patient }; result: Patient | null };
+  'patients.count': { args: undefined; result: { trays: number } };
+  'patients.wipe': { args: undefined; result: { trays: number } };
   'library.read': { args: undefined; result: Library };
   'library.change': { args: LibraryChange; result: Library };
   'library.undo': { args: undefined; result: Library };

@@ -10,6 +10,7 @@ export { changedValueInWords, changeKindNames, changeKinds, numberInWords, partI
 export { longestNote, notText, tooLongToRead, whyUnreadable } from '../../db/model/readable-text.ts';
 export { scheduleColumns } from '../../db/model/schedule-columns.ts';
 export { applyMend, casePlaces, caseRoles, caseSides, modifiersOfLine, mostCaseLines, mostCaseUnits } from '../../db/model/case-choices.ts';
+export { noPatient } from '../../db/model/no-patient.ts';
 export { authorisationProblem, authorisationWarning, noAuthorisation } from '../../db/model/authorised-days.ts';
 export { labelSheetNames, labelSheets, mostLabelCopies, placesOn, type LabelSheet, type LabelSheetName } from '../../db/model/label-sheets.ts';
 export { wayBetween } from '../../db/model/catalog-way.ts';

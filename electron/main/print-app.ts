@@ -1,5 +1,5 @@
 import { app, dialog, ipcMain } from 'electron';
-import { failure } from '../../db/model/result.ts';
+import { failure, success } from '../../db/model/result.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { createGuards } from './guard-app.ts';
 import { registerCalls } from './ipc/register.ts';
@@ -28,6 +28,7 @@ export async function runPrintApp(files: BuiltFiles, jobPath: string): Promise<n
     loadReview: async () => notHere,
     loadChanges: async () => notHere,
     loadOperation: async () => notHere,
+    loadPatient: async () => success(null),
     settings: async () => notHere,
     office: async () => notHere,
     lastImport: async () => notHere,

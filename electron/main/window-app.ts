@@ -43,6 +43,7 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
     loadReview: (keys) => database.call('review.read', keys),
     loadOperation: (subject, today) => database.call('operation.read', { subject, today }),
     loadChanges: changesForPaper(database.call, printedChanges),
+    loadPatient: (tray) => database.call('patients.read', { tray }),
     settings: () => database.call('settings.get'),
     office: () => database.call('office.get'),
     lastImport: () => database.call('import.last'),

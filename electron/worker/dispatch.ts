@@ -81,6 +81,14 @@ const requests: RequestTable<DatabaseRequestName> = {
         return done.ok ? success({ ...data.library.readTrays(), changed: done.value.changed }) : done;
       }),
   },
+  'patients.read': { side: 'user-data', work: ({ userData }, { tray }) => withUserData(userData, (data) => success(data.settings().keepsPatients ? data.patients.read(tray) : null)) },
+  'patients.write': {
+    side: 'user-data',
+    work: ({ userData }, { tray, patient }) =>
+      withUserData(userData, (data) => (data.settings().keepsPatients ? data.patients.write(tray, patient) : failure('forbidden', 'Patient fields are off, so nothing was kept. Turn them on in the settings first.'))),
+  },
+  'patients.count': { side: 'user-data', work: ({ userData }) => withUserData(userData, (data) => success({ trays: data.patients.count() })) },
+  'patients.wipe': { side: 'user-data', work: ({ userData }) => withUserData(userData, (data) => data.patients.wipe()) },
   'library.change': {
     side: 'user-data',
     work: (services, change) => withBoth(services, (open, data) => thenLibrary(services, data.library.change(change, open.bookmarks.entry), open, data)),
@@ -115,7 +123,15 @@ const requests: RequestTable<DatabaseRequestName> = {
         }));
       }),
   },
-  'settings.set': { side: 'user-data', work: ({ userData }, changes) => withUserData(userData, (data) => success(data.setSettings(changes))) },
+  'settings.set': {
+    side: 'user-data',
+    work: ({ userData }, changes) =>
+      withUserData(userData, (data) => {
+        // Off means that none are kept: the setting is written once they are gone.
+        const wiped = changes.keepsPatients === false && data.patients.count() > 0 ? data.patients.wipe() : null;
+        return wiped !== null && !wiped.ok ? wiped : success(data.setSettings(changes));
+      }),
+  },
   // Without user data there is no office to name: the document is printed without it.
   'office.get': { side: 'user-data', work: ({ userData: { data } }) => success(data === null ? { name: '', phone: '', logo: null } : readOffice(data)) },
   'office.set': { side: 'user-data', work: ({ userData }, words) => withUserData(userData, (data) => success(writeOffice(data, words))) },

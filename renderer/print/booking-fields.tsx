@@ -1,4 +1,4 @@
-import type { BookingField, Operation, OperationPrint } from '../../electron/contract/index.ts';
+import type { BookingField, Operation, OperationPrint, Patient } from '../../electron/contract/index.ts';
 import { bookingFieldNames } from '../../electron/contract/window.ts';
 
 /** How wide each field is beside the others of its row, which share its width where the office leaves one out. */
@@ -21,7 +21,7 @@ const marked = '×';
 const places = [['outpatient', 'Outpatient'], ['inpatient', 'Inpatient'], ['surgery-centre', 'Surgery centre'], ['office', 'Office']] as const;
 
 /** What to fill in with a pen: lines of eight millimetres, boxes of six. What the tray knows stands in them already. */
-export function BookingFields({ operation, choices: { without, ownFields } }: { operation: Operation; choices: OperationPrint['schedulerSheet'] }) {
+export function BookingFields({ operation, patient, choices: { without, ownFields } }: { operation: Operation; patient: Patient | null; choices: OperationPrint['schedulerSheet'] }) {
   const shown = rows.map((row) => row.filter(([field]) => !without.includes(field))).filter((row) => row.length > 0);
   const pairs = Array.from({ length: Math.ceil(ownFields.length / 2) }, (_, pair) => ownFields.slice(pair * 2, pair * 2 + 2));
   if (shown.length + pairs.length === 0) return null;
@@ -32,7 +32,7 @@ export function BookingFields({ operation, choices: { without, ownFields } }: { 
           {row.map(([field, width]) => (
             <div key={field} className="booking-field" style={{ flexGrow: width }}>
               <span className="booking-name">{bookingFieldNames[field]}</span>
-              <Blank field={field} operation={operation} />
+              <Blank field={field} operation={operation} patient={patient} />
             </div>
           ))}
         </div>
@@ -51,7 +51,7 @@ export function BookingFields({ operation, choices: { without, ownFields } }: { 
   );
 }
 
-function Blank({ field, operation: { dateOfService, payer, authorisation, place, lines } }: { field: BookingField; operation: Operation }) {
+function Blank({ field, operation: { dateOfService, payer, authorisation, place, lines }, patient }: { field: BookingField; operation: Operation; patient: Patient | null }) {
   switch (field) {
     case 'status':
       return <Boxes options={places.map(([id, name]) => ({ name, isMarked: place === id }))} />;
@@ -63,6 +63,16 @@ function Blank({ field, operation: { dateOfService, payer, authorisation, place,
       return <span className="booking-blank">{dateOfService}</span>;
     case 'authorisationWindow':
       return <span className="booking-blank">{[authorisation.from ?? '', authorisation.until ?? ''].some((day) => day !== '') && `${authorisation.from ?? '…'} to ${authorisation.until ?? '…'}`}</span>;
+    case 'patient':
+      return <span className="booking-blank">{patient?.name}</span>;
+    case 'birthDate':
+      return <span className="booking-blank">{patient?.birthDate}</span>;
+    case 'recordNumber':
+      return <span className="booking-blank">{patient?.recordNumber}</span>;
+    case 'memberId':
+      return <span className="booking-blank">{patient?.memberId}</span>;
+    case 'authorisationNumber':
+      return <span className="booking-blank">{patient?.authorisationNumber}</span>;
     case 'payer':
       return <span className="booking-blank">{payer}</span>;
     default:

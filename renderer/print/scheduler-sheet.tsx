@@ -34,7 +34,7 @@ export function SchedulerSheet({ print, entriesOut }: { print: OperationPrint; e
         <OperationHead operation={operation} kind="Scheduler's sheet" />
       </div>
       <Glance operation={operation} lines={content.lines} withMoney={schedulerSheet.withMoney} />
-      <BookingFields operation={operation} choices={schedulerSheet} />
+      <BookingFields operation={operation} patient={print.patient} choices={schedulerSheet} />
       {content.settle.shown.length + content.settle.more > 0 && (
         <Section heading="To settle first">
           <ul className="short-lines">

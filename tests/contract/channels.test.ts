@@ -97,6 +97,28 @@ describe('on the starter catalog', () => {
     expect((await value<Trays>('trays.read')).trays).toEqual([]);
   });
 
+  it('patients.* keep nothing while they are off, and nothing stays once they are turned off', async () => {
+    const tray = { name: 'Hamstrings', dateOfService: null, place: 'outpatient', locality: null, zip: null, payer: '', authorisation: { from: null, until: null }, isTemplate: false, lines: [{ code: '27393' }] };
+    const id = (await value<Trays>('trays.change', { kind: 'add', tray })).changed ?? 0;
+    const patient = { name: 'A. Example', birthDate: '1990-02-03', recordNumber: 'R-7', memberId: '', authorisationNumber: 'AUTH 12' };
+    const sheet = { document: 'sheet', subject: { of: 'tray', id } };
+    expect(await call('patients.write', { tray: id, patient })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await value('patients.count')).toEqual({ trays: 0 });
+
+    await value('settings.set', { keepsPatients: true });
+    expect(await value('patients.write', { tray: id, patient })).toEqual(patient);
+    expect(await value('patients.read', { tray: id })).toEqual(patient);
+    expect(await value('print.preview', sheet)).toMatchObject({ patient });
+    expect(await value('print.preview', { ...sheet, document: 'coder' })).toMatchObject({ patient: null });
+    expect(await call('patients.write', { tray: id, patient: { ...patient, birthDate: '1990-02-31' } })).toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+    expect(await call('patients.write', { tray: id + 1, patient })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+
+    await value('settings.set', { keepsPatients: false });
+    expect(await value('patients.count')).toEqual({ trays: 0 });
+    expect(await value('print.preview', sheet)).toMatchObject({ patient: null });
+    await value('library.undo');
+  });
+
   it.each(['27397', '2739', 'hamstring lengthening', '', '"', 'zzzzzz', "'; DROP TABLE code; --", '((((', 'NEAR(a b)', '\u0000', '😀'])('search.query answers %j', async (text) => {
     const answer = await value<SearchAnswer>('search.query', { text });
     expect(answer.results.length).toBeLessThanOrEqual(50);

@@ -51,6 +51,7 @@ export function openInProcessDesk(): InProcessDesk {
     loadReview: (keys) => database('review.read', keys),
     loadOperation: (subject, today) => database('operation.read', { subject, today }),
     loadChanges: async () => failure('not-found', 'No catalog is kept to compare with.'),
+    loadPatient: (tray) => database('patients.read', { tray }),
     settings: () => database('settings.get'),
     office: () => database('office.get'),
     lastImport: () => database('import.last'),

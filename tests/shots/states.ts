@@ -39,6 +39,15 @@ async function openTray({ page }: Desk): Promise<void> {
   await page.locator('.tray-finding').first().waitFor();
 }
 
+async function keepPatients(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await openDialog(desk, 'Control+,', 'Settings');
+  const box = page.getByRole('checkbox', { name: 'Fields for the patient on each tray' });
+  if (!(await box.isChecked())) await box.press('Space');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
 async function openDialog({ page }: Desk, key: string, name: string): Promise<void> {
   await page.keyboard.press(key);
   await page.getByRole('dialog', { name }).waitFor();
@@ -412,6 +421,29 @@ export const states: readonly DeskState[] = [
         await desk.page.getByLabel(label).press('Enter');
       }
       await desk.page.locator('.tray-authorisation p').waitFor();
+    },
+  },
+  {
+    name: 'tray, with fields for the patient',
+    async arrange(desk) {
+      await keepPatients(desk);
+      await openTray(desk);
+      await desk.page.getByLabel('MRN').fill('R-1093');
+      await desk.page.getByLabel('MRN').press('Enter');
+      await desk.page.locator('.status-message', { hasText: 'Patient fields kept' }).waitFor();
+    },
+  },
+  {
+    name: 'settings, patient fields about to be deleted',
+    async arrange(desk) {
+      await keepPatients(desk);
+      await openTray(desk);
+      await desk.page.getByLabel('MRN').fill('R-1093');
+      await desk.page.getByLabel('MRN').press('Enter');
+      await desk.page.locator('.status-message', { hasText: 'Patient fields kept' }).waitFor();
+      await openDialog(desk, 'Control+,', 'Settings');
+      await desk.page.getByRole('button', { name: 'Delete all patient fields' }).press('Enter');
+      await desk.page.getByRole('button', { name: 'Keep them' }).scrollIntoViewIfNeeded();
     },
   },
   {

@@ -6,7 +6,9 @@ import { wordsInFileName } from '../print/file-name.ts';
 import { writeWholeFile } from '../print/write-file.ts';
 import type { Handlers } from './handlers.ts';
 
-export function caseHandlers(database: CallDatabase): Pick<Handlers, 'case.check' | 'case.calendar' | 'case.saveCalendar' | 'trays.read' | 'trays.change'> {
+type CaseChannels = 'case.check' | 'case.calendar' | 'case.saveCalendar' | 'trays.read' | 'trays.change' | 'patients.read' | 'patients.write' | 'patients.count' | 'patients.wipe';
+
+export function caseHandlers(database: CallDatabase): Pick<Handlers, CaseChannels> {
   return {
     'case.check': (request) => database('case.check', request),
     'case.calendar': (request) => database('case.calendar', request),
@@ -26,5 +28,9 @@ export function caseHandlers(database: CallDatabase): Pick<Handlers, 'case.check
     },
     'trays.read': () => database('trays.read'),
     'trays.change': (change) => database('trays.change', change),
+    'patients.read': (tray) => database('patients.read', tray),
+    'patients.write': (patient) => database('patients.write', patient),
+    'patients.count': () => database('patients.count'),
+    'patients.wipe': () => database('patients.wipe'),
   };
 }

@@ -55,10 +55,12 @@ export async function runPrintJob(reading: Promise<Result<PrintJob>>, service: P
   return answer.ok && told.ok ? done : badInput;
 }
 
+/** What the command prints may go anywhere: nothing of a patient stands on it. */
 async function documentOf(job: Result<PrintJob>, service: Pick<PrintService, 'document' | 'paperOf'>): Promise<Result<PrintDocument>> {
   if (!job.ok) return job;
   const { paper, content, office } = job.value;
-  return success(service.document({ ...content, paper: content.document === 'labels' ? labelSheets[content.labels.sheet].paper : await service.paperOf(paper), office: onPaper(office) }));
+  const sheet = { paper: content.document === 'labels' ? labelSheets[content.labels.sheet].paper : await service.paperOf(paper), office: onPaper(office) };
+  return success(service.document('schedulerSheet' in content ? { ...content, ...sheet, patient: null } : { ...content, ...sheet }));
 }
 
 async function write({ out, mail }: Pick<PrintJob, 'out' | 'mail'>, { pdf, pageCount }: RenderedPdf): Promise<Result<{ path: string | null; pages: number }>> {

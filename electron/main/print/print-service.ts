@@ -8,6 +8,7 @@ import { labelSheets } from '../../../db/model/label-sheets.ts';
 import type { LastImport } from '../../../db/model/last-import.ts';
 import type { Office } from '../../../db/model/office.ts';
 import type { Operation, OperationSubject } from '../../../db/model/operation.ts';
+import type { Patient } from '../../../db/model/patient.ts';
 import { failure, success, type Result } from '../../../db/model/result.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { paperOfDefaultPrinter } from './default-paper.ts';
@@ -27,6 +28,8 @@ export interface PrintDependencies {
   readonly loadChanges: (request: Pick<ChangesRequest, 'kind' | 'text'>) => Promise<Result<ChangesContent>>;
   /** An operation as it stands now; `today` is the day at the desk. */
   readonly loadOperation: (subject: OperationSubject, today: string) => Promise<Result<Operation>>;
+  /** Whom the operation of a tray is for; null where nothing is kept of it. */
+  readonly loadPatient: (tray: number) => Promise<Result<Patient | null>>;
   readonly settings: () => Promise<Result<Settings>>;
   readonly office: () => Promise<Result<Office>>;
   /** The report of the import that ended last; null when there was none. */
@@ -63,7 +66,7 @@ export interface PrintService {
   paperOf(choice: PaperChoice): Promise<PaperSize>;
   /** The document of ready content, dated today. */
   document(content: DocumentContent): PrintDocument;
-  /** What the window asks to print, as a file that is not saved. Errors as those of `print.savePdf`. */
+  /** What the window asks to print, as a file for somebody else: without the patient. Errors as those of `print.savePdf`. */
   pdfOf(request: PrintRequest): Promise<Result<NamedPdf>>;
   /** Errors: `print-failed`, and those of the document. */
   renderPdf(document: Promise<Result<PrintDocument>>): Promise<Result<RenderedPdf>>;
@@ -89,7 +92,8 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     return choice === 'printer' ? paperOfDefaultPrinter(await deps.printers().catch(() => []), deps.country) : choice;
   }
 
-  async function documentOf(request: PrintRequest): Promise<Result<PrintDocument>> {
+  /** @param isForOthers it leaves the office: nothing of a patient stands on it */
+  async function documentOf(request: PrintRequest, isForOthers = false): Promise<Result<PrintDocument>> {
     const [settings, office] = await Promise.all([deps.settings(), deps.office()]);
     if (!settings.ok) return settings;
     if (!office.ok) return office;
@@ -106,7 +110,11 @@ export function createPrintService(deps: PrintDependencies): PrintService {
     if ('subject' in request) {
       const operation = await deps.loadOperation(request.subject, localDate(new Date()));
       if (request.document === 'labels') return operation.ok ? labelsOf(operation.value, request.labels, sheet.office) : operation;
-      return operation.ok ? success(document({ ...sheet, document: request.document, operation: operation.value, schedulerSheet: settings.value.schedulerSheet })) : operation;
+      if (!operation.ok) return operation;
+      const isOfPatient = !isForOthers && request.document !== 'coder' && request.subject.of === 'tray' && settings.value.keepsPatients;
+      const patient = isOfPatient && request.subject.of === 'tray' ? await deps.loadPatient(request.subject.id) : success(null);
+      if (!patient.ok) return patient;
+      return success(document({ ...sheet, document: request.document, operation: operation.value, patient: patient.value, schedulerSheet: settings.value.schedulerSheet }));
     }
     if (request.document === 'review') {
       const review = await deps.loadReview(request.codes);
@@ -135,7 +143,7 @@ export function createPrintService(deps: PrintDependencies): PrintService {
   }
 
   async function pdfOf(request: PrintRequest): Promise<Result<NamedPdf>> {
-    const print = await documentOf(request);
+    const print = await documentOf(request, true);
     if (!print.ok) return print;
     const rendered = await renderPdf(Promise.resolve(print));
     return rendered.ok ? success({ ...rendered.value, name: nameOf(request, print.value) }) : rendered;

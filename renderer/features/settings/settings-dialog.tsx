@@ -6,6 +6,7 @@ import { LetterheadSettings } from './letterhead-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { OfficeSettings } from './office-settings.tsx';
 import { OfficeWords } from './office-words.tsx';
+import { PatientSettings } from './patient-settings.tsx';
 import { SheetSettings } from './sheet-settings.tsx';
 import './settings.css';
 
@@ -26,6 +27,7 @@ export function SettingsDialog() {
           <OfficeWords />
           <LetterheadSettings />
           <SheetSettings settings={settings} />
+          <PatientSettings settings={settings} />
         </div>
       )}
       <div className="dialog-actions">

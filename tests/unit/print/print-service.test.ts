@@ -75,6 +75,7 @@ function create(overrides: Partial<PrintDependencies> = {}): PrintService {
     loadPage: async ({ code }) => (code === '27397' ? success(page27397) : failure('not-found', `No ${code} in the catalog.`)),
     loadReview: async (keys) => (keys.every(({ code }) => code === '27397') ? success(review27397) : failure('not-found', 'No such code in the catalog.')),
     loadOperation: async () => failure('not-found', 'This tray is not there any more.'),
+    loadPatient: async () => success(null),
     loadChanges: async (request) => (request.text === 'none' ? failure('not-found', 'There is no catalog before this one.') : success(changesOnPaper)),
     settings: async () => success({ ...defaultSettings, paper: 'A4' }),
     office: async () => success({ name: '', phone: '', logo: null }),
