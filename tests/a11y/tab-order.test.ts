@@ -219,6 +219,7 @@ describe('what Tab reads aloud', () => {
       'textbox Own field',
       'checkbox What the Medicare fee schedule pays, not checked',
       'button Fields: all, collapsed',
+      'checkbox Fields for the patient on each tray, not checked',
       'button Close',
     ],
     data: [

@@ -445,6 +445,14 @@ export const states: readonly DeskState[] = [
       await desk.page.getByRole('button', { name: 'Delete all patient fields' }).press('Enter');
       await desk.page.getByRole('button', { name: 'Keep them' }).scrollIntoViewIfNeeded();
     },
+    // The states that follow show a desk that keeps nothing of a patient, as it is at first.
+    async leave(desk) {
+      await desk.page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+      await desk.page.getByRole('status').filter({ hasText: 'are deleted' }).waitFor();
+      const box = desk.page.getByRole('checkbox', { name: 'Fields for the patient on each tray' });
+      await box.press('Space');
+      await desk.page.getByRole('checkbox', { name: 'Fields for the patient on each tray', checked: false }).waitFor();
+    },
   },
   {
     name: 'tray, print preview of labels',

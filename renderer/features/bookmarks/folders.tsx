@@ -15,7 +15,7 @@ function StillFolders({ folders, counts, shownId }: FolderListProps) {
   return (
     <div className="folder-list">
       {folders.map((folder) => (
-        <div key={folder.id} className="side-link folder-link" aria-selected={shownId === folder.id}>
+        <div key={folder.id} className="side-link folder-link" data-selected={shownId === folder.id || undefined}>
           <FolderName folder={folder} count={counts.get(folder.id) ?? 0} />
         </div>
       ))}
