@@ -350,4 +350,17 @@ describe('the manners of the desk', () => {
     }
     expect(await scrolling()).toEqual([false, false, false, false]);
   });
+
+  it('shows a dialog at once on a screen that can be touched too', async () => {
+    const { page } = desk();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+    await press('Control+Shift+P');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor({ state: 'attached' });
+    const unseen = await page.evaluate(() => ['.dialog-ground', '.dialog-frame'].filter((selector) => getComputedStyle(document.querySelector(selector) as Element).opacity !== '1'));
+    await press('Escape');
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await session.detach();
+    expect(unseen).toEqual([]);
+  });
 });
