@@ -68,8 +68,10 @@ function copySources(db: WriteDb, input: BuildInput): void {
   const map = db.prepareWrite('INSERT INTO source_map VALUES (:origin, :old, :new)');
   for (const { origin, source } of input.sources) if (origin.from !== 'staged') map.run({ origin: origin.from, old: origin.sourceId, new: source.sourceId });
   for (const origin of input.runningPath === null ? ['starter'] : ['starter', 'running']) {
+    // An earlier version of the program made no table that came later.
+    const made = new Set(db.prepare<{ name: string }>(`SELECT name FROM ${origin}.sqlite_schema WHERE type = 'table'`).all().map(({ name }) => name));
     // `section` names its parents and comes apart; descriptors and what references lead to are put together anew.
-    for (const table of sourcedTables(db).filter((name) => name !== 'section' && name !== 'attribution' && name !== 'index_lead')) {
+    for (const table of sourcedTables(db).filter((name) => made.has(name) && name !== 'section' && name !== 'attribution' && name !== 'index_lead')) {
       const columns = columnsOf(db, table);
       const selected = columns.map((column) => (column === 'source_id' ? 'source_map.new_id' : `old.${column}`));
       db.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${selected.join(', ')} FROM ${origin}.${table} AS old JOIN source_map ON origin = '${origin}' AND old_id = old.source_id`);

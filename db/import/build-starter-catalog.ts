@@ -86,6 +86,7 @@ function starterCatalogSources(starter: StarterSources): Source[] {
     ['indicators', 'Codetray explanations of indicators', /indicators\.json$/, starter.indicators.length, []],
     ['modifiers', 'Codetray modifiers', /modifiers\.json$/, starter.modifiers.length, notice('modifierText')],
     ['starter-facts', 'Codetray thesaurus', /thesaurus\.tsv$/, starter.thesaurus.length, []],
+    ['plain-names', 'Codetray plain names', /plain-names\.tsv$/, starter.plainNames.length, notice('projectText')],
   ];
   const hash = (files: readonly StarterFile[]): string => (files.length === 1 ? (files[0]?.sha256 ?? '') : starterDigest(files));
   const blank = { layer: 'starter', container: null, releasedOn: null, rowsRejected: 0, releaseBasis: 'content' } as const;

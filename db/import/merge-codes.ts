@@ -95,11 +95,12 @@ const parentSql = `
 // Rows are written once, in the order of code_id and with all they will hold, so that they fill their pages.
 const codesSql = `
   INSERT INTO code (code_id, system, code, title, title_source_id, distinction, synonyms, billable, add_on, inpatient_only, section_id, parent_id)
-  SELECT numbered.code_id, numbered.system, numbered.code, chosen.title, chosen.source_id, own_title.distinction,
-         iif(office.text IS NULL, own_title.synonyms, iif(own_title.synonyms IS NULL, office.text, own_title.synonyms || char(10) || office.text)),
+  SELECT numbered.code_id, numbered.system, numbered.code, chosen.title, chosen.source_id, coalesce(own_title.distinction, plain_name.name),
+         nullif(concat_ws(char(10), coalesce(own_title.synonyms, plain_name.other_names), office.text), ''),
          numbered.billable, numbered.add_on, numbered.inpatient_only, numbered.section_id, ${parentSql}
   FROM numbered CROSS JOIN chosen USING (system, code)
   LEFT JOIN own_title USING (system, code)
+  LEFT JOIN plain_name USING (system, code)
   LEFT JOIN office_synonyms AS office USING (system, code)
   ORDER BY numbered.code_id`;
 

@@ -31,6 +31,8 @@ export function writeStarterRows(db: WriteDb, starter: StarterSources, sourceOf:
   for (const one of starter.associations) association([one.about, one.word, one.share, one.meanings, sourceOf('starter-facts')]);
   const use = insert('code_use', 'system, code, lines, source_id');
   for (const one of starter.uses) use([one.system, one.code, one.lines, sourceOf('starter-facts')]);
+  const name = insert('plain_name', 'system, code, name, other_names, source_id');
+  for (const one of starter.plainNames) name(['CPT', one.code, one.name, one.otherNames.length === 0 ? null : one.otherNames.join('\n'), sourceOf('plain-names')]);
 }
 
 type Insert = (table: string, columns: string) => (values: readonly SqlValue[]) => void;

@@ -9,6 +9,7 @@ export type SourceLayer = z.infer<typeof sourceLayerSchema>;
 export const sourceKinds = [
   'starter-texts',
   'starter-facts',
+  'plain-names',
   'sections',
   'indicators',
   'modifiers',

@@ -24,6 +24,7 @@ import { mentions } from './mentions.ts';
 import { modifiers } from './modifiers.ts';
 import { classificationTree, neighbours } from './neighbours.ts';
 import { PageContext } from './page-context.ts';
+import { plainName } from './plain-names.ts';
 import type { PageText, TextPart } from './page-texts.ts';
 import { pageTexts } from './page-texts.ts';
 import { nationalTrace, relativeValues } from './relative-values.ts';
@@ -94,12 +95,20 @@ export function readCodePage(db: ReadDb, key: CodeKey, options: { locality: stri
 
 type Texts = (part: TextPart) => PageText[];
 
-/** The overview, and under it what the office has noted of this code. */
+/** The overview, or the plain name of a code without one, and under it what the office has noted of this code. */
 function overviewWithNotes(context: PageContext, texts: Texts): CodePage['overview'] {
-  const overview = paragraphs(context, texts, 'overview');
+  const overview = texts('overview').length === 0 ? inPlainWords(context) : paragraphs(context, texts, 'overview');
   const notes = texts('note').map((row) => ({ heading: 'Office note', text: row.text, source: context.cite(row.sourceId) }));
   if (notes.length === 0) return overview;
   return { state: 'data', paragraphs: [...(overview.state === 'data' ? overview.paragraphs : []), ...notes] };
+}
+
+function inPlainWords(context: PageContext): CodePage['overview'] {
+  const named = plainName(context);
+  if (named === undefined) return missingPart.overview;
+  const source = context.cite(named.sourceId);
+  const otherNames = named.otherNames.length === 0 ? [] : [{ heading: 'Also called', text: named.otherNames.join('; '), source }];
+  return { state: 'data', paragraphs: [{ heading: null, text: named.name, source }, ...otherNames] };
 }
 
 function paragraphs(context: PageContext, texts: Texts, part: 'overview' | 'whatIsDone' | 'clinical'): CodePage['overview'] {

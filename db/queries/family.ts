@@ -6,6 +6,7 @@ import type { FamilySchedule } from './family-schedule.ts';
 import { familySchedule } from './family-schedule.ts';
 import { missingPart } from './missing-sentences.ts';
 import type { PageContext } from './page-context.ts';
+import { plainName } from './plain-names.ts';
 
 interface Member {
   code: string;
@@ -33,7 +34,7 @@ export function family(context: PageContext, links: readonly Link[]): CodePage['
   const members = links.length > 0 ? fromLinks(links) : fromSection(context);
   if (!members.some((member) => member.code !== record.code)) return record.distinction === null ? missingPart.family : missingPart.noNeighbours;
   if (!members.some((member) => member.code === record.code)) {
-    members.push({ code: record.code, title: record.title, difference: record.distinction ?? 'this code', sourceId: record.titleSourceId });
+    members.push({ code: record.code, title: record.title, difference: record.distinction ?? 'this code', sourceId: sourceOfDistinction(context, record.code, record.titleSourceId) });
     members.sort((a, b) => (a.code < b.code ? -1 : 1));
   }
   const schedules = context.isProcedure ? familySchedule(context, members.map((member) => member.code)) : new Map<string, FamilySchedule>();
@@ -74,5 +75,9 @@ function fromSection(context: PageContext): Member[] {
   if (sectionId === null) return [];
   const rows = context.db.prepare<SectionRow>(sectionSql).all({ sectionId, limit: mostOfFamily + 1 });
   if (rows.length > mostOfFamily) return [];
-  return rows.flatMap(({ difference, sectionId: own, ...row }) => (difference === null || own !== sectionId ? [] : [{ ...row, difference }]));
+  return rows.flatMap(({ difference, sectionId: own, ...row }) => (difference === null || own !== sectionId ? [] : [{ ...row, difference, sourceId: sourceOfDistinction(context, row.code, row.sourceId) }]));
+}
+
+function sourceOfDistinction(context: PageContext, code: string, titleSourceId: number): number {
+  return plainName(context, code)?.sourceId ?? titleSourceId;
 }

@@ -593,6 +593,16 @@ CREATE TABLE word_association (
   PRIMARY KEY (about, word)
 ) STRICT, WITHOUT ROWID;
 
+-- What a procedure without a text of its own is in plain words: it tells apart what the fee schedule describes alike.
+CREATE TABLE plain_name (
+  system      TEXT NOT NULL CHECK (system = 'CPT'),
+  code        TEXT NOT NULL,
+  name        TEXT NOT NULL,
+  other_names TEXT,                  -- one a line
+  source_id   INTEGER NOT NULL REFERENCES source(source_id),
+  PRIMARY KEY (system, code)
+) STRICT, WITHOUT ROWID;
+
 -- How usual a procedure is: lines of hospital price lists that name it (npm run learn). Only the order of results is made of it.
 CREATE TABLE code_use (
   system    TEXT NOT NULL,

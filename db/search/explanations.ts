@@ -8,6 +8,8 @@ import type { Variant } from './variant.ts';
 const backwardShare = 0.5;
 const backwardSmoothing = 0.03;
 const besideBonus = 0.7;
+/** What it counts that a code is called exactly what was typed. Tuned: tests/relevance. */
+const namedBonus = 4;
 /** What classifications write of any disease. */
 const saysLittle = new Set(['other', 'specified', 'unspecified', 'disease', 'diseases', 'disorder', 'disorders', 'encounter', 'initial', 'elsewhere', 'classified', 'not', 'site']);
 
@@ -30,7 +32,8 @@ interface Said {
 
 /**
  * How far the query explains what a code is named: of each name of the code, what each of its words is worth by how rare it
- * is and how likely the query means it; the best name counts, and words that stand side by side in both.
+ * is and how likely the query means it; the best name counts, and words that stand side by side in both. A name that is just what
+ * was typed counts more than any other.
  */
 export function openExplanations(part: SearchPart): (words: readonly QueryWord[]) => (code: number) => number {
   const { length } = part.terms;
@@ -92,6 +95,7 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
     // A reading is a run of words like those that were typed.
     const words = asked.flatMap((word) => [word, ...word.readings.flat()]);
     query++;
+    const typed = new Set(asked.flatMap(({ word }) => word.split(' ')).filter((word) => !isFiller(word)).map((word) => part.numberOf(word)));
     const [ofProcedures, ofDiagnoses] = said as [Said, Said];
     const isWritten = [false, false];
     const beginnings = words.flatMap(({ strong, weak }, word) =>
@@ -112,18 +116,26 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
       let sum = 0;
       let beside = 0;
       let before = -2;
+      let isNamed = false;
+      let typedTerms = 0;
+      let otherTerms = 0;
       for (let index = 0; index <= names.length; index++) {
         const term = index < names.length ? (names[index] as number) : nextName;
         if (term === nextName) {
+          if (otherTerms === 0 && typedTerms > 0 && typedTerms === typed.size) isNamed = true;
           if (sum > 0) best = Math.max(best, (backwardShare * explained) / Math.sqrt(sum) + besideBonus * beside);
           explained = 0;
           sum = 0;
           beside = 0;
           before = -2;
+          typedTerms = 0;
+          otherTerms = 0;
           continue;
         }
         const rarity = rarityOf(term);
         if (rarity === 0) continue;
+        if (typed.has(term)) typedTerms++;
+        else otherTerms++;
         let share = 0;
         let word = -1;
         if (asked[term] === query) {
@@ -138,7 +150,7 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
         if (word >= 0 && word === before + 1) beside++;
         before = word >= 0 ? word : -2;
       }
-      return best === -Infinity ? 0 : best;
+      return (best === -Infinity ? 0 : best) + (isNamed ? namedBonus : 0);
     };
   };
 }

@@ -1,6 +1,6 @@
 import { parseStarterText } from './parse-text.ts';
 import { readIcdRows, readOutpatientPayments, readPairs, readRelativeValues, readUnitLimits } from './read-facts.ts';
-import { readAssociations, readIndicators, readModifiers, readNotices, readSections, readThesaurus, readUses } from './read-reference.ts';
+import { readAssociations, readIndicators, readModifiers, readNotices, readPlainNames, readSections, readThesaurus, readUses } from './read-reference.ts';
 import { readReleases, releasesFile } from './read-releases.ts';
 import { SourceReader } from './source-reader.ts';
 import type { StarterFacts, StarterReleaseKind, StarterResult, StarterSources, StarterText } from './types.ts';
@@ -24,8 +24,9 @@ export function loadStarterSources(resourcesFolder: string): StarterResult<Start
     unitLimits: readUnitLimits(reader, releasedFile('mue-practitioner')),
     outpatientPayments: readOutpatientPayments(reader, releasedFile('opps-addendum-b')),
   };
+  const texts = readTexts(reader);
   const sources: StarterSources = {
-    texts: readTexts(reader),
+    texts,
     facts,
     pairs: readPairs(reader, releasedFile('ncci-ptp-practitioner')),
     icdRows: readIcdRows(reader, releasedFile('icd10cm-order')),
@@ -35,6 +36,7 @@ export function loadStarterSources(resourcesFolder: string): StarterResult<Start
     thesaurus: readThesaurus(reader),
     associations: [...readAssociations(reader, 'word-associations.tsv', 'procedure'), ...readAssociations(reader, 'diagnosis-associations.tsv', 'diagnosis')],
     uses: readUses(reader),
+    plainNames: readPlainNames(reader, new Set(texts.map(({ code }) => code))),
     notices,
     releases,
     files: reader.files(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SourceReader, words } from './source-reader.ts';
 import { isInSection, sectionKey } from './sections.ts';
 import { sectionSystems, thesaurusKinds } from './types.ts';
-import type { SectionSystem, StarterAssociation, StarterIndicator, StarterModifier, StarterNotice, StarterSection, StarterUse, ThesaurusEntry } from './types.ts';
+import type { SectionSystem, StarterAssociation, StarterIndicator, StarterModifier, StarterNotice, StarterPlainName, StarterSection, StarterUse, ThesaurusEntry } from './types.ts';
 
 /** The tree of code ranges of every system; siblings never overlap. */
 export function readSections(reader: SourceReader): StarterSection[] {
@@ -164,6 +164,31 @@ export function readUses(reader: SourceReader): StarterUse[] {
       return { system: cells.system === 'HCPCS' ? 'HCPCS' : 'CPT', code: cells.code, lines: Number(cells.lines) };
     },
     (row) => `${row.system} ${row.code}`,
+  );
+}
+
+const longestName = 100;
+const longestOtherName = 60;
+
+/** Plain names of CPT codes; none of a code that has a text of its own. @param texts codes that have one. */
+export function readPlainNames(reader: SourceReader, texts: ReadonlySet<string>): StarterPlainName[] {
+  const named = new Map<string, string>();
+  return reader.table(
+    'plain-names.tsv',
+    ['code', 'name', 'other_names'],
+    (cells, note): StarterPlainName => {
+      const { code, name } = cells;
+      const otherNames = cells.other_names === '' ? [] : cells.other_names.split('; ');
+      if (!/^[0-9]{5}$/.test(code)) note('A code of five digits must be there.');
+      if (texts.has(code)) note(`${code} has a text of its own, which names it.`);
+      if (name === '' || name.length > longestName) note(`A name of at most ${longestName} characters must be there.`);
+      if (otherNames.some((one) => one === '' || one !== one.trim() || one.includes(';') || one.length > longestOtherName)) note(`Other names have at most ${longestOtherName} characters and are divided by "; ".`);
+      const other = named.get(name);
+      if (other !== undefined) note(`${other} has the same name: it tells the two not apart.`);
+      named.set(name, code);
+      return { code, name, otherNames };
+    },
+    (row) => row.code,
   );
 }
 

@@ -223,6 +223,13 @@ export interface StarterUse {
   readonly lines: number;
 }
 
+/** What a procedure without a text of its own is in plain words: the row of `plain_name`. */
+export interface StarterPlainName {
+  readonly code: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+}
+
 /** A file that was read, for the catalog's list of sources. */
 export interface StarterFile {
   readonly file: string;
@@ -243,6 +250,7 @@ export interface StarterSources {
   readonly thesaurus: readonly ThesaurusEntry[];
   readonly associations: readonly StarterAssociation[];
   readonly uses: readonly StarterUse[];
+  readonly plainNames: readonly StarterPlainName[];
   readonly notices: readonly StarterNotice[];
   readonly releases: readonly StarterRelease[];
   /** Every file read, in order of its path. */

@@ -8,6 +8,7 @@ type Rhythm = 'quarter' | 'year' | 'fiscal-year';
 const rhythms: Readonly<Record<Source['kind'], Rhythm | null>> = {
   'starter-texts': null,
   'starter-facts': null,
+  'plain-names': null,
   sections: null,
   indicators: null,
   modifiers: null,

@@ -4,6 +4,7 @@ import type { Source } from '../../../electron/contract/index.ts';
 export const kindUses: Readonly<Record<Source['kind'], string>> = {
   'starter-texts': 'Titles and descriptions in plain words',
   'starter-facts': 'Abbreviations and other words that the search understands',
+  'plain-names': 'What an operation is in plain words, and what else it is called',
   sections: 'Where a code stands among its neighbours',
   indicators: 'The meaning of every indicator',
   modifiers: 'Which modifiers apply, and when to use them',

@@ -26,6 +26,28 @@ function runningPath(at: ImportHome = place): string {
   return opened.path;
 }
 
+describe('the plain names of the starter', () => {
+  const lineOf = (code: string): unknown => query(runningPath(), 'SELECT title, distinction, synonyms FROM code WHERE code = :code', { code })[0];
+
+  test('tell apart what a release describes, also after an import over a catalog that knew none', async () => {
+    value(await place.run(place.file('PPRRVU2025_Oct.csv', feeCsv(rows))));
+    const named = lineOf('27132') as { title: string; distinction: string; synonyms: string };
+    expect(named.title).toMatch(/^Invented/);
+    expect(named.distinction).toMatch(/total hip replacement/);
+    expect(named.synonyms.split('\n')).toContain('conversion to total hip');
+    const older = openReadWrite(runningPath());
+    older.exec("DROP TABLE plain_name; UPDATE code SET distinction = NULL, synonyms = NULL WHERE code = '27132'; DELETE FROM source WHERE kind = 'plain-names'");
+    older.close();
+    expect(lineOf('27132')).toMatchObject({ distinction: null });
+    value(await place.run(place.file('GPCI2025.csv', localityCsv(localityRows(90)))));
+    expect(lineOf('27132')).toEqual(named);
+  });
+
+  test('make no code known that nothing else knows', () => {
+    expect(lineOf('27132')).toBeUndefined();
+  });
+});
+
 describe('the forms of a release', () => {
   test('csv, text, workbook, zip and a zip in a folder give the same content', async () => {
     const forms: [string, string | Buffer][] = [

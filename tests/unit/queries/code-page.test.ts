@@ -26,6 +26,38 @@ function numbersInReadingOrder(page: CodePage): number[] {
 
 const rvu25d = { work_rvu: 1266, nonfacility_pe_rvu: 1278, facility_pe_rvu: 1278, mp_rvu: 259, nonfacility_total: 2803, facility_total: 2803, conversion_factor: 323465 };
 
+describe('a code without a text of its own', () => {
+  const named = (): ReadDb => catalogWith((catalog) => {
+    const names = catalog.source('starter', 'plain-names', 'starter', null);
+    const schedule = catalog.source('release', 'pfs-relative-values', '2025-10', '2025-10-01');
+    catalog.insert('section', { section_id: 1, parent_id: null, system: 'CPT', first_code: '99000', last_code: '99009', title: 'Invented', source_id: names });
+    for (const [code, name] of [['99001', 'The small one'], ['99002', 'The large one'], ['99003', null]] as const) {
+      catalog.code('CPT', code, 'Invented operation', schedule, { section_id: 1, distinction: name });
+      catalog.pfs(schedule, code);
+      if (name !== null) catalog.insert('plain_name', { system: 'CPT', code, name, other_names: code === '99001' ? 'Small one\nSO' : null, source_id: names });
+    }
+  });
+  const kindOf = (page: CodePage, number: number) => page.sources.find((source) => source.number === number)?.kind;
+
+  it('says in plain words what it is and what else it is called, from the list of names', () => {
+    const db = named();
+    const page = show(db, '99001');
+    expect(data(page.overview).paragraphs).toMatchObject([{ heading: null, text: 'The small one' }, { heading: 'Also called', text: 'Small one; SO' }]);
+    expect(kindOf(page, data(page.overview).paragraphs[0]?.source ?? 0)).toBe('plain-names');
+    expect(kindOf(page, page.titleSource)).toBe('pfs-relative-values');
+    expect(data(show(db, '99002').overview).paragraphs).toHaveLength(1);
+    expect(show(db, '99003').overview.state).toBe('missing');
+  });
+
+  it('is told apart from its neighbours by the names, which are cited', () => {
+    const page = show(named(), '99001');
+    expect(data(page.family).rows.map(({ code, difference, source }) => [code, difference, kindOf(page, source)])).toEqual([
+      ['99001', 'The small one', 'plain-names'],
+      ['99002', 'The large one', 'plain-names'],
+    ]);
+  });
+});
+
 describe('the page of 27397 from the starter facts', () => {
   it('has 25.64 facility RVUs and 856.40 national, from PFS July 2026', () => {
     const page = show(starterWith(), '27397');

@@ -43,6 +43,24 @@ describe('a text that is a code', () => {
   });
 });
 
+describe('a text that is just what a code is called', () => {
+  const named = smallCatalog(
+    [
+      { code: '10001', title: 'Removal of skin spot', synonyms: ['Big removal of a skin spot'], lines: 9 },
+      { code: '10002', title: 'Removal of skin spot', synonyms: ['Small removal of a spot', 'RSS'], lines: 9 },
+      { code: '10003', title: 'Removal of skin spot', synonyms: ['Deep removal of a spot'], lines: 9 },
+    ],
+    [['rss', 'removal skin spot']],
+  );
+  afterAll(() => named.close());
+  const order = (text: string) => createSearchEngine(named.db).search({ text }).results.map(({ code }) => code);
+  it('brings that code before those that only its meaning names', () => {
+    expect(order('removal of skin spot')[0]).toBe('10001');
+    expect(order('RSS')[0]).toBe('10002');
+    expect(order('small removal of a spot')[0]).toBe('10002');
+  });
+});
+
 describe('exactly what was typed', () => {
   const exactly = (text: string): SearchAnswer => searchAnswerSchema.parse(engine.search({ text, exact: true }));
   it('is not corrected, and says what the corrected text would bring first', () => {

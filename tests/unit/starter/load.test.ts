@@ -10,7 +10,7 @@ import { resourcesFolder } from './sources.ts';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'codetray-starter-'));
-  for (const part of ['starter', 'sections', 'indicators.json', 'modifiers.json', 'notices.json', 'thesaurus.tsv', 'word-associations.tsv', 'diagnosis-associations.tsv', 'code-use.tsv']) {
+  for (const part of ['starter', 'sections', 'indicators.json', 'modifiers.json', 'notices.json', 'thesaurus.tsv', 'word-associations.tsv', 'diagnosis-associations.tsv', 'code-use.tsv', 'plain-names.tsv']) {
     cpSync(join(resourcesFolder, part), join(folder, part), { recursive: true });
   }
 });
@@ -82,6 +82,17 @@ test('an indicator or modifier that cites an unknown source is refused', () => {
     'pfs_status A cites "HEARSAY", which is not among the sources.',
     'Modifier 22 cites "HEARSAY", which is not among the sources.',
   ]);
+});
+
+test('a plain name that tells nothing apart, is too long or stands beside a text is refused with its line', () => {
+  change('plain-names.tsv', /^29881\t[^\t]*/m, '29881\tBoth menisci trimmed by scope');
+  change('plain-names.tsv', /^47562\t[^\t]*/m, `47562\t${'long '.repeat(25)}end`);
+  change('plain-names.tsv', /^69930\t(.*)\n/m, '69930\t$1\n27447\tNew knee\t\n');
+  expect(mistakes()).toEqual([
+    { file: 'plain-names.tsv', line: lineOf('plain-names.tsv', '27447'), message: '27447 has a text of its own, which names it.' },
+    { file: 'plain-names.tsv', line: lineOf('plain-names.tsv', '29881'), message: '29880 has the same name: it tells the two not apart.' },
+    { file: 'plain-names.tsv', line: lineOf('plain-names.tsv', '47562'), message: 'A name of at most 100 characters must be there.' },
+  ].sort((one, other) => one.line - other.line));
 });
 
 test('a release that names an unknown notice or no file is refused', () => {
