@@ -136,7 +136,7 @@ function searchIndex(db: ReadDb): { ok: boolean; detail: string } {
 function foundByItsWords(part: SearchPart, place: number): boolean {
   const names = part.names(place);
   const titleEnd = names.indexOf(nextName);
-  return names.subarray(0, titleEnd < 0 ? names.length : titleEnd).every((term) => part.postings(term).codes.includes(place));
+  return names.slice(0, titleEnd < 0 ? names.length : titleEnd).every((term) => part.postings(term).codes.includes(place));
 }
 
 function number(db: ReadDb, sql: string): number {

@@ -40,7 +40,7 @@ export function openAssociations(db: ReadDb): Associations {
     if (found === undefined) {
       const row = statement.get({ about, word });
       found = { meanings: row === undefined ? [] : parseMeanings(row.meanings), share: (row?.share ?? 0) / millionth };
-      if (known.size > 5_000) known.clear();
+      if (known.size > 400) known.clear();
       known.set(key, found);
     }
     return found;

@@ -2,18 +2,24 @@ import type { Association } from './associations.ts';
 import { openFurtherMeanings, type FurtherMeanings } from './further-meanings.ts';
 import { factMark, isWholeCode, type SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
-import { codesOf, openReadings, type ReadOut } from './readings.ts';
+import { countOf, openReadings, writeCodes, type ReadOut } from './readings.ts';
 import { createTurningStore } from './turning-store.ts';
 import type { Variant } from './variant.ts';
 
-/** What one word of a query says for codes: how much, and whether the code has the word itself or a way to write it. */
-export interface Evidence {
+/** Lists of one length, in memory that turns. */
+export interface EvidenceLists {
   /** Places in the part, ascending. */
   readonly codes: Uint32Array;
   /** Logarithm of how much likelier the code makes the word. */
   readonly values: Float32Array;
   /** 0: what people usually mean by it, or may mean; else 1 + the number of the place where the word was met. */
   readonly met: Uint8Array;
+  /** How long they last; null: as long as they are wanted. */
+  readonly turn: number | null;
+}
+
+/** What one word of a query says for codes: how much, and whether the code has the word itself or a way to write it. */
+export interface Evidence extends EvidenceLists {
   /** Rarer meanings of the word and facts of the fee schedule: they tell procedures apart that have been found, and find none. */
   readonly further: FurtherMeanings;
   /** Of a word that is read as several: what those say in the same way. */
@@ -51,9 +57,15 @@ const smoothing = 0.2;
 const leadingLift = 12;
 /** The same for diagnoses, where no facts tell codes apart: what has less says nothing. */
 const diagnosisLift = 12;
-/** Codes of remembered words, all together; and words of one query that are told by the place of a code, as many of earlier ones are kept. */
-const mostRemembered = 1_000_000;
-const mostByCode = 6;
+/** Codes of the words of one query, all together, of which as many of earlier ones are kept; no more than so many words that every code has. */
+const mostListed = 200_000;
+const mostListedWords = 2;
+/** Words that are remembered. */
+const mostRemembered = 400;
+/** Words of one query that are told by the place of a code, as many of earlier ones are kept. */
+const mostByCode = 3;
+/** A code with its value and where it was met. */
+const listedBytes = 2 * Float32Array.BYTES_PER_ELEMENT + 1;
 
 /**
  * The likelihood of each word under each code: P(word | code) is the sum over the words and facts of the code of how often
@@ -66,12 +78,29 @@ export function openEvidence(part: SearchPart): EvidenceSource {
   /** A bit for each code that a likelihood was written for: read in order, it gives the codes in order. */
   const touched = new Uint32Array((part.size >>> 5) + 1);
   const shares = new Float64Array(placeShare.length);
-  const readOut = openReadings(part);
   const remembered = new Map<string, Evidence>();
+  let rememberedTurn = 0;
   const everywhere = { from: 0, to: part.size };
-  let rememberedCodes = 0;
+  const listStore = createTurningStore(Math.min(mostListed, mostListedWords * part.size) * listedBytes);
+  const readOut = openReadings(part, roomFor);
   const valueBytes = part.size * Float32Array.BYTES_PER_ELEMENT;
   const byCodeStore = createTurningStore(mostByCode * (valueBytes + part.size));
+
+  function roomFor(count: number): EvidenceLists {
+    const { buffer, at, turn } = listStore.take(count * listedBytes);
+    const values = at + count * Uint32Array.BYTES_PER_ELEMENT;
+    return {
+      codes: new Uint32Array(buffer, at, count),
+      values: new Float32Array(buffer, values, count),
+      met: new Uint8Array(buffer, values + count * Float32Array.BYTES_PER_ELEMENT, count),
+      turn,
+    };
+  }
+
+  /** Whether it is there until this query ends, with what it is made of. */
+  function lasts({ turn, parts }: Evidence): boolean {
+    return (turn === null || listStore.stateOf(turn) === 'lasting') && parts.every(lasts);
+  }
 
   function setShares(share: number): void {
     for (let place = 0; place < shares.length; place++) shares[place] = (placeShare[place] as number) * share;
@@ -170,18 +199,17 @@ export function openEvidence(part: SearchPart): EvidenceSource {
 
   /** Makes the evidence of what was written down, and wipes the slate. */
   function take(usual: number, further: readonly Association[]): Evidence {
-    const codes = codesOf(touched);
-    const values = new Float32Array(codes.length);
-    const places = new Uint8Array(codes.length);
-    for (let index = 0; index < codes.length; index++) {
-      const code = codes[index] as number;
-      values[index] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
-      places[index] = met[code] as number;
+    const lists = roomFor(countOf(touched));
+    writeCodes(touched, lists.codes);
+    for (let index = 0; index < lists.codes.length; index++) {
+      const code = lists.codes[index] as number;
+      lists.values[index] = Math.log(1 + ((likelihood[code] as number) * usual) / (part.lengths[code] as number));
+      lists.met[index] = met[code] as number;
       likelihood[code] = 0;
       met[code] = 0;
     }
     touched.fill(0);
-    return withByCode({ codes, values, met: places, further: { terms: further.map(({ term, forward }) => ({ number: part.numberOf(term), forward })).filter(({ number }) => number >= 0), usual }, parts: [] });
+    return withByCode({ ...lists, further: { terms: further.map(({ term, forward }) => ({ number: part.numberOf(term), forward })).filter(({ number }) => number >= 0), usual }, parts: [] });
   }
 
   function withByCode(found: Omit<Evidence, 'byCode'>): Evidence {
@@ -208,22 +236,20 @@ export function openEvidence(part: SearchPart): EvidenceSource {
 
   function of(word: QueryWord, within: { from: number; to: number } = everywhere): Evidence {
     const key = `${word.word} ${word.strong.length} ${word.weak.length} ${word.associated.procedures.length} ${word.readings.length} ${within.from} ${within.to}`;
-    let found = remembered.get(key);
-    if (found === undefined) {
-      found = word.readings.length === 0 ? evidenceOf(word, within) : compositeOf(word, within);
-      rememberedCodes += found.codes.length;
-      if (rememberedCodes > mostRemembered) {
-        remembered.clear();
-        rememberedCodes = found.codes.length;
-      }
-      remembered.set(key, found);
-    }
+    const known = remembered.get(key);
+    if (known !== undefined && lasts(known)) return known;
+    const found = word.readings.length === 0 ? evidenceOf(word, within) : compositeOf(word, within);
+    // With the lists of an earlier turn goes all that was made beside them.
+    if (remembered.size >= mostRemembered || (found.turn !== null && found.turn !== rememberedTurn)) remembered.clear();
+    rememberedTurn = found.turn ?? rememberedTurn;
+    remembered.set(key, found);
     return found;
   }
 
   return {
     begin() {
       byCodeStore.begin();
+      listStore.begin();
       part.begin();
     },
     of,

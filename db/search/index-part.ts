@@ -233,18 +233,18 @@ export interface SearchPart {
   /** The same, for a term among many: told one by one up to a place, and not kept. */
   scan(term: number, to: number, visit: (code: number, place: number) => void): void;
   /** The numbers of the words of the names of a code, in order, the title first; `nextName` stands between two names. */
-  names(place: number): Uint32Array;
+  names(place: number): readonly number[];
 }
 
 const noPostings: Postings = { codes: new Uint32Array(0), places: new Uint8Array(0) };
 /** Between two names of a code. */
-export const nextName = 0xffff_ffff;
+export const nextName = -1;
 /** Words whose numbers are kept. */
 const mostNumbers = 20_000;
 /** Codes whose names are kept decoded. */
-const mostKeptNames = 20_000;
+const mostKeptNames = 2_000;
 /** Decoded lists of one query, in codes all together; as many of earlier ones are kept. */
-const mostDecoded = 400_000;
+const mostDecoded = 200_000;
 /** A code and its place in a decoded list. */
 const decodedBytes = Uint32Array.BYTES_PER_ELEMENT + 1;
 
@@ -290,7 +290,7 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
   const nameBytes = blob('names');
 
   const numbers = new Map<string, number>();
-  const keptNames = new Map<number, Uint32Array>();
+  const keptNames = new Map<number, readonly number[]>();
   const kept = new Map<number, Postings & { turn: number }>();
   const store = createTurningStore(mostDecoded * decodedBytes);
   let turn = 0;
@@ -375,10 +375,9 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
         const rank = reader.number();
         found.push(rank === 0 ? nextName : (ranks[rank - 1] ?? 0));
       }
-      const names = Uint32Array.from(found);
       if (keptNames.size >= mostKeptNames) keptNames.clear();
-      keptNames.set(place, names);
-      return names;
+      keptNames.set(place, found);
+      return found;
     },
   };
 }
@@ -386,5 +385,5 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
 /** Of a catalog without an index: finds nothing. */
 export const emptyPart: SearchPart = {
   size: 0, procedures: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
-  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, begin: () => undefined, postings: () => noPostings, scan: () => undefined, names: () => new Uint32Array(0),
+  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, begin: () => undefined, postings: () => noPostings, scan: () => undefined, names: () => [],
 };

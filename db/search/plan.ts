@@ -82,7 +82,7 @@ export function planNearest(plan: SearchPlan, sources: PlanSources): SearchPlan 
 
 /** What was read of words before, as long as the catalog is open: a text that is being typed reads its last word only. */
 const readBefore = new WeakMap<Vocabulary, Map<string, QueryWord>>();
-const mostRead = 2_000;
+const mostRead = 400;
 
 function readWords(words: readonly string[], { vocabulary, abbreviations, associations, phrases }: PlanSources): QueryWord[] {
   const known = readBefore.get(vocabulary) ?? new Map<string, QueryWord>();

@@ -1,4 +1,4 @@
-import { placeOfCode, type Evidence } from './evidence.ts';
+import { placeOfCode, type Evidence, type EvidenceLists } from './evidence.ts';
 import type { SearchPart } from './index-part.ts';
 
 /** One reading of a word: the words that it stands for, as if they had been typed. */
@@ -16,7 +16,7 @@ const broad = 4;
  * Of a word that stands for several, or of a phrase, the best reading counts for each code: the word as it was typed, or the sum of
  * what its words say. A code that has all words of a reading has met the word.
  */
-export function openReadings(part: SearchPart): (typed: Evidence, readings: readonly ReadOut[]) => Pick<Evidence, 'codes' | 'values' | 'met'> {
+export function openReadings(part: SearchPart, roomFor: (count: number) => EvidenceLists): (typed: EvidenceLists, readings: readonly ReadOut[]) => EvidenceLists {
   const best = new Float32Array(part.size);
   const met = new Uint8Array(part.size);
   /** Of the reading that is being added up: sums, how many of its words a code has and the least telling place, and which codes have any. */
@@ -77,26 +77,29 @@ export function openReadings(part: SearchPart): (typed: Evidence, readings: read
       met[code] = typed.met[index] as number;
     }
     for (const { words, share } of readings) addUp(words, share);
-    const codes = codesOf(touched);
-    const values = new Float32Array(codes.length);
-    const places = new Uint8Array(codes.length);
-    for (let index = 0; index < codes.length; index++) {
-      const code = codes[index] as number;
-      values[index] = best[code] as number;
-      places[index] = met[code] as number;
+    const lists = roomFor(countOf(touched));
+    writeCodes(touched, lists.codes);
+    for (let index = 0; index < lists.codes.length; index++) {
+      const code = lists.codes[index] as number;
+      lists.values[index] = best[code] as number;
+      lists.met[index] = met[code] as number;
       best[code] = 0;
       met[code] = 0;
     }
     touched.fill(0);
-    return { codes, values, met: places };
+    return lists;
   };
 }
 
-/** The places whose bit is set, ascending. */
-export function codesOf(touched: Uint32Array): Uint32Array {
+/** How many bits are set. */
+export function countOf(touched: Uint32Array): number {
   let count = 0;
   for (const bits of touched) count += bitsOf(bits);
-  const codes = new Uint32Array(count);
+  return count;
+}
+
+/** Writes down the places whose bit is set, ascending. @param codes as long as they are many. */
+export function writeCodes(touched: Uint32Array, codes: Uint32Array): void {
   let index = 0;
   for (let group = 0; group < touched.length; group++) {
     let bits = touched[group] as number;
@@ -106,7 +109,6 @@ export function codesOf(touched: Uint32Array): Uint32Array {
       codes[index++] = (group << 5) | (31 - Math.clz32(lowest));
     }
   }
-  return codes;
 }
 
 function bitsOf(bits: number): number {

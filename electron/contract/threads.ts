@@ -124,8 +124,11 @@ export interface AnswerMessage {
   readonly answer: Result<unknown>;
 }
 
-/** Every key makes lists of codes that nobody needs at the next: a larger young generation keeps them for longer, and is no faster. */
-export const databaseYoungGenerationMb = 12;
+/**
+ * Every key makes lists of codes that nobody needs at the next: a larger young generation keeps them for longer, and is no faster. The
+ * old generation is collected the earlier, the less it may have; the largest library that may be imported, 49,000 bookmarks, needs 128.
+ */
+export const databaseMemory = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 192 };
 
 export interface DatabaseWorkerData {
   /** Data folder, absolute. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { databaseYoungGenerationMb, type DatabaseWorkerData, type ImportWork } from '../contract/threads.ts';
+import { databaseMemory, type DatabaseWorkerData, type ImportWork } from '../contract/threads.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { createChangesThread, type ChangesThread } from './changes-thread.ts';
 import { createDatabaseThread, type DatabaseThread } from './database-thread.ts';
@@ -15,7 +15,7 @@ export function createThreads(files: BuiltFiles, home: string): { database: Data
   const changesThread = () => createChangesThread({ spawn: (work) => new Worker(files.changesWorker, { workerData: work }), report: logProblem });
   const databaseData: DatabaseWorkerData = { home, starterCatalog };
   return {
-    database: createDatabaseThread({ spawn: () => new Worker(files.databaseWorker, { workerData: databaseData, resourceLimits: { maxYoungGenerationSizeMb: databaseYoungGenerationMb } }), report: logProblem }),
+    database: createDatabaseThread({ spawn: () => new Worker(files.databaseWorker, { workerData: databaseData, resourceLimits: databaseMemory }), report: logProblem }),
     imports: createImportThread({
       spawn: (work: ImportWork) => new Worker(files.importWorker, { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: importYoungGenerationMb } }),
       home,
