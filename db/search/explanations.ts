@@ -9,7 +9,7 @@ const backwardShare = 0.5;
 const backwardSmoothing = 0.03;
 const besideBonus = 0.7;
 /** What it counts that a code is called exactly what was typed. Tuned: tests/relevance. */
-const namedBonus = 4;
+const namedBonus = 6;
 /** What classifications write of any disease. */
 const saysLittle = new Set(['other', 'specified', 'unspecified', 'disease', 'diseases', 'disorder', 'disorders', 'encounter', 'initial', 'elsewhere', 'classified', 'not', 'site']);
 
