@@ -48,6 +48,14 @@ async function keepPatients(desk: Desk): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+async function writePatient(desk: Desk): Promise<void> {
+  await keepPatients(desk);
+  await openTray(desk);
+  await desk.page.getByLabel('MRN').fill('R-1093');
+  await desk.page.getByLabel('MRN').press('Enter');
+  await desk.page.locator('.status-message', { hasText: 'Patient fields kept' }).waitFor();
+}
+
 async function openDialog({ page }: Desk, key: string, name: string): Promise<void> {
   await page.keyboard.press(key);
   await page.getByRole('dialog', { name }).waitFor();
@@ -425,22 +433,12 @@ export const states: readonly DeskState[] = [
   },
   {
     name: 'tray, with fields for the patient',
-    async arrange(desk) {
-      await keepPatients(desk);
-      await openTray(desk);
-      await desk.page.getByLabel('MRN').fill('R-1093');
-      await desk.page.getByLabel('MRN').press('Enter');
-      await desk.page.locator('.status-message', { hasText: 'Patient fields kept' }).waitFor();
-    },
+    arrange: writePatient,
   },
   {
     name: 'settings, patient fields about to be deleted',
     async arrange(desk) {
-      await keepPatients(desk);
-      await openTray(desk);
-      await desk.page.getByLabel('MRN').fill('R-1093');
-      await desk.page.getByLabel('MRN').press('Enter');
-      await desk.page.locator('.status-message', { hasText: 'Patient fields kept' }).waitFor();
+      await writePatient(desk);
       await openDialog(desk, 'Control+,', 'Settings');
       await desk.page.getByRole('button', { name: 'Delete all patient fields' }).press('Enter');
       await desk.page.getByRole('button', { name: 'Keep them' }).scrollIntoViewIfNeeded();
