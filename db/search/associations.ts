@@ -29,6 +29,8 @@ export interface Associations {
 
 export const associationStatement = 'SELECT share, meanings FROM word_association WHERE about = $about AND word = $word';
 const millionth = 1_000_000;
+/** Words whose meanings are kept: of one word they are up to a few hundred. */
+const mostKnown = 400;
 
 /** Reads a word when it is first asked for: by the primary key. */
 export function openAssociations(db: ReadDb): Associations {
@@ -40,7 +42,7 @@ export function openAssociations(db: ReadDb): Associations {
     if (found === undefined) {
       const row = statement.get({ about, word });
       found = { meanings: row === undefined ? [] : parseMeanings(row.meanings), share: (row?.share ?? 0) / millionth };
-      if (known.size > 400) known.clear();
+      if (known.size > mostKnown) known.clear();
       known.set(key, found);
     }
     return found;

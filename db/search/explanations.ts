@@ -45,7 +45,8 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
     let rarity = rarities[term] as number;
     if (rarity < 0) {
       const text = part.terms[term] ?? '';
-      rarity = isFiller(text) ? 0 : saysLittle.has(text) ? 0.5 : Math.max(0.5, Math.log(part.size / (1 + (part.counts[term] ?? 0))));
+      // Rounded as it is kept: codes that are worth the same stay in one order, whether a term is met for the first time or again.
+      rarity = Math.fround(isFiller(text) ? 0 : saysLittle.has(text) ? 0.5 : Math.max(0.5, Math.log(part.size / (1 + (part.counts[term] ?? 0)))));
       rarities[term] = rarity;
     }
     return rarity;
