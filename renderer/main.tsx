@@ -16,9 +16,8 @@ if (root === null) throw new Error('index.html has no #root');
 
 const desk = createDesk(guarded(window.codetray));
 followLook(desk);
-// Drawn once, with what the catalog answers, instead of twice; a catalog that takes its time must not hold the field up.
+// Drawn before the catalog answers: its thread starts while the field is painted, and what it says is drawn then (docs/adr/0008).
 const opened = desk.open();
-await Promise.race([opened, new Promise((done) => setTimeout(done, 150))]);
 
 createRoot(root).render(
   <StrictMode>

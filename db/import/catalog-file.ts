@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import catalogSql from '../schema/catalog.sql?raw';
 import { openReadWrite, type Owned, type WriteDb } from '../open/database.ts';
 import { countCatalog } from '../queries/catalog-counts.ts';
-import { applicationId, schemaVersion } from './planned-source.ts';
+import { applicationId, schemaVersion } from './catalog-marks.ts';
 
 /**
  * A new, empty catalog under construction. It is thrown away when anything fails, so nothing is journaled; indexes are

@@ -6,7 +6,7 @@ import type { CatalogInfo } from '../model/catalog.ts';
 import { failure, success, type Result } from '../model/result.ts';
 import { openReadOnly, type Owned, type ReadDb } from '../open/database.ts';
 import type { Home } from '../open/home.ts';
-import { applicationId, schemaVersion } from './planned-source.ts';
+import { applicationId, schemaVersion } from './catalog-marks.ts';
 import { readPointer, starterName, writePointer, type Pointer } from './pointer.ts';
 
 export interface OpenedCatalog {
@@ -112,7 +112,9 @@ export function openChecked(path: string): Checked {
     // Both ends of the largest trees.
     db.prepare('SELECT * FROM code ORDER BY code_id DESC LIMIT 1').get();
     db.prepare('SELECT * FROM code ORDER BY code_id LIMIT 12').all();
-    if (db.prepare<{ parts: number }>("SELECT count(*) AS parts FROM search_part WHERE part = 'main' AND length(data) >= 0").get()?.parts !== 6) throw new Error('no index');
+    // Without a condition: to compare a key SQLite would read the whole row, megabytes of it.
+    const parts = db.prepare<{ part: string }>('SELECT part, length(data) FROM search_part').all();
+    if (parts.filter(({ part }) => part === 'main').length !== 6) throw new Error('no index');
     for (const [table, key] of [['wording', 'code_id'], ['pfs', 'code']]) db.prepare(`SELECT * FROM ${table} ORDER BY ${key} DESC LIMIT 1`).get();
     if (infoValue(db, 'version') === null) throw new Error('no version');
     return { ok: true, db };

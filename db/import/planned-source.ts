@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../model/source.ts';
-
-/** Layout of the catalog file. A file of another number is not read; it is built again from the release files. */
-export const schemaVersion = 4;
-/** "CTRY": marks a SQLite file as a Codetray catalog. */
-export const applicationId = 0x43545259;
+import { schemaVersion } from './catalog-marks.ts';
 
 /** A source as the new catalog will hold it, and where its rows come from. */
 export interface PlannedSource {

@@ -2,8 +2,8 @@ import { nextName, openSearchPart, searchPartNames, type SearchPart } from '../s
 import { failure, type Result, success } from '../model/result.ts';
 import type { VerifyReport } from '../model/catalog.ts';
 import { openReadOnly, type ReadDb } from '../open/database.ts';
+import { applicationId, schemaVersion } from './catalog-marks.ts';
 import { sourceFormats } from './formats.ts';
-import { applicationId, schemaVersion } from './planned-source.ts';
 import { sourcedTables } from './sourced-tables.ts';
 import { pairProblems } from './verify-pairs.ts';
 

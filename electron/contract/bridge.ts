@@ -13,8 +13,8 @@ export interface Bridge {
   pathOfFile(file: File): string;
 }
 
-/** What the window asks before its first picture, each without arguments. */
-export const firstQuestions = ['app.status', 'settings.get', 'library.read', 'recents.list'] as const satisfies readonly ChannelName[];
+/** What the window asks as soon as it is there, each without arguments. */
+export const firstQuestions = ['app.status', 'settings.get', 'library.read', 'trays.read', 'recents.list', 'searches.list'] as const satisfies readonly ChannelName[];
 
 /** The one ipc channel name under which calls travel, and the one under which events do. */
 export const callChannel = 'codetray:call';

@@ -41,6 +41,14 @@ export function createDatabaseThread({ spawn, report, now = () => performance.no
   let worker: WorkerLike | null = null;
   let nextId = 1;
   let stopping = false;
+  let begin: () => void = () => undefined;
+  /** What is asked before the thread is started waits for it; null from then on. */
+  let beginning: Promise<void> | null = new Promise((done) => {
+    begin = () => {
+      beginning = null;
+      done();
+    };
+  });
 
   function answerPending(message: string): void {
     const waiting = [...pending.values()];
@@ -73,6 +81,7 @@ export function createDatabaseThread({ spawn, report, now = () => performance.no
 
   const call: CallDatabase = async (...request) => {
     const [name, args] = request;
+    if (beginning !== null) await beginning;
     const target = worker;
     if (target === null) return failure('internal', deadMessage);
     const id = nextId++;
@@ -87,11 +96,15 @@ export function createDatabaseThread({ spawn, report, now = () => performance.no
   return {
     name: 'database thread',
     call,
-    start: run,
+    start() {
+      run();
+      begin();
+    },
     async stop() {
+      stopping = true;
+      begin();
       const target = worker;
       if (target === null) return;
-      stopping = true;
       let timer: NodeJS.Timeout | undefined;
       const tooLate = new Promise<'too late'>((resolve) => {
         timer = setTimeout(() => resolve('too late'), closeTimeout);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, dialog, ipcMain, Menu, nativeTheme, shell, type BrowserWindow } from 'electron';
 import type { Home } from '../../db/open/home.ts';
 import type { BuiltFiles } from './built-files.ts';
@@ -10,7 +11,6 @@ import { linkAmong } from './links/read-link.ts';
 import { registerLinks } from './links/register-links.ts';
 import { logProblem } from './log.ts';
 import { createAppMenu, type AppMenu } from './menu/app-menu.ts';
-import { logoFile } from './office/logo-file.ts';
 import { changesForPaper } from './print/changes-for-paper.ts';
 import { createPrintService } from './print/print-service.ts';
 import type { Profile } from './profile.ts';
@@ -23,6 +23,8 @@ import { createWindows, hiddenWindow, type Windows } from './windows/windows.ts'
 
 /** Milliseconds after the page is loaded: its first picture goes before what later calls need. */
 const restBeforePreparing = 300;
+/** Milliseconds after the page has asked for its first file: it is given all of them before main does anything else. */
+const restForPage = 20;
 /** Milliseconds: a page that is never asked for must not keep the rest from starting. */
 const longestWaitForPage = 2000;
 /** Milliseconds: the first searches are answered before the catalog is asked what stands beside it. */
@@ -81,16 +83,16 @@ export async function runWindowApp(files: BuiltFiles, home: Home, profile: Profi
   });
 
   const officePicture = async (pathname: string) => {
-    const logo = await database.call('office.logo');
+    const [logo, { logoFile }] = await Promise.all([database.call('office.logo'), import('./office/logo-file.ts')]);
     return logo.ok ? logoFile(logo.value, pathname) : null;
   };
 
-  // The window before the threads: its page's process starts while main does the rest (docs/adr/0008). Calls are
-  // answered from the end of this list on, long before a page can make one.
+  // The window before the threads, and those when its page is being read: until then its process and that of the graphics need both
+  // processors (docs/adr/0008). What the page asks earlier waits.
   const window = openingWindow(() => openMainWindow(windows, profile.windowState, look.ground()));
-  const guards = createGuards(files.renderer, officePicture);
-  const calls = desk(windows, menu, () => registerCalls(ipcMain, windows, handlers), window);
-  stopBeforeQuitting(await startServices([guards, window, pageOnItsWay(guards.firstPage), database, imports, changes, printedChanges, consult.service, calls], logProblem));
+  const guards = createGuards(files.renderer, officePicture, look.theme);
+  const calls = answering(() => registerCalls(ipcMain, windows, handlers), window);
+  stopBeforeQuitting(await startServices([guards, window, calls, reading(guards.pageBegins), database, imports, changes, printedChanges, consult.service, desk(windows, menu)], logProblem));
   // A hidden print window must not keep a program alive that nobody sees.
   (await window.opened()).once('closed', () => app.quit());
 }
@@ -110,32 +112,46 @@ function openingWindow(open: () => Promise<BrowserWindow>): Service & { opened()
   };
 }
 
-/** Waits until main has handed out the page: what it starts next would keep the page waiting, and the page's process has enough to do meanwhile. */
-function pageOnItsWay(firstPage: Promise<void>): Service {
+/** Waits until the page is being read. */
+function reading(pageBegins: Promise<void>): Service {
   return {
-    name: 'first page',
-    start: () => Promise.race([firstPage, new Promise<void>((done) => setTimeout(done, longestWaitForPage))]),
+    name: 'page',
+    async start() {
+      await Promise.race([pageBegins, wait(longestWaitForPage)]);
+      await wait(restForPage);
+    },
     stop() {},
   };
 }
 
-function desk(windows: Windows, menu: AppMenu, listen: () => { prepareOthers(): Promise<void> }, window: { opened(): Promise<unknown> }): Service {
-  let asking: NodeJS.Timeout | undefined;
+function answering(listen: () => { prepareOthers(): Promise<void> }, window: { opened(): Promise<unknown> }): Service {
   let preparing: NodeJS.Timeout | undefined;
   return {
-    name: 'calls and menu',
+    name: 'calls',
     start() {
       const { prepareOthers } = listen();
       const prepare = () => prepareOthers().catch((error: unknown) => logProblem('later calls could not be prepared', error));
       // A window that could not be opened is told of by whoever opened it.
       window.opened().then(() => (preparing = setTimeout(() => void prepare(), restBeforePreparing)), () => undefined);
+    },
+    stop() {
+      clearTimeout(preparing);
+    },
+  };
+}
+
+function desk(windows: Windows, menu: AppMenu): Service {
+  let asking: NodeJS.Timeout | undefined;
+  return {
+    name: 'menu',
+    start() {
+      // Before the window is shown, which has less room with it.
       menu.start();
       asking = setTimeout(() => void menu.follow(), restBeforeAsking);
       app.on('activate', () => bringForward(windows.main()));
     },
     stop() {
       clearTimeout(asking);
-      clearTimeout(preparing);
     },
   };
 }

@@ -17,9 +17,11 @@ function applyLook({ theme, withoutMotion }: Pick<Settings, 'theme' | 'withoutMo
  * the text is main's part: it is the zoom of the window.
  */
 export function followLook(desk: Desk): void {
+  // Main hands the page out in the theme of the last time: the settings come after the first picture.
+  const handed = (document.documentElement.dataset['theme'] ?? 'system') as Settings['theme'];
   const apply = () => {
     const { settings } = desk.window.get();
-    applyLook(settings ?? { theme: 'system', withoutMotion: false });
+    applyLook(settings ?? { theme: handed, withoutMotion: false });
   };
   let applied = desk.window.get().settings;
   desk.window.subscribe(() => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 
 export interface MailContent {
   readonly subject: string;
@@ -17,7 +16,7 @@ export async function mailFile({ subject, text, attachment }: MailContent): Prom
     subject: subject.replaceAll(/\s+/g, ' ').trim(),
     text,
     // Otherwise the writer would take the name of this computer into it.
-    messageId: `<${randomUUID()}@codetray.invalid>`,
+    messageId: `<${crypto.randomUUID()}@codetray.invalid>`,
     headers: { 'X-Unsent': '1' },
     attachments: attachment === null ? [] : [{ filename: attachment.name, content: Buffer.from(attachment.pdf), contentType: 'application/pdf' }],
     disableFileAccess: true,

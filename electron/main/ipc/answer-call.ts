@@ -3,6 +3,7 @@ import { firstChannels } from '../../contract/first-channels.ts';
 import { failure, type Result } from '../../../db/model/result.ts';
 import type { WindowKind } from '../windows/windows.ts';
 import type { Caller, Handlers } from './handlers.ts';
+import { internalFailure } from './internal-failure.ts';
 import { isPlainData } from './plain-data.ts';
 
 const printChannels: ReadonlySet<ChannelName> = new Set(['print.document', 'print.ready']);
@@ -61,7 +62,15 @@ export async function answerCall(
   } catch (error) {
     report(`${name} failed`, error);
   }
-  return failure('internal', 'Codetray could not do this because of a fault of its own. What was saved is not touched.', name);
+  return internalFailure(name);
+}
+
+/** Says what was answered outside its schema, of answers that were given before the schemas were made. */
+export function checkLater(answers: readonly { readonly name: keyof typeof firstChannels; readonly value: unknown }[], report: (what: string) => void): void {
+  for (const { name, value } of answers) {
+    const checked = firstChannels[name].result.safeParse(value);
+    if (!checked.success) report(`${name} answered outside its schema: ${firstIssue(checked.error)}`);
+  }
 }
 
 interface SchemaError {

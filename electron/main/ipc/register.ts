@@ -3,6 +3,7 @@ import { callChannel } from '../../contract/bridge.ts';
 import { logProblem } from '../log.ts';
 import { appOrigin } from '../security/origin.ts';
 import type { Windows } from '../windows/windows.ts';
+import { createFirstAnswers } from './answer-first.ts';
 import type { Caller, Handlers } from './handlers.ts';
 
 /**
@@ -10,16 +11,26 @@ import type { Caller, Handlers } from './handlers.ts';
  * or by the first such call.
  */
 export function registerCalls(ipcMain: IpcMain, windows: Windows, handlers: Partial<Handlers>): { prepareOthers(): Promise<void> } {
-  // The page is on its way meanwhile.
-  const answering = import('./answer-call.ts');
+  const first = createFirstAnswers(handlers, logProblem);
+  let loading: ReturnType<typeof loadOthers> | null = null;
+  const others = () => (loading ??= loadOthers());
   ipcMain.handle(callChannel, async (event, ...request: unknown[]) => {
     // Before anything is awaited: the frame may be gone by then.
     const caller = identifyCaller(event, windows);
-    const { answerCall } = await answering;
+    if (loading === null && first.takes(caller, request)) return first.answer(caller, request[0]);
+    const { answerCall } = await others();
     return answerCall(handlers, caller, request, logProblem);
   });
-  return { prepareOthers: () => answering.then(({ makeAllSchemas }) => makeAllSchemas()) };
+  return {
+    async prepareOthers() {
+      const { makeAllSchemas, checkLater } = await others();
+      await makeAllSchemas();
+      checkLater(first.taken(), logProblem);
+    },
+  };
 }
+
+const loadOthers = () => import('./answer-call.ts');
 
 /** The main frame of a window of ours that shows the app's own origin; anything else is nobody. */
 function identifyCaller(event: IpcMainInvokeEvent, windows: Windows): Caller | null {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failure, success, type ErrorCode, type Result } from '../../../db/model/result.ts';
@@ -8,7 +7,7 @@ import { failure, success, type ErrorCode, type Result } from '../../../db/model
  * until the new one is complete. Errors: `disk-full`, `write-failed`.
  */
 export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<Result<null>> {
-  const unfinished = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`);
+  const unfinished = join(dirname(path), `.${basename(path).slice(0, 100)}.${crypto.randomUUID()}.part`);
   try {
     const file = await open(unfinished, 'wx');
     try {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 export interface BuiltFile {
@@ -9,9 +9,10 @@ export interface BuiltFile {
 /** By the path of the URL, with the leading slash: "/index.html", "/assets/index-1a2b.js". */
 export type BuiltFileTable = ReadonlyMap<string, BuiltFile>;
 
+const pageType = 'text/html; charset=utf-8';
 // What a build can contain. A file of any other kind (a source map, an editor's leftover) has no business in the window.
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
+  '.html': pageType,
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
@@ -19,6 +20,24 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
 };
+
+export type BuiltFileLookup = Pick<BuiltFileTable, 'get'>;
+
+export const pagePath = '/index.html';
+
+/**
+ * The page of the window, read at once, and every other built file when one is asked for or when there is time (`readOthers`): what the
+ * window does not need to open must not keep it waiting.
+ * @throws when the folder has no index.html: the app is not built.
+ */
+export function openBuiltFiles(folder: string): BuiltFileLookup & { readOthers(): void } {
+  const path = join(folder, 'index.html');
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${folder} has no index.html: the app is not built`);
+  const page: BuiltFile = { contentType: pageType, bytes: new Uint8Array(readFileSync(path)) };
+  let others: BuiltFileTable | null = null;
+  const all = (): BuiltFileTable => (others ??= readBuiltFiles(folder));
+  return { get: (asked) => (asked === pagePath ? page : all().get(asked)), readOthers: () => void all() };
+}
 
 /**
  * Reads every built file of the renderer once. What is not in the table does not exist for the window, whatever happens in
@@ -28,7 +47,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 export function readBuiltFiles(folder: string): BuiltFileTable {
   const table = new Map<string, BuiltFile>();
   addFolder(table, folder, '');
-  if (!table.has('/index.html')) throw new Error(`${folder} has no index.html: the app is not built`);
+  if (!table.has(pagePath)) throw new Error(`${folder} has no index.html: the app is not built`);
   return table;
 }
 

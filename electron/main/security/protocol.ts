@@ -1,5 +1,5 @@
 import type { Protocol } from 'electron';
-import type { BuiltFile, BuiltFileTable } from './built-file-table.ts';
+import type { BuiltFile, BuiltFileLookup } from './built-file-table.ts';
 import { securityHeaders } from './csp.ts';
 import { appScheme, isAppUrl } from './origin.ts';
 
@@ -32,7 +32,7 @@ function refuse(status: 403 | 404 | 405): TableAnswer {
 }
 
 /** Answers one request from the table. The path must stand there letter for letter; nothing is decoded, joined or guessed. */
-export function answerFromTable(table: BuiltFileTable, request: { method: string; url: string }): TableAnswer {
+export function answerFromTable(table: BuiltFileLookup, request: { method: string; url: string }): TableAnswer {
   if (!isAppUrl(request.url)) return refuse(403);
   if (request.method !== 'GET') return refuse(405);
   const { pathname, search } = new URL(request.url);
@@ -60,9 +60,9 @@ export function answerFromOffice(picture: OfficePicture, request: { method: stri
 
 /**
  * Serves the app's own scheme from the table and refuses `file:` and the network at the same place.
- * @param handedOut called after each file of the table was answered.
+ * @param handedOut called with the path after each file of the table was answered.
  */
-export function guardProtocols(protocol: Protocol, table: BuiltFileTable, picture: OfficePicture, handedOut: () => void = () => undefined): void {
+export function guardProtocols(protocol: Protocol, table: BuiltFileLookup, picture: OfficePicture, handedOut: (path: string) => void = () => undefined): void {
   // The older call on purpose: protocol.handle loads Node's fetch for its first answer, which holds the first page up for
   // 50 to 120 ms (docs/adr/0008).
   protocol.registerBufferProtocol(appScheme, (request, answer) => {
@@ -72,7 +72,7 @@ export function guardProtocols(protocol: Protocol, table: BuiltFileTable, pictur
     if (drawn !== null) void drawn.then(send);
     else {
       send(answerFromTable(table, request));
-      handedOut();
+      handedOut(new URL(request.url).pathname);
     }
   });
   for (const scheme of refusedSchemes) protocol.handle(scheme, () => new Response(null, { status: 403, headers: securityHeaders }));

@@ -10,6 +10,7 @@ export type Look = Pick<Settings, 'theme' | 'textSize'>;
 export const plainLook: Look = { theme: 'system', textSize: 100 };
 
 export interface LookKeeper {
+  theme(): Look['theme'];
   /** Colour of the window before its style sheet is there. */
   ground(): string;
   /** Makes native parts and the window as the settings say, and remembers it for the next start. */
@@ -46,6 +47,7 @@ export function keepLook({ nativeTheme, window, path, report }: LookParts): Look
   }
 
   return {
+    theme: () => current.theme,
     ground: () => grounds[current.theme === 'contrast' ? 'contrast' : 'plain'][nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     apply({ theme, textSize }) {
       const before = current;

@@ -97,6 +97,9 @@ function NothingFound() {
 export function EmptyList({ shows }: { shows: ListView }) {
   const desk = useDesk();
   const hasText = useStore(desk.search.store, (state) => state.answerFor.trim() !== '' && state.text.trim() !== '');
+  // Typed before the catalog has answered anything.
+  const hasCatalog = useStore(desk.window, (state) => state.status !== null);
+  const isEarly = useStore(desk.search.store, (state) => state.text.trim() !== '') && !hasCatalog;
   if (shows === 'bookmarks') {
     return (
       <div className="list-empty">
@@ -116,6 +119,13 @@ export function EmptyList({ shows }: { shows: ListView }) {
     );
   }
   if (hasText) return <NothingFound />;
+  if (isEarly) {
+    return (
+      <div className="list-empty">
+        <p>Opening the catalog. The text is looked up as soon as it stands.</p>
+      </div>
+    );
+  }
   return (
     <div className="list-empty">
       <p>Type a code, the first digits of one, or words.</p>

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { catalogInfo, openRunningCatalog, previousCatalogInfo, rollbackCatalog } from '../../../db/import/catalog-store.ts';
 import { importPaths } from '../../../db/import/import-paths.ts';
-import { schemaVersion } from '../../../db/import/planned-source.ts';
+import { schemaVersion } from '../../../db/import/catalog-marks.ts';
 import { verifyCatalog } from '../../../db/import/verify.ts';
 import { openReadWrite } from '../../../db/open/database.ts';
 import { bindingOptions } from '../../../db/open/native-binding.ts';

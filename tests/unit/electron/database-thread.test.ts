@@ -54,6 +54,30 @@ describe('the database thread', () => {
     expect(await second).toEqual(success('settings'));
   });
 
+  it('that is not started yet lets questions wait', async () => {
+    const workers: FakeWorker[] = [];
+    const thread = createDatabaseThread({
+      spawn: () => {
+        workers.push(new FakeWorker());
+        return workers[0] as FakeWorker;
+      },
+      report: () => undefined,
+    });
+    const early = thread.call('catalog.path');
+    expect(workers).toEqual([]);
+    void thread.start();
+    await expect.poll(() => workers[0]?.received.length).toBe(1);
+    workers[0]?.answer(workers[0].received[0], '/catalog.db');
+    expect(await early).toEqual(success('/catalog.db'));
+  });
+
+  it('that is stopped before it was started answers those who wait', async () => {
+    const thread = createDatabaseThread({ spawn: () => new FakeWorker(), report: () => undefined });
+    const early = thread.call('catalog.path');
+    await thread.stop();
+    expect(await early).toMatchObject({ ok: false, error: { code: 'internal' } });
+  });
+
   it('that dies answers everybody who waits, and is started again', async () => {
     const { thread, workers, last, reports } = setUp();
     const waiting = [thread.call('catalog.path'), thread.call('settings.get')];

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBuiltFiles, type BuiltFileTable } from '../../../electron/main/security/built-file-table.ts';
+import { openBuiltFiles, readBuiltFiles, type BuiltFileTable } from '../../../electron/main/security/built-file-table.ts';
 import { contentSecurityPolicy, securityHeaders } from '../../../electron/main/security/csp.ts';
+import { dressedPage } from '../../../electron/main/security/dressed-page.ts';
 import { answerFromTable } from '../../../electron/main/security/protocol.ts';
 
 let base: string;
@@ -37,6 +38,31 @@ describe('the table of built files', () => {
 
   it('refuses a folder without index.html: the app is not built', () => {
     expect(() => readBuiltFiles(join(base, 'renderer', 'assets'))).toThrow('not built');
+  });
+});
+
+describe('the files of the window as they are wanted', () => {
+  it('are the page at once and the others of the table', () => {
+    const files = openBuiltFiles(join(base, 'renderer'));
+    expect(files.get('/index.html')).toEqual(table.get('/index.html'));
+    files.readOthers();
+    for (const path of table.keys()) expect(files.get(path)).toEqual(table.get(path));
+    expect(files.get('/up/secret.html')).toBeUndefined();
+  });
+
+  it('refuse a page that is not there, or a link', () => {
+    expect(() => openBuiltFiles(join(base, 'renderer', 'assets'))).toThrow('not built');
+    const linked = join(base, 'linked');
+    mkdirSync(linked);
+    symlinkSync(join(base, 'secret.html'), join(linked, 'index.html'));
+    expect(() => openBuiltFiles(linked)).toThrow('not built');
+  });
+
+  it('hand the page out in the theme of the last time', () => {
+    const page = { contentType: 'text/html; charset=utf-8', bytes: new Uint8Array(readFileSync('renderer/index.html')) };
+    const root = (theme: 'dark' | 'contrast') => /<html[^>]*>/.exec(Buffer.from(dressedPage(page, theme).bytes).toString('utf8'))?.[0];
+    expect(root('dark')).toBe('<html lang="en" data-theme="dark">');
+    expect(root('contrast')).toBe('<html lang="en" data-theme="contrast" data-contrast="more">');
   });
 });
 
