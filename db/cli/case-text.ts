@@ -10,6 +10,7 @@ export function caseText(check: CaseCheck): string {
   for (const line of check.lines) {
     const code = [line.code, ...line.modifiers].join('-') + (line.units === 1 ? '' : `x${line.units.toString()}`);
     lines.push(`${(line.line + 1).toString().padStart(2)}  ${code.padEnd(16)} ${amount(line.amount).padStart(12)}  ${line.title ?? ''}`.trimEnd());
+    if (line.plainName !== null) lines.push(`      ${line.plainName.words} [${line.plainName.source.toString()}]`);
     if (line.isDenied) lines.push('      not paid as it stands, see below');
     lines.push(...line.reasons.map((reason) => `      ${reason}`));
   }
@@ -26,7 +27,7 @@ export function caseText(check: CaseCheck): string {
   if (check.payers.length > 0) lines.push('', 'WHAT HOSPITALS HAVE AGREED WITH PAYERS', ...check.payers.map(payersInWords));
   if (check.time !== null) lines.push('', `Time: ${minutes(check.time.before)} before, ${minutes(check.time.during)} during, ${minutes(check.time.after)} after. ${check.time.words}`);
   if (check.global !== null) lines.push('', `Global period: ${check.global.words}`);
-  if (check.alsoAuthorise.length > 0) lines.push('', 'ALSO AUTHORISE?', ...check.alsoAuthorise.map(({ code, title, why }) => `  ${code}  ${title ?? ''} (${why})`));
+  if (check.alsoAuthorise.length > 0) lines.push('', 'ALSO AUTHORISE?', ...check.alsoAuthorise.map(({ code, title, plainName, why }) => `  ${code}  ${title ?? ''}${plainName === null ? '' : `: ${plainName.words} [${plainName.source.toString()}]`} (${why})`));
   lines.push('', 'SOURCES', ...check.sources.map(({ number, title, releaseLabel }) => `  [${number.toString()}] ${title}${title.includes(releaseLabel) ? '' : `, ${releaseLabel}`}`), '', ...check.notices);
   return lines.join('\n');
 }

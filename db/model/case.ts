@@ -142,6 +142,10 @@ export const casePayerPricesSchema = z.strictObject({
 });
 export type CasePayerPrices = z.infer<typeof casePayerPricesSchema>;
 
+/** What a code is in plain words, beside the title that releases give to several codes alike. */
+const casePlainNameSchema = z.strictObject({ words: z.string(), source: z.number().int() });
+export type CasePlainName = z.infer<typeof casePlainNameSchema>;
+
 export const caseCheckSchema = z.strictObject({
   dateOfService: z.string(),
   place: casePlaceSchema,
@@ -151,6 +155,8 @@ export const caseCheckSchema = z.strictObject({
       line: z.number().int(),
       code: z.string(),
       title: z.string().nullable(),
+      /** Null where nobody has written one, or the title is in plain words already. */
+      plainName: casePlainNameSchema.nullable(),
       /** Those of side and role included. */
       modifiers: z.array(z.string()),
       units: z.number().int(),
@@ -209,7 +215,7 @@ export const caseCheckSchema = z.strictObject({
   /** The package that lasts longest; null where no line counts global days. */
   global: z.strictObject({ globalDays: z.string(), codes: z.array(z.string()), days: z.number().int(), startsOn: z.string(), endsOn: z.string(), words: z.string() }).nullable(),
   /** First what differs from a code of the case alone and its add-ons, then the few likely partners of pairs that a modifier lifts. */
-  alsoAuthorise: z.array(z.strictObject({ code: z.string(), title: z.string().nullable(), kind: z.enum(['family', 'add-on', 'partner']), why: z.string() })),
+  alsoAuthorise: z.array(z.strictObject({ code: z.string(), title: z.string().nullable(), plainName: casePlainNameSchema.nullable(), kind: z.enum(['family', 'add-on', 'partner']), why: z.string() })),
   sources: z.array(citedSourceSchema),
   notices: z.array(z.string()),
 });

@@ -1,4 +1,4 @@
-import { modifiersOfLine, type CaseCheck, type CaseLine, type CasePlace } from '../model/case.ts';
+import { modifiersOfLine, type CaseLine, type CasePlace } from '../model/case.ts';
 import { compareIssue } from '../model/source-order.ts';
 import type { SourceKind } from '../model/source.ts';
 import type { AddOnRule, CaseFacts, CheckedLine } from '../rules/findings/case-facts.ts';
@@ -6,7 +6,7 @@ import { adviseModifiers } from '../rules/modifier-advice.ts';
 import type { ModifierRule } from '../rules/modifier-subject.ts';
 import type { FeeRow } from '../rules/priced-line.ts';
 import type { CaseCatalog } from './case-catalog.ts';
-import { alsoAuthorise } from './case-neighbours.ts';
+import { alsoAuthorise, type ToAuthorise } from './case-neighbours.ts';
 import { CasePairs, codesWithPairs } from './case-pairs.ts';
 import type { CaseSources } from './case-sources.ts';
 import { feeRowsOfCodes, type FeeScheduleRow } from './fee-schedule-rows.ts';
@@ -64,7 +64,7 @@ export interface ReadCase {
   surgeryCentre: ReadonlyMap<string, SurgeryCentreRow>;
   minutes: ReadonlyMap<string, WorkMinutes>;
   /** Add-ons of the codes and their neighbours, of which somebody should think before the booking goes out. */
-  alsoAuthorise: CaseCheck['alsoAuthorise'];
+  alsoAuthorise: readonly ToAuthorise[];
 }
 
 export function readCase(catalog: CaseCatalog, sources: CaseSources, { lines, dateOfService, place }: { lines: readonly CaseLine[]; dateOfService: string; place: CasePlace }): ReadCase {

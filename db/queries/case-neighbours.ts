@@ -24,8 +24,11 @@ interface Neighbours {
   pairs: CasePairs;
 }
 
+/** One of them, before its plain name is looked up. */
+export type ToAuthorise = Omit<CaseCheck['alsoAuthorise'][number], 'plainName'>;
+
 /** Codes of which somebody should think before the booking goes out, each with its reason. */
-export function alsoAuthorise(catalog: CaseCatalog, sources: CaseSources, { codes, addOns, families, titles, pairs }: Neighbours): CaseCheck['alsoAuthorise'] {
+export function alsoAuthorise(catalog: CaseCatalog, sources: CaseSources, { codes, addOns, families, titles, pairs }: Neighbours): ToAuthorise[] {
   const on = new Set(codes.map(({ code }) => code));
   const found = new Map<string, { kind: 'family' | 'add-on'; why: string[] }>();
   const add = (code: string, kind: 'family' | 'add-on', why: string): void => {

@@ -11,6 +11,7 @@ import { readCase, type WorkMinutes } from './case-facts.ts';
 import { caseLocality } from './case-locality.ts';
 import { payerPrices } from './case-payers.ts';
 import { CaseSources } from './case-sources.ts';
+import { plainNamesOf } from './plain-names.ts';
 
 export type CaseChecker = (request: CaseRequest) => Result<CaseCheck>;
 
@@ -47,11 +48,16 @@ function checkOne(catalog: CaseCatalog, request: CaseRequest): Result<CaseCheck>
   const price = priceOperation(lines, options);
   const withoutDenied = denied.size === 0 ? price : priceOperation(lines.filter(({ line }) => !denied.has(line)), options, false);
 
+  const plainNames = plainNamesOf(db, catalog.sources.values(), [...lines.map(({ code }) => code), ...read.alsoAuthorise.map(({ code }) => code)]);
+  const plainName = (code: string) => {
+    const found = plainNames.get(code);
+    return found === undefined ? null : { words: found.name, source: sources.cite(found.sourceId) };
+  };
   const priced = new Map(price.lines.map((line) => [line.line, line]));
   const shown = lines.map((line) => {
     const { baseCents = null, cents = null, limitingCents = null, reasons = [] } = priced.get(line.line) ?? {};
     return {
-      line: line.line, code: line.code, title: read.titles.get(line.code) ?? null, modifiers: [...line.modifiers], units: line.units, charge: inDollars(line.chargeCents),
+      line: line.line, code: line.code, title: read.titles.get(line.code) ?? null, plainName: plainName(line.code), modifiers: [...line.modifiers], units: line.units, charge: inDollars(line.chargeCents),
       base: inDollars(baseCents), amount: inDollars(cents), limitingCharge: inDollars(limitingCents), reasons, isDenied: denied.has(line.line),
       globalDays: line.rows.get('')?.globalDays ?? null, outpatientStatus: line.outpatientStatus?.value ?? null, surgeryCentreIndicator: read.surgeryCentre.get(line.code)?.value ?? null,
       sources: sourcesOf(line, read.surgeryCentre.get(line.code)?.sourceId).map((id) => sources.cite(id)),
@@ -61,6 +67,7 @@ function checkOne(catalog: CaseCatalog, request: CaseRequest): Result<CaseCheck>
   if (place.value.anaesthesiaSourceId !== null && lines.some(({ anaesthesiaMinutes }) => anaesthesiaMinutes !== null)) sources.cite(place.value.anaesthesiaSourceId);
   const told = findings.map(({ sourceId, ...one }: Finding) => ({ ...one, source: sourceId === null ? null : sources.cite(sourceId) }));
   const payers = payerPrices(catalog, sources, { lines, outpatient: read.outpatient, gpci, place: options.place });
+  const alsoAuthorise = read.alsoAuthorise.map((one) => ({ ...one, plainName: plainName(one.code) }));
   const time = timeOf(lines, read.minutes, (id) => sources.cite(id));
   return success({
     dateOfService: asked.dateOfService,
@@ -80,7 +87,7 @@ function checkOne(catalog: CaseCatalog, request: CaseRequest): Result<CaseCheck>
     payers,
     time,
     global: globalOf(lines, asked.dateOfService),
-    alsoAuthorise: read.alsoAuthorise,
+    alsoAuthorise,
     sources: sources.cited(),
     notices: [...new Set(sources.cited().flatMap(({ notices }) => notices))],
   });

@@ -26,7 +26,7 @@ export type { Bookmark, BookmarkChange, CodeNote, Folder, Library, LibraryChange
 export { bookmarkColourNames, bookmarkColours } from '../../db/model/bookmark-colours.ts';
 export type { BookmarkColour } from '../../db/model/bookmark-colours.ts';
 export { applyMend, casePlaces, caseRoles, caseSides, findingKinds, modifiersOfLine } from '../../db/model/case-choices.ts';
-export type { CaseChange, CaseCheck, CaseFinding, CaseLine, CasePlace, CaseRequest, FindingKind, Mend } from '../../db/model/case.ts';
+export type { CaseChange, CaseCheck, CaseFinding, CaseLine, CasePlace, CasePlainName, CaseRequest, FindingKind, Mend } from '../../db/model/case.ts';
 export type { Patient } from '../../db/model/patient.ts';
 export type { Tray, TrayChange, TrayContent, Trays } from '../../db/model/tray.ts';
 export type { Authorisation } from '../../db/model/authorised-days.ts';

@@ -1,6 +1,7 @@
 import type { CaseCheck, CaseFinding, OperationPrint } from '../../electron/contract/index.ts';
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { Cite } from './cite.tsx';
+import { CodeName } from './code-name.tsx';
 import { CodeText } from './code-text.tsx';
 import type { AlikeFindings } from './alike-findings.ts';
 import { coderContent, mostOutOfCoderSheet, type LineTrace } from './coder-content.ts';
@@ -78,7 +79,7 @@ function Checked({ check, entriesOut, hasDay }: { check: CaseCheck; entriesOut: 
                   <CodeText>{lineInShort(line)}</CodeText>
                 </td>
                 <td>
-                  {line.title ?? 'no title loaded'}
+                  <CodeName title={line.title} plainName={line.plainName} />
                   {line.sources.map((source) => (
                     <Cite key={source} source={source} />
                   ))}

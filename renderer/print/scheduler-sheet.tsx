@@ -1,7 +1,8 @@
-import type { Fact, Operation, OperationPrint } from '../../electron/contract/index.ts';
+import type { CasePlainName, Fact, Operation, OperationPrint } from '../../electron/contract/index.ts';
 import { noticesOf } from '../../electron/contract/print-footer.ts';
 import { BookingFields } from './booking-fields.tsx';
 import { Cite } from './cite.tsx';
+import { CodeName } from './code-name.tsx';
 import { CodeText } from './code-text.tsx';
 import { OfficeHead } from './office-head.tsx';
 import { OperationHead } from './operation-head.tsx';
@@ -94,7 +95,9 @@ function Glance({ operation, lines, withMoney }: { operation: Operation; lines: 
           {operation.name !== '' && (
             <div>
               <dt>{lineInShort(only)}</dt>
-              <dd>{only.title ?? 'no title loaded'}</dd>
+              <dd>
+                <CodeName title={only.title} plainName={only.plainName} />
+              </dd>
             </div>
           )}
           {(factsOf.get(only.code) ?? []).map((fact) => (
@@ -135,7 +138,9 @@ function Glance({ operation, lines, withMoney }: { operation: Operation; lines: 
                   <td>
                     <CodeText>{lineInShort(line)}</CodeText>
                   </td>
-                  <td>{line.title ?? 'no title loaded'}</td>
+                  <td>
+                    <CodeName title={line.title} plainName={line.plainName} />
+                  </td>
                   {columns.map(([id]) => (
                     <td key={id}>{valueOf(facts, id)}</td>
                   ))}
@@ -184,14 +189,14 @@ function timeInWords(time: NonNullable<Operation['check']>['time']): string {
   return `Typical physician minutes: ${time.before} before, ${time.during} during, ${time.after} after. Room time is longer.`;
 }
 
-function TickCodes({ entries }: { entries: readonly { code: string; title: string | null }[] }) {
+function TickCodes({ entries }: { entries: readonly { code: string; title: string | null; plainName: CasePlainName | null }[] }) {
   if (entries.length === 0) return null;
   return (
     <ul className="ticks">
-      {entries.map(({ code, title }) => (
+      {entries.map(({ code, title, plainName }) => (
         <li key={code}>
           <span>
-            <CodeText>{code}</CodeText> {title ?? 'no title loaded'}
+            <CodeText>{code}</CodeText> <CodeName title={title} plainName={plainName} inShort />
           </span>
         </li>
       ))}

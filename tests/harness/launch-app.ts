@@ -73,6 +73,15 @@ async function attach(options: Parameters<typeof _electron.launch>[0]): Promise<
 }
 
 /**
+ * Waits until main has made the schemas of all calls, which a call of no known name needs too. While main reads them, what a test evaluates in it
+ * is lost to the debugger now and then ("Resulting promise was garbage collected").
+ */
+async function untilPrepared(window: Page): Promise<void> {
+  // A page that fails says so itself.
+  await window.evaluate(() => (globalThis as { codetray?: { call(name: string): Promise<unknown> } }).codetray?.call('')).catch(() => undefined);
+}
+
+/**
  * Starts the built app in folders of its own, driven by Playwright. Root's tests run it as an unprivileged user, so that
  * the sandbox which users have is the one that is tested.
  */
@@ -117,7 +126,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     rmSync(base, { recursive: true, force: true });
   };
   try {
-    return { app, window: await app.firstWindow(), home, userData, sandboxed, close };
+    const window = await app.firstWindow();
+    await untilPrepared(window);
+    return { app, window, home, userData, sandboxed, close };
   } catch (error) {
     await close();
     throw error;

@@ -72,8 +72,9 @@ export function finding(kind: FindingKind, severity: Finding['severity'], lines:
   return { kind, severity, codes: [...new Set(lines.map(({ code }) => code))].sort(), lines: lines.map(({ line }) => line).sort((a, b) => a - b), words, mend, sourceId };
 }
 
+/** A way out; without a full stop at its end, which whoever writes several in a row sets. */
 export function mend(words: string, ...changes: CaseChange[]): Mend {
-  return { words, changes };
+  return { words: words.replace(/\.$/, ''), changes };
 }
 
 export function removal(lines: readonly CheckedLine[], words: string): Mend {

@@ -42,10 +42,11 @@ export function AlsoAuthorise({ tray, check }: { tray: Tray; check: CaseCheck })
         <>
           <p className="quiet">What the operation may turn into: neighbours that differ in number, side or approach, add-ons, and what is often done beside it.</p>
           <ul className="tray-also">
-            {shown.map(({ code, title, why }) => (
+            {shown.map(({ code, title, plainName, why }) => (
               <li key={code}>
                 <Checkbox isSelected={chosen.has(code)} onChange={(isTicked) => tick(code, isTicked)}>
-                  <span className="code">{code}</span> {title ?? ''} <span className="soft">{why}</span>
+                  <span className="code">{code}</span> {title ?? ''}
+                  {plainName !== null && <>: {plainName.words}</>} <span className="soft">{why}</span>
                 </Checkbox>
               </li>
             ))}

@@ -137,6 +137,7 @@ export function LineGrid({ tray, check }: { tray: Tray; check: CaseCheck | null 
         return (
           <>
             {found?.title ?? (found === null ? '' : <span className="soft">not in the catalog</span>)}
+            {found?.plainName != null && <span className="tray-plain-name">{found.plainName.words}</span>}
             {(words !== null || found?.isDenied === true) && (
               <span className="tray-line-marks">
                 {found?.isDenied === true && <Badge icon={CircleSlash} word="Not paid so" tone="stop" />}

@@ -5,7 +5,7 @@ import { trayAsTable, trayAsText } from './tray-as-text.ts';
 const tray = { name: 'Hamstrings', dateOfService: '2026-07-15', place: 'outpatient', payer: 'Medicare', authorisation: { from: null, until: null } } as const;
 
 function checked({ isDenied }: { isDenied: boolean }): CaseCheck {
-  const line = { line: 0, code: '27395', title: 'Lengthen several hamstring tendons, both legs', modifiers: ['LT'], units: 1, charge: null, base: 800, amount: 822.33, limitingCharge: null, reasons: [], isDenied: false, globalDays: '090', outpatientStatus: null, surgeryCentreIndicator: null, sources: [] };
+  const line = { line: 0, code: '27395', title: 'Lengthen several hamstring tendons, both legs', plainName: null, modifiers: ['LT'], units: 1, charge: null, base: 800, amount: 822.33, limitingCharge: null, reasons: [], isDenied: false, globalDays: '090', outpatientStatus: null, surgeryCentreIndicator: null, sources: [] };
   return {
     dateOfService: '2026-07-15', place: 'outpatient', payers: [], time: null, global: null, alsoAuthorise: [], sources: [], notices: [],
     lines: [line, { ...line, line: 1, code: '27390', title: null, modifiers: [], units: 2, amount: 100, isDenied }],
@@ -19,6 +19,12 @@ describe('a tray as text for a mail', () => {
     const text = trayAsText(tray, checked({ isDenied: true }));
     expect(text).toMatch(/^Hamstrings, Jul 15, 2026, Hospital, outpatient, Medicare\n\n27395-LT {2}Lengthen several hamstring tendons, both legs: \$822\.33\n27390 x 2 {2}not in the catalog: \$100\.00, not paid so\n/);
     expect(text).toContain('- Not paid so: Beside 27395, 27390 is never paid. [3]');
+  });
+
+  it('says in plain words what has the same title as others', () => {
+    const check = checked({ isDenied: false });
+    const lines = check.lines.map((line, index) => ({ ...line, plainName: index === 0 ? { words: 'Longer tendons', source: 4 } : null }));
+    expect(trayAsText(tray, { ...check, lines })).toContain('both legs (Longer tendons [4]): $822.33');
   });
 
   it('says first that surgery lies outside the authorised days', () => {

@@ -8,7 +8,7 @@ import { dollars, placeWords, severityWords } from './tray-words.ts';
 export function trayAsText({ name, dateOfService, place, payer, authorisation }: Pick<Tray, 'name' | 'dateOfService' | 'place' | 'payer' | 'authorisation'>, { lines, findings, payment, sources }: CaseCheck): string {
   const head = [name, dateOfService === null ? 'no date of service' : formatDate(dateOfService), placeWords[place], payer].filter((part) => part !== '').join(', ');
   const line = (one: CaseCheck['lines'][number]): string =>
-    `${[one.code, ...one.modifiers].join('-')}${one.units > 1 ? ` x ${one.units}` : ''}  ${one.title ?? 'not in the catalog'}: ${one.amount === null ? 'no amount' : dollars(one.amount)}${one.isDenied ? ', not paid so' : ''}`;
+    `${[one.code, ...one.modifiers].join('-')}${one.units > 1 ? ` x ${one.units}` : ''}  ${one.title ?? 'not in the catalog'}${one.plainName === null ? '' : ` (${one.plainName.words} [${one.plainName.source}])`}: ${one.amount === null ? 'no amount' : dollars(one.amount)}${one.isDenied ? ', not paid so' : ''}`;
   const finding = ({ severity, words, source }: CaseCheck['findings'][number]): string => `- ${severityWords[severity]}: ${words}${source === null ? '' : ` [${source}]`}`;
   const sums = lines.some(({ isDenied }) => isDenied)
     ? [`All lines as entered: ${dollars(payment.total)}`, `Without what is not paid: ${dollars(payment.totalWithoutDenied)}`]

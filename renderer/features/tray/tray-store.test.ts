@@ -10,7 +10,7 @@ const content: TrayContent = { name: 'Hamstrings', dateOfService: '2026-07-15', 
 function checkOf({ lines, dateOfService, place }: CaseRequest, amounts: Record<string, number>): CaseCheck {
   return {
     dateOfService, place, findings: [], time: null, global: null, alsoAuthorise: [], payers: [], sources: [], notices: [],
-    lines: lines.map((line, index) => ({ line: index, code: line.code, title: null, modifiers: [], units: 1, charge: null, base: null, amount: amounts[line.code] ?? null, limitingCharge: null, reasons: [], isDenied: false, globalDays: null, outpatientStatus: null, surgeryCentreIndicator: null, sources: [] })),
+    lines: lines.map((line, index) => ({ line: index, code: line.code, title: null, plainName: null, modifiers: [], units: 1, charge: null, base: null, amount: amounts[line.code] ?? null, limitingCharge: null, reasons: [], isDenied: false, globalDays: null, outpatientStatus: null, surgeryCentreIndicator: null, sources: [] })),
     payment: { total: 0, totalWithoutDenied: 0, isPartial: false, locality: null, localityName: null, conversionFactors: [], trace: [], facility: { prices: [], words: null } },
   };
 }

@@ -205,6 +205,19 @@ describe('codes', () => {
     expect(found(check(catalog(), ['27006', '27004'], { place: 'inpatient' }))).toEqual(['check same-family 27004 27006']);
   });
 
+  it('and neighbours that releases describe alike have their plain name with its source, where one is written', () => {
+    const named = catalog((builder) => {
+      const names = builder.source('starter', 'plain-names', 'starter', null);
+      for (const code of ['27004', '27006']) builder.insert('plain_name', { system: 'CPT', code, name: `In plain words ${code}`, other_names: null, source_id: names });
+    });
+    const { lines, alsoAuthorise, sources } = check(named, ['27004', '27001']);
+    const source = sources.find(({ kind }) => kind === 'plain-names')?.number;
+    expect(source).toBeTypeOf('number');
+    expect(lines.map(({ plainName }) => plainName)).toEqual([{ words: 'In plain words 27004', source }, null]);
+    expect(alsoAuthorise.map(({ code, plainName }) => [code, plainName])).toEqual(expect.arrayContaining([['27006', { words: 'In plain words 27006', source }], ['27009', null]]));
+    expect(check(catalog(), ['27004']).lines[0]?.plainName).toBeNull();
+  });
+
   it('with a value that nothing explains say so, and it borrows no meaning', () => {
     const db = catalog((builder, { pfs }) => builder.pfs(pfs, '27021', { bilateral: '7' }));
     const answer = check(db, ['27021-50']);
