@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { feeCsv, feeRows, type FeeRow } from '../fixtures/import/release-files.ts';
 import { answerOpenDialog, openDesk } from './desk.ts';
@@ -32,6 +33,12 @@ describe('a new release under bookmarks and open pages', () => {
 
   const row = (code: string) => desk().page.locator(`.shelf-row[data-code="${code}"]`);
   const changeOn = (code: string) => row(code).locator('.shelf-change');
+  /** A hand scrolls, and presses a frame later at the soonest: page and list have taken note of where they stand by then. */
+  async function clickAsAHand(target: Locator): Promise<void> {
+    await target.scrollIntoViewIfNeeded();
+    await desk().page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await target.click();
+  }
   const focusedRow = () => desk().page.evaluate(() => document.activeElement?.closest<HTMLElement>('.shelf-row')?.dataset['code'] ?? null);
   /** How far an element stands below the upper edge of what scrolls it. */
   const below = (selector: string, pane: string) =>
@@ -101,15 +108,12 @@ describe('a new release under bookmarks and open pages', () => {
 
   it('takes a flag away once it was seen, on the page and in the list', { timeout }, async () => {
     const { page, pageOf } = desk();
-    await page.locator('.warning-note[data-about="changed"]').getByRole('button', { name: 'Mark as seen' }).click();
+    await clickAsAHand(page.locator('.warning-note[data-about="changed"]').getByRole('button', { name: 'Mark as seen' }));
     await page.locator('.status-message', { hasText: `Change of ${repriced} marked as seen` }).waitFor();
     await expect.poll(() => changeOn(repriced).count()).toBe(0);
     expect(await page.locator('.warning-note[data-about="changed"]').count()).toBe(0);
 
-    // A hand scrolls, and presses a frame later at the soonest: the list has taken note of where it stands by then.
-    await row(ended).scrollIntoViewIfNeeded();
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    await row(ended).click();
+    await clickAsAHand(row(ended));
     const shown = await pageOf(ended);
     await shown.locator('.warning-note[data-about="changed"]', { hasText: 'has no row for it: the code may have ended.' }).waitFor();
     await page.getByRole('button', { name: 'Mark the change as seen' }).press('Enter');

@@ -1,5 +1,5 @@
 import { FileUp, FolderOpen } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDesk } from '../../app/desk-context.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,10 +22,12 @@ export function ImportPanel() {
   }, [desk, isRunning]);
   const panel = useRef<HTMLElement>(null);
   const wasRunning = useRef(isRunning);
-  useEffect(() => {
-    if (wasRunning.current === isRunning) return;
+  useLayoutEffect(() => {
+    if (wasRunning.current === isRunning) return undefined;
     wasRunning.current = isRunning;
-    return takeFocusTo(panel.current);
+    if (isRunning) return takeFocusAfterDialog(panel.current);
+    takeFocusAtEnd(panel.current);
+    return undefined;
   }, [isRunning]);
 
   return (
@@ -70,16 +72,29 @@ export function ImportPanel() {
 }
 
 /**
- * The button that had the keyboard is gone when an import begins or ends: the heading of what stands there now gets it,
- * unless somebody has gone on working elsewhere. Two frames later, when the dialog that asked has given the keyboard back.
+ * An import begins by a button of a dialog, which is gone: the heading of the progress gets the keyboard. Two frames later, because
+ * the dialog gives it back to where it was before; but not when somebody has gone on with key or mouse meanwhile.
  */
-function takeFocusTo(panel: HTMLElement | null): () => void {
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(() => {
-      const active = document.activeElement;
-      if (active !== null && active !== document.body && active.id !== 'data-heading' && !panel?.contains(active)) return;
-      panel?.querySelector<HTMLElement>('.import-stage, .report-head')?.focus();
-    });
-  });
-  return () => cancelAnimationFrame(frame);
+function takeFocusAfterDialog(panel: HTMLElement | null): () => void {
+  const settled = new AbortController();
+  const once = { capture: true, signal: settled.signal };
+  for (const hand of ['keydown', 'pointerdown']) window.addEventListener(hand, () => { settled.abort(); }, once);
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (!settled.signal.aborted) focusHead(panel);
+    settled.abort();
+  }));
+  return () => { settled.abort(); };
+}
+
+/**
+ * Cancel is gone when the import is over: the heading of the report gets the keyboard, unless somebody works elsewhere. At once: a
+ * dialog that closed a moment ago still gives the keyboard back when nothing has it, and would take it to the field.
+ */
+function takeFocusAtEnd(panel: HTMLElement | null): void {
+  const active = document.activeElement;
+  if (active === null || active === document.body || active.id === 'data-heading' || panel?.contains(active) === true) focusHead(panel);
+}
+
+function focusHead(panel: HTMLElement | null): void {
+  panel?.querySelector<HTMLElement>('.import-stage, .report-head')?.focus();
 }
