@@ -12,10 +12,17 @@ const spokenStates: Readonly<Record<string, (value: unknown) => string | null>> 
 /** More than any page has. */
 const mostStops = 300;
 
-/** What has the focus, as a screen reader says it: "button Bookmark, pressed". */
+/**
+ * What has the focus, as a screen reader says it: "button Bookmark, pressed".
+ *
+ * The accessibility tree is let go by name before the session ends. Where it is not, the browser keeps it until its garbage is
+ * collected, and takes it down wherever that happens to be: in the middle of its own work on that tree, of which the page's process dies
+ * (Chromium 130: seconds or minutes later, in whatever test is at work then).
+ */
 export async function readAloud(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   try {
+    await session.send('Accessibility.enable');
     const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
     if (result.objectId === undefined) return 'nothing';
     const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
@@ -24,6 +31,7 @@ export async function readAloud(page: Page): Promise<string> {
     const states = (node?.properties ?? []).flatMap(({ name, value }) => spokenStates[name]?.(value.value) ?? []);
     return [`${text(node?.role?.value)} ${text(node?.name?.value)}`.trim(), ...states].join(', ');
   } finally {
+    await session.send('Accessibility.disable');
     await session.detach();
   }
 }
