@@ -34,13 +34,16 @@ export async function recogniseFile(bytes: Buffer, label: string): Promise<Recog
   const contents = await contentsOf(bytes, label);
   if ('verdict' in contents) return contents;
   let refusal: Failure | null = null;
+  let neighbour: string | null = null;
   for (const content of contents) {
     for (const format of sourceFormats) {
       const recognition = format.recognise(content);
       if (recognition.verdict === 'yes') return { verdict: 'recognised', format, reading: recognition, lines: content.lineCount };
       if (recognition.verdict === 'refused') refusal ??= recognition.error;
+      if (recognition.verdict === 'neighbour') neighbour ??= recognition.reason;
     }
   }
+  if (neighbour !== null) return { verdict: 'unrecognised', reason: neighbour };
   if (refusal !== null) return { verdict: 'refused', error: refusal };
   const first = contents[0];
   return { verdict: 'unrecognised', reason: first === undefined ? 'The workbook has no sheet with anything in it.' : describeUnread(first) };

@@ -53,6 +53,8 @@ export type ReadAnswer = { ok: true; value: ReadOutcome } | { ok: false; error: 
 
 export type Recognition =
   | { readonly verdict: 'no' }
+  /** It has the layout of this format but is another table, with the reason in words and what to import instead. */
+  | { readonly verdict: 'neighbour'; readonly reason: string }
   | { readonly verdict: 'refused'; readonly error: Failure }
   | {
       readonly verdict: 'yes';

@@ -35,6 +35,8 @@ export interface TableLayout<Name extends string> {
   readonly telling: readonly Name[];
   /** ... and this holds too, where the names of the columns alone could be another file's. */
   readonly isIt?: (head: TableHead, content: TableContent) => boolean;
+  /** Another table has this layout: why it is not read, and what to import instead. */
+  readonly neighbour?: (head: TableHead, content: TableContent) => string | null;
   /** A text in the first rows that only this file has: without its header it is refused in words instead of unknown. */
   readonly namesItself?: RegExp;
   /** Rows may end early because the last cells are blank. */
@@ -72,6 +74,8 @@ export function recogniseTable<Name extends string>(content: TableContent, layou
   }
   const head: TableHead = { preamble: rows.slice(0, header.firstRow).flatMap((row) => row.cells.filter((cell) => cell !== '')), names: header.names, sheetName: content.sheetName, isSheet: content.isSheet };
   if (layout.isIt?.(head, content) === false) return { verdict: 'no' };
+  const neighbour = layout.neighbour?.(head, content) ?? null;
+  if (neighbour !== null) return { verdict: 'neighbour', reason: neighbour };
   const missing = missingColumns(layout, header);
   if (missing.length > 0) return { verdict: 'refused', error: columnMissing(content.label, layout.fileWords, missing, header.names) };
   const twice = layout.rules.find((rule) => (header.columns.get(rule.name)?.length ?? 0) > 1);

@@ -3,6 +3,7 @@ import { procedureSystem, withLostZeros } from '../code-shapes.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { recogniseTable, type TableLayout } from '../table-format.ts';
 import type { TableContent } from '../table-content.ts';
+import { ncciNeighbour } from './ncci-neighbours.ts';
 import { codeNotices, ncciReleaseInName, ncciReleaseInWords } from './ncci-release.ts';
 import { headerMissing } from './refusals.ts';
 
@@ -57,6 +58,7 @@ function layoutOf({ values, pattern, title }: Table): TableLayout<MueColumn> {
       { name: 'rationale', words: 'MUE Rationale', pattern: /^(?:MUE )?RATIONALE$/, needed: false },
     ],
     telling: ['code', 'units'],
+    neighbour: ({ preamble }, content) => ncciNeighbour(preamble, content),
     release: ({ preamble, names }) => ncciReleaseInWords([...preamble, ...names]),
     notices: ({ preamble }) => codeNotices(preamble),
     rows(ledger, context) {

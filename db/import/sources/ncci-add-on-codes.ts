@@ -5,6 +5,7 @@ import type { Release, SourceFormat } from '../source-format.ts';
 import { canonicalHeader } from '../stacked-header.ts';
 import { recogniseTable, type TableLayout } from '../table-format.ts';
 import type { TableContent } from '../table-content.ts';
+import { ncciNeighbour } from './ncci-neighbours.ts';
 import { codeNotices, ncciReleaseInName, ncciReleaseInWords } from './ncci-release.ts';
 
 type AddOnColumn = 'type' | 'addOn' | 'addOnDeleted' | 'primary' | 'primaryDeleted' | 'effective' | 'deleted' | 'instructions';
@@ -32,6 +33,7 @@ const layout: TableLayout<AddOnColumn> = {
   telling: ['addOn', 'primary'],
   isIt: ({ names }) => names.some((name) => /aoc|edit|type/i.test(canonicalHeader(name))),
   mayBeShort: true,
+  neighbour: ({ preamble }, content) => ncciNeighbour(preamble, content),
   release: ({ preamble }) => ofYear(ncciReleaseInWords(preamble)),
   notices: ({ preamble }) => codeNotices(preamble),
   rows(ledger, context) {

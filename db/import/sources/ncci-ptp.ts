@@ -2,6 +2,7 @@ import type { Recognition, SourceFormat } from '../source-format.ts';
 import { findStackedHeader, type FoundHeader } from '../stacked-header.ts';
 import type { TableContent } from '../table-content.ts';
 import { delimiterOf, pairColumnRules, PairReader, pairWords, type PairColumn } from './ncci-pair-reader.ts';
+import { ncciNeighbour } from './ncci-neighbours.ts';
 import { ncciReleaseInName, ncciReleaseInWords } from './ncci-release.ts';
 import { columnMissing, columnTwice, headerMissing } from './refusals.ts';
 
@@ -50,6 +51,8 @@ function recognise(content: TableContent, claims: Claims): Recognition {
     return { verdict: 'refused', error: columnMissing(content.label, pairWords, missing(header), header.names) };
   }
   const above = rows.slice(0, header.firstRow).flatMap((row) => row.cells.filter((cell) => cell !== ''));
+  const neighbour = ncciNeighbour(above, content);
+  if (neighbour !== null) return { verdict: 'neighbour', reason: neighbour };
   const decided = claimsOf(above, content.label);
   if (decided.claims !== claims) return { verdict: 'no' };
   const absent = missing(header);

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openRunningCatalog } from '../../../db/import/catalog-store.ts';
+import { recogniseFile } from '../../../db/import/recognise.ts';
 import { verifyCatalog } from '../../../db/import/verify.ts';
 import type { CodePage } from '../../../db/model/code-page.ts';
 import { openReadWrite } from '../../../db/open/database.ts';
 import { readCodePage } from '../../../db/queries/code-page.ts';
 import { query } from '../../fixtures/import/catalog-content.ts';
 import { importHome, value, type ImportHome } from '../../fixtures/import/import-home.ts';
-import { addOnRows, addOnTable, addOnText, mueRows, mueTable, pairRows, pairTable, pairText, tabbed, type PairRow } from '../../fixtures/import/ncci-files.ts';
+import { addOnRows, addOnTable, addOnText, mueNotice, mueRows, mueTable, pairRows, pairTable, pairText, tabbed, type PairRow } from '../../fixtures/import/ncci-files.ts';
 import { csvOf } from '../../fixtures/import/release-files.ts';
 import { workbookOf, zipOf } from '../../fixtures/import/zip-files.ts';
 
@@ -38,6 +39,57 @@ function pairsOn(code: string): Extract<CodePage['edits'], { state: 'data' }> {
 const packed = "SELECT code, column_number, position, pairs, hex(records) AS records FROM ncci_pairs JOIN source USING (source_id) WHERE layer = 'release' ORDER BY code, column_number, position";
 const rows = pairRows(300);
 const pair = (columnOne: string, columnTwo: string, more: Partial<PairRow> = {}): PairRow => ({ columnOne, columnTwo, effective: '20200101', deletion: '', indicator: '1', rationale: 'Invented reason one', ...more });
+
+describe('tables beside the ones of Medicare', () => {
+  const addOns = addOnTable(addOnRows(40));
+  const limits = mueTable(mueRows(40));
+  const reasonFor = async (label: string, content: string | Buffer): Promise<string | undefined> => {
+    const recognised = await recogniseFile(Buffer.from(content), label);
+    return recognised.verdict === 'recognised' ? 'read' : recognised.verdict === 'unrecognised' ? recognised.reason : recognised.error.message;
+  };
+
+  test.each<[string, string, string | Buffer]>([
+    ['pairs named in the zip', 'medicaid-ncci-q2-2026-ptp-edits-practitioner-services.zip > MCD_PTP_PRA.txt', pairText(rows)],
+    ['pairs named above the rows', 'ccipra-v321r0-f1.txt', pairText(rows, [['Medicaid NCCI PTP edits, practitioner services']])],
+    ['pairs named by their folder', 'downloads/Medicaid NCCI/ptp practitioner.csv', csvOf(pairTable(rows))],
+    ['pairs in a workbook', 'ptp.xlsx', workbookOf(pairTable(rows), 'Medicaid PTP')],
+    ['limits, without an adjudication indicator', 'MCD-MUE-PRA-Eff-04-01-2026.csv', csvOf(limits.map((row) => row.filter((_, column) => column !== 2)))],
+    ['add-on codes', 'AOC_V2026Q2-MCD.csv', csvOf(addOns)],
+    ['pairs with the name of the agency', 'medicaid/ptp.txt', pairText(rows, [['Centers for Medicare & Medicaid Services']])],
+  ])('Medicaid: %s', async (_, label, content) => {
+    expect(await reasonFor(label, content)).toMatch(/^It looks like an NCCI table of Medicaid.*Medicare NCCI/);
+  });
+
+  test.each<[string, string, string | Buffer]>([
+    ['above the rows', 'ccipra-v321r0.txt', pairText(rows, [['Practitioner PTP edits v32.1 Additions']])],
+    ['in the name of the sheet', '2026q2.xlsx', workbookOf(pairTable(rows), 'Deletions')],
+    ['in the name of the zip', 'updates/2026q2-practitioner-ptp-version-update-changes.zip > ptp.txt', pairText(rows)],
+    ['in the name of the file', 'MUE_PRA_Additions_Deletions_Revisions_Q2_2026.csv', csvOf(limits)],
+    ['of add-on codes', 'AOC_Change_Report_2026Q2.csv', csvOf(addOns)],
+  ])('changes of a quarter, named %s', async (_, label, content) => {
+    expect(await reasonFor(label, content)).toMatch(/^It looks like the changes of a quarter.*Import the table of that quarter/);
+  });
+
+  test.each<[string, string, string | Buffer]>([
+    ['the agency above the rows', 'ccipra-v321r0-f1.txt', pairText(rows, [['Centers for Medicare & Medicaid Services']])],
+    ['a folder of both payers', 'Medicaid and Medicare/ccipra-v321r0-f1.txt', pairText(rows)],
+    ['a Medicare file in a folder of Medicaid', 'medicaid/medicare-ncci-2026q2-practitioner-ptp-edits.zip > f1.txt', pairText(rows)],
+    ['a folder of changes', 'edit changes since 2020/ccipra-v321r0-f1.txt', pairText(rows)],
+    ['add-on codes', 'AOC_V2026Q2-MCR.csv', csvOf(addOns)],
+    ['terms that name much', 'MCR_MUE_PractitionerServices_Eff_04-01-2026.csv', csvOf(mueTable(mueRows(40), undefined, `${mueNotice}${'These terms, with additions and deletions, hold for Medicaid too. '.repeat(3)}`))],
+    ['McDonald County', 'McDonald Co/ccipra-v321r0-f1.txt', pairText(rows)],
+  ])('read all the same: %s', async (_, label, content) => {
+    expect(await reasonFor(label, content)).toBe('read');
+  });
+
+  test('Medicare and Medicaid of one quarter dropped together: the catalog has the first alone', async () => {
+    const [own, other] = [pairRows(200), pairRows(200, 600)];
+    const report = value(await place.run(place.file('2026q2-practitioner-ptp-edits.txt', pairText(own)), place.file('medicaid-2026q2-practitioner-ptp-edits.txt', pairText(other))));
+    expect(report.files.map((file) => file.rowsKept)).toEqual([200]);
+    expect(report.unrecognised.map(({ file, reason }) => [file, /Medicaid/.test(reason)])).toEqual([['medicaid-2026q2-practitioner-ptp-edits.txt', true]]);
+    expect(query(runningPath(), "SELECT sum(rows_kept) AS kept FROM source WHERE layer = 'release'")).toEqual([{ kept: 200 }]);
+  });
+});
 
 describe('NCCI pairs', () => {
   test('text, csv, csv with quotes, workbook and zip give the same bytes', async () => {
