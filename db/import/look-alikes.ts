@@ -29,6 +29,7 @@ const lookAlikes: readonly { what: string; tells: readonly RegExp[] }[] = [
   { what: 'Medicare payment limits of drugs (ASP)', tells: [/HCPCS Code Dosage/i, /Payment Limit/i] },
   { what: 'the crosswalk between drug packages (NDC) and HCPCS codes', tells: [/\bNDC\d?\b/, /HCPCS/, /Labeler|PKG/i] },
   { what: 'the conversion table of ICD-10 codes', tells: [/Current code assignment/i] },
+  { what: 'the list of diagnoses exempt from reporting as present on admission (POA)', tells: [/^\W*Order[\t,]Code[\t,]Description/im] },
   { what: 'the list of telehealth services', tells: [/Medicare Telehealth Services/i] },
   { what: 'Medicare payment amounts by locality (PFREV)', tells: [/(?:Non-?Facility|Facility) Fee Schedule Amount/i] },
   { what: 'the schema of an XML file', tells: [/<xs:schema|<xsd:schema/i] },

@@ -9,6 +9,7 @@ const neighbours: [string, string][] = [
   ['NDC', 'NDC - HCPCS Crosswalk,,,,\n_2026_CODE,Short Description,LABELER NAME,NDC2,HCPCS dosage\nJ0120,Invented,Invented,00000-0000-00,1 ML\n'],
   ['conversion table', 'ICD-10-CM Conversion Table,,\nCurrent code assignment,Effective,Previous Code(s) Assignment\nA05.11,10/1/2026,A05.1\n'],
   ['GEMs', 'A000    0010    10000\nA001    0011    10000\nA009    NoDx    11000\n'],
+  ['present on admission', 'Order\tCode\tDescription\n1\tB900\tInvented\n2\tB901\tInvented\n'],
   ['telehealth', 'LIST OF MEDICARE TELEHEALTH SERVICES effective January 1 2026,,\nCode,Short Descriptor,Status\n90785,Invented,Permanent\n'],
   ['another addendum', 'Addendum E.-Final HCPCS Codes that Would Be Paid Only as Inpatient Procedures,,,\nHCPCS Code,Short Descriptor,CI,SI\n27005,Invented,,C\n'],
   ['changes to medically unlikely edits', 'Medicare NCCI Practitioner MUE changes 2026Q1,,\nHCPCS/CPT Code,2025 Q4 Practitioner Services MUE Values,2026 Q1 Practitioner Services MUE Values\n11055,1,2\n'],
