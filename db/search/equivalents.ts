@@ -35,6 +35,7 @@ const groups: readonly (readonly string[])[] = [
   ['caesarean', 'cesarean', 'csection'],
   ['orthopaedic', 'orthopedic', 'ortho'],
   ['fibre', 'fiber'],
+  ['tunnelled', 'tunneled'],
   ['centre', 'center'],
   ['arthroscopy', 'arthroscopic', 'scope', 'arthroscope', 'camera', 'keyhole'],
   ['endoscopy', 'endoscopic', 'scope', 'endo', 'camera'],
@@ -82,6 +83,13 @@ export function meansBothSides(word: string, next: string | undefined): boolean 
 }
 
 const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into', 'code', 'codes', 'cpt', 'icd', 'due', 'nec', 'nos']);
+
+const ages = new Set(['child', 'children', 'pediatric', 'pediatrics', 'paediatric', 'ped', 'peds', 'infant', 'infants', 'infantile', 'newborn', 'neonate', 'neonatal', 'baby', 'toddler', 'adolescent', 'teen', 'teenager', 'adult', 'adults', 'elderly', 'geriatric', 'kid', 'kids']);
+
+/** How old the patient is: said of any operation, so that it asks for none. */
+export function isAge(word: string): boolean {
+  return ages.has(word);
+}
 
 /** Words that a text may lack and still be what was asked for. "without" is not one of them. */
 export function isFiller(word: string): boolean {

@@ -1,4 +1,4 @@
-import { equivalentsOf, isFiller, meansBothSides } from './equivalents.ts';
+import { equivalentsOf, isAge, isFiller, meansBothSides } from './equivalents.ts';
 import type { Association, Associations } from './associations.ts';
 import type { Variant } from './variant.ts';
 import { wordsOf } from './normalize.ts';
@@ -31,6 +31,8 @@ export interface QueryWord {
   readonly readings: readonly (readonly QueryWord[])[];
   /** A filler ("with") is no word that a code must meet; it only tells a little about which one is meant. */
   readonly required: boolean;
+  /** An age ("pediatric") is said of any operation: it tells apart what the other words have found, and finds nothing beside them. */
+  readonly findsAlone: boolean;
 }
 
 /** Characters of a text that are searched; what comes after is cut. */
@@ -88,6 +90,7 @@ export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary,
     share: Math.max(leastShare, Math.min(...typed.map((word) => associations.share(word)))),
     readings: [...(typed.length === 0 ? [] : [readOut(typed)]), ...meanings.map(readOut)],
     required: true,
+    findsAlone: true,
   };
 }
 
@@ -123,7 +126,7 @@ function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Voca
   const strong: Variant[] = [];
   const weak: Variant[] = [];
   const required = alone || !isFiller(word);
-  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required };
+  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required, findsAlone: true };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {
@@ -158,5 +161,5 @@ function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Voca
   for (const short of vocabulary.shortFormsOf(word)) add(weak, { words: [short], prefix: false, weight: 0.6, kind: 'shortened' });
 
   const share = Math.max(associations.share(word), Math.max(named, begun) / (2 * Math.max(vocabulary.words, 1)), leastShare);
-  return { word, strong, weak, open: begun > broadBeginning, associated: associatedWith(word, associations), share, readings: [], required };
+  return { word, strong, weak, open: begun > broadBeginning, associated: associatedWith(word, associations), share, readings: [], required, findsAlone: !isAge(word) };
 }

@@ -37,6 +37,8 @@ export function whySomeWords(ranked: Explained, words: readonly string[]): strin
   const missed = words.filter((_, index) => ranked.matches[index] === null);
   const where = whyWords(ranked);
   if (missed.length === 0) return where;
+  // Found by what was learned of the words, which is told of single ones only where the code has what they stand for.
+  if (where === '') return `${missed.length === 1 ? 'the word does' : 'the words do'} not stand in it; others use ${missed.length === 1 ? 'it' : 'them'} for it or for codes like it`;
   return `${words.length - missed.length} of ${words.length} words: ${where}; not found: ${quotedList(missed)}`;
 }
 

@@ -95,7 +95,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const only = some || open.length > 0 ? null : meetingAll(words.filter((word) => word.required));
     if (only?.length === 0) return { hits: [], total: 0 };
     const typed = words.filter((word) => !open.includes(word) || open.length === words.length).map((word) => ({ word, found: evidence.of(word, within) }));
-    const evidences = typed.toSorted((left, right) => left.found.codes.length - right.found.codes.length);
+    const evidences = typed.toSorted((left, right) => Number(right.word.findsAlone) - Number(left.word.findsAlone) || left.found.codes.length - right.found.codes.length);
     const asked = wanted === null ? askedFor(words) : null;
     const ahead = { procedures: asked === 'procedure' ? doneBonus : 0, diagnoses: asked === 'diagnosis' ? conditionBonus : 0 };
     const isSearched = (code: number): boolean => (wanted === null || wanted[part.systems[code] as number] === true) && (searched === null || searched[code] !== 0);
@@ -119,8 +119,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         }
         continue;
       }
-      if (count >= plenty && found.codes.length > broad * count) {
-        // What is common raises what rarer words have found; it brings nothing of its own that could stand among the first.
+      if ((count >= plenty && found.codes.length > broad * count) || (count > 0 && !word.findsAlone)) {
+        // What is common, or said of any operation, raises what the other words have found; it brings nothing of its own that could stand among the first.
         const { values, met: places } = found.byCode();
         for (let index = 0; index < count; index++) {
           const code = touched[index] as number;

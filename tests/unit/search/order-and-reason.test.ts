@@ -218,7 +218,7 @@ describe('what was learned', () => {
       { system: 'ICD10CM', code: 'N32.3', title: 'Diverticulum of bladder' },
     ],
     [],
-    [['procedure', 'sacculectomy', 'pouch 400000 500000'], ['diagnosis', 'sacculation', 'diverticulum 400000 500000']],
+    [['procedure', 'sacculectomy', 'pouch 400000 500000'], ['procedure', 'kockotomy', '#is:51500 400000 0'], ['diagnosis', 'sacculation', 'diverticulum 400000 500000']],
   );
   const asked = createSearchEngine(both.db);
   afterAll(() => both.close());
@@ -227,7 +227,34 @@ describe('what was learned', () => {
     expect(hit).toMatchObject({ code: 'N32.3', why: expect.stringContaining('"sacculation" = "diverticulum"') });
     expect(others).toEqual([]);
   });
+  it('of a code itself says that its words do not stand in it', () => {
+    expect(asked.search({ text: 'kockotomy' }).results).toMatchObject([{ code: '51500', why: 'the word does not stand in it; others use it for it or for codes like it' }]);
+    expect(asked.search({ text: 'xylophone kockotomy' }).results).toMatchObject([{ code: '51500', why: 'the words do not stand in it; others use them for it or for codes like it' }]);
+  });
   it('of procedures leads to procedures', () => {
     expect(asked.search({ text: 'sacculectomy' }).results.map((hit) => hit.code)).toEqual(['51500']);
+  });
+});
+
+describe('the age of the patient', () => {
+  const aged = smallCatalog([
+    { code: '36561', title: 'Port put in', synonyms: ['port placement'] },
+    { code: '42820', title: 'Tonsils and growths behind the nose taken out', synonyms: ['T&A child'] },
+    { code: '42826', title: 'Tonsils taken out', synonyms: ['tonsillectomy adult'] },
+    { code: '42825', title: 'Tonsils taken out', synonyms: ['tonsillectomy child'] },
+  ]);
+  afterAll(() => aged.close());
+  const order = (text: string) => createSearchEngine(aged.db).search({ text }).results.map(({ code }) => code);
+  it('finds nothing beside what the other words ask for', () => {
+    expect(order('pediatric port placement')).toEqual(['36561']);
+    expect(order('port placement in a newborn')).toEqual(['36561']);
+  });
+  it('tells apart what they have found', () => {
+    expect(order('pediatric tonsillectomy')[0]).toBe('42825');
+    expect(order('adult tonsillectomy')[0]).toBe('42826');
+  });
+  it('is asked for where nothing else is', () => {
+    expect(order('child').toSorted()).toEqual(['42820', '42825']);
+    expect(order('pediatric xylophone').toSorted()).toEqual(['42820', '42825']);
   });
 });
