@@ -91,6 +91,13 @@ export function isAge(word: string): boolean {
   return ages.has(word);
 }
 
+const sides = new Set(['left', 'right', 'lt', 'rt', 'rgt']);
+
+/** A single side: codes of procedures leave it to a modifier, codes of diagnoses say it. */
+export function isSide(word: string): boolean {
+  return sides.has(word);
+}
+
 /** Words that a text may lack and still be what was asked for. "without" is not one of them. */
 export function isFiller(word: string): boolean {
   return filler.has(word);

@@ -1,4 +1,4 @@
-import { equivalentsOf, isAge, isFiller, meansBothSides } from './equivalents.ts';
+import { equivalentsOf, isAge, isFiller, isSide, meansBothSides } from './equivalents.ts';
 import type { Association, Associations } from './associations.ts';
 import type { Variant } from './variant.ts';
 import { wordsOf } from './normalize.ts';
@@ -33,6 +33,8 @@ export interface QueryWord {
   readonly required: boolean;
   /** An age ("pediatric") is said of any operation: it tells apart what the other words have found, and finds nothing beside them. */
   readonly findsAlone: boolean;
+  /** A single side, which a procedure need not have: it is told by a modifier. */
+  readonly isSide: boolean;
 }
 
 /** Characters of a text that are searched; what comes after is cut. */
@@ -91,6 +93,7 @@ export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary,
     readings: [...(typed.length === 0 ? [] : [readOut(typed)]), ...meanings.map(readOut)],
     required: true,
     findsAlone: true,
+    isSide: false,
   };
 }
 
@@ -126,7 +129,7 @@ function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Voca
   const strong: Variant[] = [];
   const weak: Variant[] = [];
   const required = alone || !isFiller(word);
-  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required, findsAlone: true };
+  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required, findsAlone: true, isSide: false };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {
@@ -161,5 +164,5 @@ function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Voca
   for (const short of vocabulary.shortFormsOf(word)) add(weak, { words: [short], prefix: false, weight: 0.6, kind: 'shortened' });
 
   const share = Math.max(associations.share(word), Math.max(named, begun) / (2 * Math.max(vocabulary.words, 1)), leastShare);
-  return { word, strong, weak, open: begun > broadBeginning, associated: associatedWith(word, associations), share, readings: [], required, findsAlone: !isAge(word) };
+  return { word, strong, weak, open: begun > broadBeginning && (alone || !isSide(word)), associated: associatedWith(word, associations), share, readings: [], required, findsAlone: !isAge(word), isSide: isSide(word) };
 }

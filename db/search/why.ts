@@ -46,6 +46,11 @@ export function whyText(words: readonly string[]): string {
   return `the text has ${quotedList(words)}`;
 }
 
+/** Behind the reason of a procedure for a text that names a side. */
+export function whySide(sides: readonly string[]): string {
+  return `${quotedList(sides)} is said by a modifier, not by the code`;
+}
+
 export function whyOffice(used: readonly { word: string; meaning: string }[], rest: string): string {
   return `${used.map(({ word, meaning }) => `${word} = ${meaning} (office)`).join(', ')}; ${rest}`;
 }

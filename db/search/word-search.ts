@@ -78,6 +78,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
   const touched = new Uint32Array(part.size);
   const meetingAll = openMeetingAll(evidence);
   const explains = openExplanations(part);
+  /** Codes before this place say no side; those of inpatient procedures do. */
+  const unsided = codeSystems[part.systems[0] ?? 0] === 'ICD10PCS' ? 0 : part.procedures;
 
   /**
    * The codes that are likeliest meant: those that meet every word have a bonus by the tier.
@@ -88,6 +90,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     evidence.begin();
     const wanted = systems === null ? null : codeSystems.map((system) => systems.includes(system));
     const required = words.reduce((sum, word) => sum + (word.required ? 1 : 0), 0);
+    const sides = words.reduce((sum, word) => sum + (word.required && word.isSide ? 1 : 0), 0);
+    const waived = sides < required ? unsided : 0;
     // A letter or two that half the catalog begins with say nothing beside other words but which of the codes found fits better.
     const open = words.length > 1 ? words.filter((word) => word.open) : [];
     const within = words.length === 1 && words[0]?.open === true ? openRange(wanted, searched) : undefined;
@@ -106,6 +110,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     let count = 0;
     if (only !== null) for (const code of only) if (isSearched(code)) begin(code);
     for (const { word, found } of evidences) {
+      const sideless = word.isSide ? waived : 0;
       if (only !== null) {
         for (let index = 0; index < count; index++) {
           const code = touched[index] as number;
@@ -113,7 +118,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
           if (at < 0) continue;
           totals[code] = (totals[code] as number) + (found.values[at] as number);
           const place = found.met[at] as number;
-          if (place === 0 || !word.required) continue;
+          if (place === 0 || !word.required || code < sideless) continue;
           met[code] = (met[code] as number) + 1;
           if (place > (worst[code] as number)) worst[code] = place;
         }
@@ -126,7 +131,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
           const code = touched[index] as number;
           totals[code] = (totals[code] as number) + (values[code] as number);
           const place = places[code] as number;
-          if (place === 0 || !word.required) continue;
+          if (place === 0 || !word.required || code < sideless) continue;
           met[code] = (met[code] as number) + 1;
           if (place > (worst[code] as number)) worst[code] = place;
         }
@@ -141,7 +146,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         }
         totals[code] = (totals[code] as number) + (values[index] as number);
         const place = places[index] as number;
-        if (place === 0 || !word.required) continue;
+        if (place === 0 || !word.required || code < sideless) continue;
         met[code] = (met[code] as number) + 1;
         if (place > (worst[code] as number)) worst[code] = place;
       }
@@ -152,7 +157,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const listed: number[] = [];
     for (let index = 0; index < count; index++) {
       const code = touched[index] as number;
-      if (closed > 0 && met[code] === closed) {
+      const needed = code < waived ? closed - sides : closed;
+      if (needed > 0 && met[code] === needed) {
         complete++;
         if ((lists !== null || tell !== undefined) && (lists === null || lists(code))) listed.push(code);
         totals[code] = (totals[code] as number) + (tierBonus[(worst[code] as number) - 1] ?? 0);
@@ -172,7 +178,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const begun = beginnings.map((word) => begins(word.word, part));
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
-      const isComplete = required > 0 && met[code] === closed && has === begun.length;
+      const isComplete = required > 0 && met[code] === (code < waived ? closed - sides : closed) && has === begun.length;
       return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;

@@ -258,3 +258,24 @@ describe('the age of the patient', () => {
     expect(order('pediatric xylophone').toSorted()).toEqual(['42820', '42825']);
   });
 });
+
+describe('a single side', () => {
+  const sided = smallCatalog([
+    { code: '64721', title: 'Tunnel of the wrist opened', short: 'Wrist tunnel opened' },
+    { code: '93451', title: 'Right heart catheter' },
+    { system: 'ICD10CM', code: 'G56.01', title: 'Narrow tunnel of the wrist, right' },
+    { system: 'ICD10CM', code: 'G56.02', title: 'Narrow tunnel of the wrist, left' },
+  ]);
+  afterAll(() => sided.close());
+  const asked = (text: string) => createSearchEngine(sided.db).search({ text }).results.map(({ code, tier, why }) => ({ code, tier, why }));
+  it('need not stand in a procedure: the reason says where it goes', () => {
+    for (const text of ['left wrist tunnel opened', 'wrist tunnel opened left']) expect(asked(text)[0], text).toEqual({ code: '64721', tier: 'title', why: 'the title has "Tunnel", "wrist", "opened"; "left" is said by a modifier, not by the code' });
+  });
+  it('must stand in a diagnosis', () => {
+    expect(asked('narrow wrist tunnel left').filter(({ tier }) => tier === 'title').map(({ code }) => code)).toEqual(['G56.02']);
+  });
+  it('counts where a procedure says it, and where nothing else is asked for', () => {
+    expect(asked('right heart catheter')[0]).toEqual({ code: '93451', tier: 'title', why: 'the title has "Right", "heart", "catheter"' });
+    expect(asked('right').map(({ code }) => code).toSorted()).toEqual(['93451', 'G56.01']);
+  });
+});
