@@ -24,7 +24,7 @@ const groups: readonly (readonly string[])[] = [
   ['with', 'wth'],
   ['less', 'under', 'smaller'],
   ['more', 'over', 'greater', 'larger', 'gt', 'plus'],
-  ['child', 'children', 'pediatric', 'paediatric', 'ped', 'peds'],
+  ['child', 'children', 'kid', 'kids', 'pediatric', 'paediatric', 'ped', 'peds'],
   ['anaesthesia', 'anesthesia', 'anesth', 'anes'],
   ['tumour', 'tumor', 'tum'],
   ['oesophagus', 'esophagus', 'esoph'],
@@ -84,18 +84,14 @@ export function meansBothSides(word: string, next: string | undefined): boolean 
 
 const filler = new Set(['of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into', 'code', 'codes', 'cpt', 'icd', 'due', 'nec', 'nos']);
 
+/** What a text says of the patient and not of the operation. */
+export type OfPatient = 'side' | 'age';
+const sides = new Set(['left', 'right', 'lt', 'rt', 'rgt', 'both', 'bilateral', 'bilat', 'bil', 'bilaterally']);
 const ages = new Set(['child', 'children', 'pediatric', 'pediatrics', 'paediatric', 'ped', 'peds', 'infant', 'infants', 'infantile', 'newborn', 'neonate', 'neonatal', 'baby', 'toddler', 'adolescent', 'teen', 'teenager', 'adult', 'adults', 'elderly', 'geriatric', 'kid', 'kids']);
 
-/** How old the patient is: said of any operation, so that it asks for none. */
-export function isAge(word: string): boolean {
-  return ages.has(word);
-}
-
-const sides = new Set(['left', 'right', 'lt', 'rt', 'rgt']);
-
-/** A single side: codes of procedures leave it to a modifier, codes of diagnoses say it. */
-export function isSide(word: string): boolean {
-  return sides.has(word);
+/** A side (or both) is left to a modifier by most codes of procedures, an age is said of any operation. Codes of diagnoses say sides. */
+export function ofPatient(word: string): OfPatient | null {
+  return sides.has(word) ? 'side' : ages.has(word) ? 'age' : null;
 }
 
 /** Words that a text may lack and still be what was asked for. "without" is not one of them. */

@@ -96,7 +96,11 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
     // A reading is a run of words like those that were typed.
     const words = asked.flatMap((word) => [word, ...word.readings.flat()]);
     query++;
-    const typed = new Set(asked.flatMap(({ word }) => word.split(' ')).filter((word) => !isFiller(word)).map((word) => part.numberOf(word)));
+    const termsTyped = (by: readonly QueryWord[]): Set<number> => new Set(by.flatMap(({ word }) => word.split(' ')).filter((word) => !isFiller(word)).map((word) => part.numberOf(word)));
+    const typed = termsTyped(asked);
+    // "Left hip replacement" is called a hip replacement: a side or an age is no part of the name of a procedure.
+    const named = asked.filter((word) => word.ofPatient === null);
+    const typedOfProcedures = named.length === 0 ? typed : termsTyped(named);
     const [ofProcedures, ofDiagnoses] = said as [Said, Said];
     const isWritten = [false, false];
     const beginnings = words.flatMap(({ strong, weak }, word) =>
@@ -111,6 +115,7 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
         isWritten[isProcedure ? 0 : 1] = true;
         write(isProcedure ? ofProcedures : ofDiagnoses, words, isProcedure ? 'procedures' : 'diagnoses');
       }
+      const typedHere = isProcedure ? typedOfProcedures : typed;
       const names = part.names(code);
       let best = -Infinity;
       let explained = 0;
@@ -123,7 +128,7 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
       for (let index = 0; index <= names.length; index++) {
         const term = index < names.length ? (names[index] as number) : nextName;
         if (term === nextName) {
-          if (otherTerms === 0 && typedTerms > 0 && typedTerms === typed.size) isNamed = true;
+          if (otherTerms === 0 && typedTerms > 0 && typedTerms === typedHere.size) isNamed = true;
           if (sum > 0) best = Math.max(best, (backwardShare * explained) / Math.sqrt(sum) + besideBonus * beside);
           explained = 0;
           sum = 0;
@@ -135,8 +140,8 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
         }
         const rarity = rarityOf(term);
         if (rarity === 0) continue;
-        if (typed.has(term)) typedTerms++;
-        else otherTerms++;
+        if (!typed.has(term)) otherTerms++;
+        else if (typedHere.has(term)) typedTerms++;
         let share = 0;
         let word = -1;
         if (asked[term] === query) {

@@ -128,9 +128,12 @@ function priorOf(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean):
   if (row.system === 'ICD10CM') return row.billable === 1 && !laterEncounter.test(row.compact) && !leavesSideOpen(row) ? bookable + 4 : 0;
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
   const isSupply = row.system === 'HCPCS' && supply.test(row.compact);
+  // Who gives the anaesthetic says so: a text that does not asks for the operation.
+  if (anaesthesia.test(row.compact)) return 0;
   return bookable + (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (isSupply ? 4 : 0);
 }
 const bookable = 8;
+const anaesthesia = /^0[01]\d{3}$/;
 /** Supplies and equipment, devices, drugs, orthoses, temporary codes of these: not the letters of services. */
 const supply = /^[ACEJLQ]\d{4}$/;
 /** The seventh character of an injury: A, B and C are the first encounters, the letters behind them healing and what remains. */

@@ -1,5 +1,6 @@
-import { equivalentsOf, isAge, isFiller, isSide, meansBothSides } from './equivalents.ts';
+import { equivalentsOf, isFiller, meansBothSides, ofPatient, type OfPatient } from './equivalents.ts';
 import type { Association, Associations } from './associations.ts';
+import { factMark, isWholeCode } from './index-part.ts';
 import type { Variant } from './variant.ts';
 import { wordsOf } from './normalize.ts';
 import type { Phrase, Phrases } from './phrases.ts';
@@ -31,10 +32,11 @@ export interface QueryWord {
   readonly readings: readonly (readonly QueryWord[])[];
   /** A filler ("with") is no word that a code must meet; it only tells a little about which one is meant. */
   readonly required: boolean;
-  /** An age ("pediatric") is said of any operation: it tells apart what the other words have found, and finds nothing beside them. */
-  readonly findsAlone: boolean;
-  /** A single side, which a procedure need not have: it is told by a modifier. */
-  readonly isSide: boolean;
+  /**
+   * A side or an age tells apart what the other words have found and finds nothing beside them; a procedure need not have it. Null for
+   * all other words.
+   */
+  readonly ofPatient: OfPatient | null;
 }
 
 /** Characters of a text that are searched; what comes after is cut. */
@@ -45,12 +47,16 @@ const leastShare = 0.5 / 65_000;
 /** A beginning that so many codes have is looked for among what the other words found. */
 const broadBeginning = 5_000;
 
+const vertebra = /^(?:c[1-7]|t[1-9]|t1[0-2]|l[1-5])$/;
+
 /** The normalised words of a text, each once; words that say the same of both sides as one. */
 export function askedWords(text: string): string[] {
   const all = wordsOf(text);
   const asked: string[] = [];
   const seen = new Set<string>();
   for (const [index, word] of all.entries()) {
+    // "L4-5": the number is the second vertebra, and no number of anything.
+    if (/^\d{1,2}$/.test(word) && vertebra.test(all[index - 1] ?? '')) continue;
     const meant = meansBothSides(word, all[index + 1]) ? 'both' : word;
     // "Spasm, spastic, spasticity" asks once, not three times.
     const stem = stemOf(meant);
@@ -74,7 +80,17 @@ export function askedPhrases(asked: readonly string[], phrases: Phrases): (strin
 }
 
 function associatedWith(word: string, associations: Associations): Associated {
-  return { procedures: associations.of(word, 'procedure'), diagnoses: associations.of(word, 'diagnosis') };
+  const procedures = associations.of(word, 'procedure');
+  // A side or an age stands beside any words of a price list: none of them is what it means. What it says of facts may tell codes apart.
+  return { procedures: ofPatient(word) !== null ? factsAmong(procedures) : procedures, diagnoses: associations.of(word, 'diagnosis') };
+}
+
+/** The same list for the same word: what was read of it is remembered by the list. */
+const facts = new WeakMap<readonly Association[], readonly Association[]>();
+function factsAmong(all: readonly Association[]): readonly Association[] {
+  let found = facts.get(all);
+  if (found === undefined) facts.set(all, (found = all.filter(({ term }) => term.startsWith(factMark) && !isWholeCode(term))));
+  return found;
 }
 
 /** A phrase: met by all its words, or by all words of a meaning; each of them read as if it had been typed. */
@@ -92,8 +108,7 @@ export function queryPhrase({ words, meanings }: Phrase, vocabulary: Vocabulary,
     share: Math.max(leastShare, Math.min(...typed.map((word) => associations.share(word)))),
     readings: [...(typed.length === 0 ? [] : [readOut(typed)]), ...meanings.map(readOut)],
     required: true,
-    findsAlone: true,
-    isSide: false,
+    ofPatient: null,
   };
 }
 
@@ -129,7 +144,7 @@ function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Voca
   const strong: Variant[] = [];
   const weak: Variant[] = [];
   const required = alone || !isFiller(word);
-  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required, findsAlone: true, isSide: false };
+  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required, ofPatient: null };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {
@@ -164,5 +179,5 @@ function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Voca
   for (const short of vocabulary.shortFormsOf(word)) add(weak, { words: [short], prefix: false, weight: 0.6, kind: 'shortened' });
 
   const share = Math.max(associations.share(word), Math.max(named, begun) / (2 * Math.max(vocabulary.words, 1)), leastShare);
-  return { word, strong, weak, open: begun > broadBeginning && (alone || !isSide(word)), associated: associatedWith(word, associations), share, readings: [], required, findsAlone: !isAge(word), isSide: isSide(word) };
+  return { word, strong, weak, open: begun > broadBeginning && (alone || ofPatient(word) === null), associated: associatedWith(word, associations), share, readings: [], required, ofPatient: ofPatient(word) };
 }

@@ -1,5 +1,7 @@
 import { shownWords, type MarkedWord } from './highlight.ts';
+import type { OfPatient } from './equivalents.ts';
 import type { Explained, WordMatch } from './explain.ts';
+import type { QueryWord } from './query-words.ts';
 
 /** The reasons of results, in plain words. A clause for each place, divided by semicolons; "Why: " stands before them. */
 
@@ -46,9 +48,11 @@ export function whyText(words: readonly string[]): string {
   return `the text has ${quotedList(words)}`;
 }
 
-/** Behind the reason of a procedure for a text that names a side. */
-export function whySide(sides: readonly string[]): string {
-  return `${quotedList(sides)} is said by a modifier, not by the code`;
+/** Behind the reason of a procedure for a text that names a side or an age which its code does not say. */
+export function whyLeft(words: readonly Pick<QueryWord, 'word' | 'ofPatient'>[]): string[] {
+  const quoted = (kind: OfPatient): string => quotedList(words.filter(({ ofPatient }) => ofPatient === kind).map(({ word }) => word));
+  const [side, age] = [quoted('side'), quoted('age')];
+  return [...(side === '' ? [] : [`${side} is said by a modifier, not by the code`]), ...(age === '' ? [] : [`${age} is no part of the code`])];
 }
 
 export function whyOffice(used: readonly { word: string; meaning: string }[], rest: string): string {

@@ -78,8 +78,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
   const touched = new Uint32Array(part.size);
   const meetingAll = openMeetingAll(evidence);
   const explains = openExplanations(part);
-  /** Codes before this place say no side; those of inpatient procedures do. */
-  const unsided = codeSystems[part.systems[0] ?? 0] === 'ICD10PCS' ? 0 : part.procedures;
+  /** Codes before this place need not say a side or an age; those of inpatient procedures say sides. */
+  const impersonal = codeSystems[part.systems[0] ?? 0] === 'ICD10PCS' ? 0 : part.procedures;
 
   /**
    * The codes that are likeliest meant: those that meet every word have a bonus by the tier.
@@ -90,8 +90,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     evidence.begin();
     const wanted = systems === null ? null : codeSystems.map((system) => systems.includes(system));
     const required = words.reduce((sum, word) => sum + (word.required ? 1 : 0), 0);
-    const sides = words.reduce((sum, word) => sum + (word.required && word.isSide ? 1 : 0), 0);
-    const waived = sides < required ? unsided : 0;
+    const ofPatient = words.reduce((sum, word) => sum + (word.required && word.ofPatient !== null ? 1 : 0), 0);
+    const waived = ofPatient < required ? impersonal : 0;
     // A letter or two that half the catalog begins with say nothing beside other words but which of the codes found fits better.
     const open = words.length > 1 ? words.filter((word) => word.open) : [];
     const within = words.length === 1 && words[0]?.open === true ? openRange(wanted, searched) : undefined;
@@ -99,7 +99,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const only = some || open.length > 0 ? null : meetingAll(words.filter((word) => word.required));
     if (only?.length === 0) return { hits: [], total: 0 };
     const typed = words.filter((word) => !open.includes(word) || open.length === words.length).map((word) => ({ word, found: evidence.of(word, within) }));
-    const evidences = typed.toSorted((left, right) => Number(right.word.findsAlone) - Number(left.word.findsAlone) || left.found.codes.length - right.found.codes.length);
+    const evidences = typed.toSorted((left, right) => Number(left.word.ofPatient !== null) - Number(right.word.ofPatient !== null) || left.found.codes.length - right.found.codes.length);
     const asked = wanted === null ? askedFor(words) : null;
     const ahead = { procedures: asked === 'procedure' ? doneBonus : 0, diagnoses: asked === 'diagnosis' ? conditionBonus : 0 };
     const isSearched = (code: number): boolean => (wanted === null || wanted[part.systems[code] as number] === true) && (searched === null || searched[code] !== 0);
@@ -110,7 +110,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     let count = 0;
     if (only !== null) for (const code of only) if (isSearched(code)) begin(code);
     for (const { word, found } of evidences) {
-      const sideless = word.isSide ? waived : 0;
+      const unasked = word.ofPatient === null ? 0 : waived;
       if (only !== null) {
         for (let index = 0; index < count; index++) {
           const code = touched[index] as number;
@@ -118,20 +118,20 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
           if (at < 0) continue;
           totals[code] = (totals[code] as number) + (found.values[at] as number);
           const place = found.met[at] as number;
-          if (place === 0 || !word.required || code < sideless) continue;
+          if (place === 0 || !word.required || code < unasked) continue;
           met[code] = (met[code] as number) + 1;
           if (place > (worst[code] as number)) worst[code] = place;
         }
         continue;
       }
-      if ((count >= plenty && found.codes.length > broad * count) || (count > 0 && !word.findsAlone)) {
+      if ((count >= plenty && found.codes.length > broad * count) || (count > 0 && word.ofPatient !== null)) {
         // What is common, or said of any operation, raises what the other words have found; it brings nothing of its own that could stand among the first.
         const { values, met: places } = found.byCode();
         for (let index = 0; index < count; index++) {
           const code = touched[index] as number;
           totals[code] = (totals[code] as number) + (values[code] as number);
           const place = places[code] as number;
-          if (place === 0 || !word.required || code < sideless) continue;
+          if (place === 0 || !word.required || code < unasked) continue;
           met[code] = (met[code] as number) + 1;
           if (place > (worst[code] as number)) worst[code] = place;
         }
@@ -146,7 +146,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         }
         totals[code] = (totals[code] as number) + (values[index] as number);
         const place = places[index] as number;
-        if (place === 0 || !word.required || code < sideless) continue;
+        if (place === 0 || !word.required || code < unasked) continue;
         met[code] = (met[code] as number) + 1;
         if (place > (worst[code] as number)) worst[code] = place;
       }
@@ -157,7 +157,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const listed: number[] = [];
     for (let index = 0; index < count; index++) {
       const code = touched[index] as number;
-      const needed = code < waived ? closed - sides : closed;
+      const needed = code < waived ? closed - ofPatient : closed;
       if (needed > 0 && met[code] === needed) {
         complete++;
         if ((lists !== null || tell !== undefined) && (lists === null || lists(code))) listed.push(code);
@@ -178,7 +178,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const begun = beginnings.map((word) => begins(word.word, part));
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
-      const isComplete = required > 0 && met[code] === (code < waived ? closed - sides : closed) && has === begun.length;
+      const isComplete = required > 0 && met[code] === (code < waived ? closed - ofPatient : closed) && has === begun.length;
       return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;

@@ -95,7 +95,7 @@ describe('words', () => {
     expect(first('semimembranosus')).toMatchObject({ code: '27390', tier: 'synonym', why: 'a synonym says "semimembranosus tenotomy"' });
     expect(first('shift thigh')).toMatchObject({ code: '27396', tier: 'synonym', why: 'the title has "thigh"; the short descriptor says "Shift of thigh tendon"' });
     expect(first('muscle disorders')).toMatchObject({ tier: 'section', why: 'the title has "muscle"; the section has "disorders"' });
-    expect(first('child crouched')).toMatchObject({ code: '27393', tier: 'text', why: 'the text has "child", "crouched"' });
+    expect(first('walks crouched')).toMatchObject({ code: '27393', tier: 'text', why: 'the text has "walks", "crouched"' });
   });
   it('name the abbreviation of a descriptor that was read in full', () => {
     expect(first('thigh fracture')).toMatchObject({ code: '27397', tier: 'synonym', why: 'the title has "thigh"; the short descriptor says "fx" for "fracture"' });
@@ -248,6 +248,7 @@ describe('the age of the patient', () => {
   it('finds nothing beside what the other words ask for', () => {
     expect(order('pediatric port placement')).toEqual(['36561']);
     expect(order('port placement in a newborn')).toEqual(['36561']);
+    expect(createSearchEngine(aged.db).search({ text: 'pediatric port placement' }).results[0]?.why).toBe('the title has "Port"; a synonym says "port placement"; "pediatric" is no part of the code');
   });
   it('tells apart what they have found', () => {
     expect(order('pediatric tonsillectomy')[0]).toBe('42825');
@@ -256,6 +257,22 @@ describe('the age of the patient', () => {
   it('is asked for where nothing else is', () => {
     expect(order('child').toSorted()).toEqual(['42820', '42825']);
     expect(order('pediatric xylophone').toSorted()).toEqual(['42820', '42825']);
+  });
+});
+
+describe('a vertebra', () => {
+  const spinal = smallCatalog([
+    { code: '22612', title: 'Lumbar fusion' },
+    { code: '22610', title: 'Thoracic fusion' },
+    { system: 'HCPCS', code: 'J1815', title: 'Injection for fusion, 5 mg' },
+  ], [['L4', 'lumbar'], ['L5', 'lumbar'], ['T4', 'thoracic'], ['L1', 'lumbar']]);
+  afterAll(() => spinal.close());
+  const order = (text: string) => createSearchEngine(spinal.db).search({ text }).results.map(({ code }) => code);
+  it('says its part of the spine, and the number behind it is no number', () => {
+    for (const text of ['fusion L4-5', 'L4/5 fusion', 'fusion L4-L5', 'L4-5 fusion left']) expect(order(text)[0], text).toBe('22612');
+    expect(order('fusion T4-5')[0]).toBe('22610');
+    expect(order('L4-5 fusion')).not.toContain('J1815');
+    expect(order('fusion 5 mg')[0]).toBe('J1815');
   });
 });
 
