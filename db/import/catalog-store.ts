@@ -114,7 +114,7 @@ export function openChecked(path: string): Checked {
     db.prepare('SELECT * FROM code ORDER BY code_id LIMIT 12').all();
     // Without a condition: to compare a key SQLite would read the whole row, megabytes of it.
     const parts = db.prepare<{ part: string }>('SELECT part, length(data) FROM search_part').all();
-    if (parts.filter(({ part }) => part === 'main').length !== 6) throw new Error('no index');
+    if (parts.filter(({ part }) => part === 'main').length !== 7) throw new Error('no index');
     for (const [table, key] of [['wording', 'code_id'], ['pfs', 'code']]) db.prepare(`SELECT * FROM ${table} ORDER BY ${key} DESC LIMIT 1`).get();
     if (infoValue(db, 'version') === null) throw new Error('no version');
     return { ok: true, db };

@@ -23,7 +23,7 @@ import { openScopes, type Scope } from './scope.ts';
 import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
-import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyOffice, whyPrefix, whyRange, whyLeft, whySomeWords, whyText, whyWords } from './why.ts';
+import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyOffice, whyPrefix, whyRange, whyAge, whyLeft, whySomeWords, whyText, whyWords } from './why.ts';
 import { countedUpTo, openWordSearch, type Narrowing, type WordHit, type WordSearchResult } from './word-search.ts';
 
 export interface SearchEngine {
@@ -134,13 +134,14 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     const isSome = hit.tier === 'some-words';
     // A procedure that does not say the side or the age of the patient lacks nothing.
     const mayLeave = (row.system === 'CPT' || row.system === 'HCPCS') && required.some((word) => word.ofPatient === null);
-    const left = mayLeave ? required.filter((word) => word.ofPatient !== null && explain(row, [word], isSome).matches[0] === null) : [];
+    const ofAge = whyAge(row, plan.words);
+    const left = mayLeave ? required.filter((word) => word.ofPatient !== null && (ofAge.length === 0 || word.ofPatient !== 'age') && explain(row, [word], isSome).matches[0] === null) : [];
     const asked = required.filter((word) => !left.includes(word));
     const explained = explain(row, asked, isSome);
     const why = (): string => {
       const words = asked.map((word) => word.word);
       const place = hit.tier === 'text' ? whyText(words) : isSome ? whySomeWords(explained, words) : whyWords(explained);
-      const reason = [place, ...whyLeft(left)].join('; ');
+      const reason = [place, ...ofAge, ...whyLeft(left)].join('; ');
       return plan.corrections.length === 0 ? reason : whyCorrected(plan.corrections, reason);
     };
     const tier = plan.corrections.length > 0 && hit.tier !== 'some-words' ? 'corrected' : hit.tier;

@@ -8,8 +8,6 @@ import type { Variant } from './variant.ts';
 const backwardShare = 0.5;
 const backwardSmoothing = 0.03;
 const besideBonus = 0.7;
-/** What it counts that a code is called exactly what was typed. Tuned: tests/relevance. */
-const namedBonus = 6;
 /** What classifications write of any disease. */
 const saysLittle = new Set(['other', 'specified', 'unspecified', 'disease', 'diseases', 'disorder', 'disorders', 'encounter', 'initial', 'elsewhere', 'classified', 'not', 'site']);
 
@@ -32,8 +30,7 @@ interface Said {
 
 /**
  * How far the query explains what a code is named: of each name of the code, what each of its words is worth by how rare it
- * is and how likely the query means it; the best name counts, and words that stand side by side in both. A name that is just what
- * was typed counts more than any other.
+ * is and how likely the query means it; the best name counts, and words that stand side by side in both.
  */
 export function openExplanations(part: SearchPart): (words: readonly QueryWord[]) => (code: number) => number {
   const { length } = part.terms;
@@ -96,11 +93,6 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
     // A reading is a run of words like those that were typed.
     const words = asked.flatMap((word) => [word, ...word.readings.flat()]);
     query++;
-    const termsTyped = (by: readonly QueryWord[]): Set<number> => new Set(by.flatMap(({ word }) => word.split(' ')).filter((word) => !isFiller(word)).map((word) => part.numberOf(word)));
-    const typed = termsTyped(asked);
-    // "Left hip replacement" is called a hip replacement: a side or an age is no part of the name of a procedure.
-    const named = asked.filter((word) => word.ofPatient === null);
-    const typedOfProcedures = named.length === 0 ? typed : termsTyped(named);
     const [ofProcedures, ofDiagnoses] = said as [Said, Said];
     const isWritten = [false, false];
     const beginnings = words.flatMap(({ strong, weak }, word) =>
@@ -115,33 +107,24 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
         isWritten[isProcedure ? 0 : 1] = true;
         write(isProcedure ? ofProcedures : ofDiagnoses, words, isProcedure ? 'procedures' : 'diagnoses');
       }
-      const typedHere = isProcedure ? typedOfProcedures : typed;
       const names = part.names(code);
       let best = -Infinity;
       let explained = 0;
       let sum = 0;
       let beside = 0;
       let before = -2;
-      let isNamed = false;
-      let typedTerms = 0;
-      let otherTerms = 0;
       for (let index = 0; index <= names.length; index++) {
         const term = index < names.length ? (names[index] as number) : nextName;
         if (term === nextName) {
-          if (otherTerms === 0 && typedTerms > 0 && typedTerms === typedHere.size) isNamed = true;
           if (sum > 0) best = Math.max(best, (backwardShare * explained) / Math.sqrt(sum) + besideBonus * beside);
           explained = 0;
           sum = 0;
           beside = 0;
           before = -2;
-          typedTerms = 0;
-          otherTerms = 0;
           continue;
         }
         const rarity = rarityOf(term);
         if (rarity === 0) continue;
-        if (!typed.has(term)) otherTerms++;
-        else if (typedHere.has(term)) typedTerms++;
         let share = 0;
         let word = -1;
         if (asked[term] === query) {
@@ -156,7 +139,7 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
         if (word >= 0 && word === before + 1) beside++;
         before = word >= 0 ? word : -2;
       }
-      return (best === -Infinity ? 0 : best) + (isNamed ? namedBonus : 0);
+      return best === -Infinity ? 0 : best;
     };
   };
 }

@@ -2,6 +2,8 @@ import type { CodeSystem } from '../model/code.ts';
 import type { WriteDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { readFactWords } from './fact-words.ts';
+import { namesOfEntry } from './index-names.ts';
+import { keyOfDiagnosis, keyOfName } from './name-keys.ts';
 import { PartWriter } from './index-part.ts';
 import { wordsOf } from './normalize.ts';
 import { searchColumns, type NamingRow } from './search-columns.ts';
@@ -21,7 +23,7 @@ const rowsToIndex = `
 const ofPage = (table: string, on: string): string => `FROM code CROSS JOIN ${table} ON ${on} WHERE code.code_id BETWEEN :first AND :last`;
 const sameCode = (table: string): string => `${table}.system = code.system AND ${table}.code = code.code`;
 const longTexts = `
-  SELECT code.code_id AS codeId, 0 AS isLookup, page_text.text ${ofPage('page_text', sameCode('page_text'))}
+  SELECT code.code_id AS codeId, 0 AS place, page_text.text ${ofPage('page_text', sameCode('page_text'))}
   UNION ALL
   SELECT code.code_id, 1, wording.text ${ofPage('wording', 'wording.code_id = code.code_id')}
     AND +code.system <> 'ICD10PCS' AND wording.text IS NOT NULL AND wording.attribution_id IN (SELECT attribution_id FROM attribution WHERE kind IN ('long', 'long-capitals', 'consumer', 'consumer-spanish', 'clinician', 'test'))
@@ -29,9 +31,9 @@ const longTexts = `
   SELECT code.code_id, 1, tabular_note.text ${ofPage('tabular_note', 'tabular_note.code = code.code')}
     AND +code.system = 'ICD10CM' AND tabular_note.kind IN ('inclusion', 'includes')
   UNION ALL
-  SELECT code.code_id, 1, index_term.words ${ofPage('index_term', 'index_term.code = code.code')} AND +code.system = 'ICD10CM'
+  SELECT code.code_id, CASE index_term.part WHEN 'main' THEN 2 ELSE 1 END, index_term.words ${ofPage('index_term', 'index_term.code = code.code')} AND +code.system = 'ICD10CM'
   UNION ALL
-  SELECT code.code_id, 1, index_lead.words ${ofPage('index_lead', 'index_lead.code = code.code')} AND +code.system = 'ICD10CM' AND index_lead.relation = 'see'
+  SELECT code.code_id, CASE index_lead.relation WHEN 'see' THEN 2 ELSE 3 END, index_lead.words ${ofPage('index_lead', 'index_lead.code = code.code')} AND +code.system = 'ICD10CM' AND index_lead.relation IN ('see', 'see-also')
   UNION ALL
   SELECT code.code_id, 0, coalesce(link.note || ' ', '') || link.to_code || ' ' || coalesce(linked.title, '')
   FROM code CROSS JOIN code_link AS link ON link.system = code.system AND link.code = code.code
@@ -56,8 +58,8 @@ interface IndexedRow extends NamingRow {
 
 interface LongText {
   codeId: number;
-  /** Whether the code is looked up by it: an index entry, an inclusion term, a long descriptor. */
-  isLookup: number;
+  /** 1: the code is looked up by it, as by an inclusion term or a long descriptor; 2: it is called so in the index too; 3: only called so; 0: neither. */
+  place: number;
   text: string;
 }
 
@@ -73,6 +75,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   const factsOf = readFactWords(db);
   const categories = openCategoryWords(db);
   const leavesSideOpen = openSides(db);
+  const aboveIt = entriesAbove(db);
   const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
   // A few thousand at a time: all rows of every system at once would take most of the memory that an import may have.
   const page = db.prepare<IndexedRow>(rowsToIndex);
@@ -90,21 +93,23 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       const title = wordsOf(row.title);
       for (const word of title) known.add(word);
       hasInpatient = true;
-      inpatient.add({ codeId: row.codeId, system: row.system, prior: 0, names: [title], naming: [], section: [], facts: [], lookup: [], text: [] });
+      inpatient.add({ codeId: row.codeId, system: row.system, prior: 0, names: [title], naming: [], section: [], facts: [], lookup: [], text: [], nameKeys: [] });
       return;
     }
     const columns = searchColumns(row, abbreviations);
     const body = bodies.get(row.codeId);
+    const names = [columns.title, ...columns.namings.map((naming) => naming.words).filter((words) => words.length > 0)];
     main.add({
       codeId: row.codeId,
       system: row.system,
       prior: priorOf(row, leavesSideOpen),
-      names: [columns.title, ...columns.namings.map((naming) => naming.words).filter((words) => words.length > 0)],
+      names,
       naming: columns.namings.flatMap((naming) => [...naming.standsFor.keys()]),
       section: [...sections.wordsOf(row.sectionId), ...categories(row.parentId)],
       facts: factsOf(row.system, row.compact, row.sectionId),
       lookup: wordsOf(body?.lookup ?? ''),
       text: wordsOf(body?.text ?? ''),
+      nameKeys: row.system !== 'ICD10CM' ? names.flatMap(keyOfName) : row.billable === 0 || !isTreatedNow(row, leavesSideOpen) ? [] : [...names, ...(body?.called ?? []), ...aboveIt(row.compact)].flatMap(keyOfDiagnosis),
     });
   };
   for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) {
@@ -125,7 +130,8 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
  * drugs and devices before the tests of them, and for what is treated now.
  */
 function priorOf(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean): number {
-  if (row.system === 'ICD10CM') return row.billable === 1 && !laterEncounter.test(row.compact) && !leavesSideOpen(row) ? bookable + 4 : 0;
+  // A fracture of which nothing more is said is a closed one (ICD-10-CM guidelines, I.C.19.c).
+  if (row.system === 'ICD10CM') return row.billable === 1 && isTreatedNow(row, leavesSideOpen) ? (openFracture.test(row.compact) ? bookable : bookable + 4) : 0;
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
   const isSupply = row.system === 'HCPCS' && supply.test(row.compact);
   // Who gives the anaesthetic says so: a text that does not asks for the operation.
@@ -133,9 +139,15 @@ function priorOf(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean):
   return bookable + (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (isSupply ? 4 : 0);
 }
 const bookable = 8;
+
+/** Whether a text that says no more means the diagnosis: a first encounter, and the side said where one can be said. */
+function isTreatedNow(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean): boolean {
+  return !laterEncounter.test(row.compact) && !leavesSideOpen(row);
+}
 const anaesthesia = /^0[01]\d{3}$/;
 /** Supplies and equipment, devices, drugs, orthoses, temporary codes of these: not the letters of services. */
 const supply = /^[ACEJLQ]\d{4}$/;
+const openFracture = /^[MST].{5}[BC]$/;
 /** The seventh character of an injury: A, B and C are the first encounters, the letters behind them healing and what remains. */
 const laterEncounter = /^.{6}[D-Z]$/;
 
@@ -147,18 +159,41 @@ function openSides(db: WriteDb): (row: IndexedRow) => boolean {
   return ({ compact, title }) => compact.length >= 5 && sided.has(family(compact)) && /\bunspecified\b/i.test(title) && !/\b(?:right|left|bilateral)\b/i.test(title);
 }
 
+/** What the index calls a category, also one that later releases have divided: "Fracture, clavicle S42.00-" names each code below it. */
+function entriesAbove(db: WriteDb): (compact: string) => string[][] {
+  const byCategory = new Map<string, string[][]>();
+  for (const { code, words } of db.prepare<{ code: string; words: string }>(`
+    WITH called AS (
+      SELECT code, words, is_incomplete FROM index_term WHERE part = 'main'
+      UNION ALL SELECT code, words, is_incomplete FROM index_lead WHERE relation IN ('see', 'see-also'))
+    SELECT code, words FROM called WHERE is_incomplete = 1 OR EXISTS (SELECT 1 FROM code WHERE system = 'ICD10CM' AND code.code = called.code AND billable = 0)`).iterate()) {
+    const compact = code.replace('.', '');
+    const names = byCategory.get(compact) ?? [];
+    if (names.length === 0) byCategory.set(compact, names);
+    names.push(...namesOfEntry(words));
+  }
+  return (compact) => {
+    const found: string[][] = [];
+    for (let length = 3; length < compact.length; length++) found.push(...(byCategory.get(compact.slice(0, length)) ?? []));
+    return found;
+  };
+}
+
 interface Body {
   lookup: string;
   text: string;
+  called: string[][];
 }
 type Bodies = ReadonlyMap<number, Body>;
 
 function bodiesOf(texts: readonly LongText[]): Bodies {
   const bodies = new Map<number, Body>();
-  for (const { codeId, isLookup, text } of texts) {
+  for (const { codeId, place, text } of texts) {
     let body = bodies.get(codeId);
-    if (body === undefined) bodies.set(codeId, (body = { lookup: '', text: '' }));
-    const kind = isLookup === 1 ? 'lookup' : 'text';
+    if (body === undefined) bodies.set(codeId, (body = { lookup: '', text: '', called: [] }));
+    if (place >= 2) body.called.push(...namesOfEntry(text));
+    if (place === 3) continue;
+    const kind = place === 0 ? 'text' : 'lookup';
     // Files of several releases say the same of a code.
     if (!body[kind].includes(text)) body[kind] += `${text}
 `;

@@ -42,6 +42,8 @@ export interface IndexedCode {
   facts: readonly string[];
   lookup: Iterable<string>;
   text: Iterable<string>;
+  /** What it is called, in keys (`name-keys.ts`): the code is found by a text that is just that. */
+  nameKeys: Iterable<number>;
 }
 
 /** Places of a word in one number: eight are room for `wordPlaces`. */
@@ -63,6 +65,9 @@ export class PartWriter {
   readonly #named: number[] = [];
   /** Names of all codes one after the other: a word's number, -1 between two names of a code, -2 behind the last. */
   readonly #names = new NumberList();
+  /** What codes are called, and which code each name is of. */
+  readonly #nameKeys = new NumberList();
+  readonly #keyedPlaces = new NumberList();
   readonly #ids = new NumberList();
   readonly #details = new NumberList();
 
@@ -108,6 +113,10 @@ export class PartWriter {
       for (const word of name) this.#names.push(this.#numberOf(word));
     });
     this.#names.push(-2);
+    for (const key of new Set(code.nameKeys)) {
+      this.#nameKeys.push(key);
+      this.#keyedPlaces.push(place);
+    }
   }
 
   /** Further words that are no misspelling though they name no code of this part. */
@@ -182,8 +191,28 @@ export class PartWriter {
     insert.run([part, 'postings', postings.bytes()]);
     insert.run([part, 'ranks', ranks.bytes()]);
     insert.run([part, 'names', names.bytes()]);
+    insert.run([part, 'called', this.#called()]);
+  }
+
+  /** The keys ascending, each with the place of a code that is called so. */
+  #called(): Uint8Array {
+    const pairs = new Float64Array(this.#nameKeys.length);
+    for (let index = 0; index < pairs.length; index++) pairs[index] = (this.#nameKeys.at(index) >>> 0) * placesInKey + this.#keyedPlaces.at(index);
+    pairs.sort();
+    const called = new PackedWriter(1 << 20);
+    called.number(pairs.length);
+    let before = 0;
+    for (const pair of pairs) {
+      const key = Math.floor(pair / placesInKey);
+      called.number(key - before);
+      called.number(pair % placesInKey);
+      before = key;
+    }
+    return called.bytes();
   }
 }
+/** Room for the place of a code beside a key of 32 bits in one exact number. */
+const placesInKey = 2 ** 20;
 
 /** Whole numbers in one piece of memory: millions of them, without an object each. */
 class NumberList {
@@ -234,6 +263,8 @@ export interface SearchPart {
   scan(term: number, to: number, visit: (code: number, place: number) => void): void;
   /** The numbers of the words of the names of a code, in order, the title first; `nextName` stands between two names. */
   names(place: number): readonly number[];
+  /** The places of the codes that are called so, ascending: a key of `name-keys.ts`. */
+  called(key: number): readonly number[];
 }
 
 const noPostings: Postings = { codes: new Uint32Array(0), places: new Uint8Array(0) };
@@ -288,6 +319,15 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
   const ranked = new PackedReader(blob('ranks'));
   while (ranked.at < blob('ranks').length) ranks.push(ranked.number());
   const nameBytes = blob('names');
+  const calledReader = new PackedReader(blob('called'));
+  const calls = calledReader.number();
+  const nameKeys = new Uint32Array(calls);
+  const keyedPlaces = new Uint32Array(calls);
+  for (let index = 0, key = 0; index < calls; index++) {
+    key += calledReader.number();
+    nameKeys[index] = key;
+    keyedPlaces[index] = calledReader.number();
+  }
 
   const numbers = new Map<string, number>();
   const keptNames = new Map<number, readonly number[]>();
@@ -379,11 +419,23 @@ export function openSearchPart(db: ReadDb, part: SearchPartName): SearchPart | n
       keptNames.set(place, found);
       return found;
     },
+    called: (key) => {
+      let low = 0;
+      let high = calls;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((nameKeys[middle] as number) < key) low = middle + 1;
+        else high = middle;
+      }
+      const found: number[] = [];
+      for (; nameKeys[low] === key; low++) found.push(keyedPlaces[low] as number);
+      return found;
+    },
   };
 }
 
 /** Of a catalog without an index: finds nothing. */
 export const emptyPart: SearchPart = {
   size: 0, procedures: 0, ids: new Uint32Array(0), systems: new Uint8Array(0), priors: new Float32Array(0), lengths: new Float32Array(0),
-  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, begin: () => undefined, postings: () => noPostings, scan: () => undefined, names: () => [],
+  terms: [], counts: new Uint32Array(0), named: new Uint32Array(0), numberOf: () => -1, firstFrom: () => 0, begin: () => undefined, postings: () => noPostings, scan: () => undefined, names: () => [], called: () => [],
 };

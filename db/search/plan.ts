@@ -2,6 +2,7 @@ import type { Associations } from './associations.ts';
 import { codesAmong, parseCodeInput, type CodeInput } from './code-input.ts';
 import { isFiller } from './equivalents.ts';
 import { normalizeText } from './normalize.ts';
+import { ageOf } from './patient-age.ts';
 import type { Phrases } from './phrases.ts';
 import { askedPhrases, askedWords, isKnown, longestText, queryPhrase, queryWord, type QueryWord } from './query-words.ts';
 import type { AbbreviationWords } from './search-columns.ts';
@@ -104,7 +105,7 @@ function readWords(words: readonly string[], { vocabulary, abbreviations, associ
 
 /** The word, or the nearest one that the catalog has when it has neither this one nor any that starts so. */
 function readAs(word: string, last: boolean, { vocabulary, abbreviations, associations, spelling }: PlanSources): string {
-  if (isFiller(word) || associations.of(word, 'procedure').length > 0 || associations.of(word, 'diagnosis').length > 0 || isKnown(word, last, vocabulary, abbreviations)) return word;
+  if (isFiller(word) || ageOf(word) !== null || associations.of(word, 'procedure').length > 0 || associations.of(word, 'diagnosis').length > 0 || isKnown(word, last, vocabulary, abbreviations)) return word;
   // Short words without their vowels, and beginnings, are how chargemasters write, not slips.
   if (word.length >= 3 && vocabulary.knowsBeginning(word)) return word;
   if (word.length <= 5 && vocabulary.longFormsOf(word).length > 0) return word;

@@ -1,8 +1,9 @@
-import { equivalentsOf, isFiller, meansBothSides, ofPatient, type OfPatient } from './equivalents.ts';
+import { equivalentsOf, isFiller, isSideOf, meansBothSides, ofPatient, sideOfLetter, type OfPatient } from './equivalents.ts';
 import type { Association, Associations } from './associations.ts';
 import { factMark, isWholeCode } from './index-part.ts';
 import type { Variant } from './variant.ts';
 import { wordsOf } from './normalize.ts';
+import { ageAt, wordsOfAge } from './patient-age.ts';
 import type { Phrase, Phrases } from './phrases.ts';
 import type { AbbreviationWords } from './search-columns.ts';
 import { stemOf } from './stem.ts';
@@ -33,8 +34,8 @@ export interface QueryWord {
   /** A filler ("with") is no word that a code must meet; it only tells a little about which one is meant. */
   readonly required: boolean;
   /**
-   * A side or an age tells apart what the other words have found and finds nothing beside them; a procedure need not have it. Null for
-   * all other words.
+   * A side, an age or a sex tells apart what the other words have found and finds nothing beside them; a procedure need not have it.
+   * Null for all other words.
    */
   readonly ofPatient: OfPatient | null;
 }
@@ -44,6 +45,8 @@ export const longestText = 500;
 const mostWords = 16;
 /** The share of a word that nobody wrote so far. */
 const leastShare = 0.5 / 65_000;
+/** The share of a word that stands in any text. */
+const usualShare = 0.005;
 /** A beginning that so many codes have is looked for among what the other words found. */
 const broadBeginning = 5_000;
 
@@ -54,10 +57,15 @@ export function askedWords(text: string): string[] {
   const all = wordsOf(text);
   const asked: string[] = [];
   const seen = new Set<string>();
-  for (const [index, word] of all.entries()) {
+  for (let index = 0; index < all.length; index++) {
+    const word = all[index] ?? '';
     // "L4-5": the number is the second vertebra, and no number of anything.
     if (/^\d{1,2}$/.test(word) && vertebra.test(all[index - 1] ?? '')) continue;
-    const meant = meansBothSides(word, all[index + 1]) ? 'both' : word;
+    if (isSideOf(word, all[index - 1])) continue;
+    const age = ageAt(all, index);
+    if (age !== null) index += age.length - 1;
+    const side = all.length === 1 ? null : meansBothSides(word, all[index + 1]) ? 'both' : sideOfLetter(word, all[index + 1]);
+    const meant = age?.word ?? side ?? word;
     // "Spasm, spastic, spasticity" asks once, not three times.
     const stem = stemOf(meant);
     if (seen.has(stem)) continue;
@@ -143,8 +151,15 @@ function writtenOut(word: string, vocabulary: Vocabulary, abbreviations: Abbrevi
 function plainWord(word: string, last: boolean, alone: boolean, vocabulary: Vocabulary, abbreviations: AbbreviationWords, associations: Associations): QueryWord {
   const strong: Variant[] = [];
   const weak: Variant[] = [];
-  const required = alone || !isFiller(word);
-  if (!required) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), 0.005), readings: [], required, ofPatient: null };
+  const meant = wordsOfAge(word);
+  if (meant !== null) {
+    // No code says "8yo": a code of children only may be meant the more.
+    for (const one of meant) if (vocabulary.codes(one) > 0) strong.push({ words: [one], prefix: false, weight: 0.85, kind: 'equivalent' });
+    return { word, strong, weak, open: false, associated: { procedures: [], diagnoses: [] }, share: usualShare, readings: [], required: alone, ofPatient: 'age' };
+  }
+  const isSex = ofPatient(word) === 'sex';
+  const required = alone || !(isFiller(word) || isSex);
+  if (!required && !isSex) return { word, strong, weak, open: false, associated: associatedWith(word, associations), share: Math.max(associations.share(word), usualShare), readings: [], required, ofPatient: null };
   const taken = new Set<string>();
   let named = 0;
   const add = (to: Variant[], variant: Variant): void => {

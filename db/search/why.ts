@@ -1,4 +1,7 @@
+import type { CodeRow } from './code-rows.ts';
 import { shownWords, type MarkedWord } from './highlight.ts';
+import { wordsOf } from './normalize.ts';
+import { ageLimitIn, agesAsked, fitOf, limitInWords } from './patient-age.ts';
 import type { OfPatient } from './equivalents.ts';
 import type { Explained, WordMatch } from './explain.ts';
 import type { QueryWord } from './query-words.ts';
@@ -46,6 +49,16 @@ export function whySomeWords(ranked: Explained, words: readonly string[]): strin
 
 export function whyText(words: readonly string[]): string {
   return `the text has ${quotedList(words)}`;
+}
+
+/** Behind the reason of a code that is for some ages only, when the text names one. */
+export function whyAge(row: CodeRow, words: readonly Pick<QueryWord, 'word'>[]): string[] {
+  const asked = agesAsked(words);
+  if (asked === null) return [];
+  const limit = [row.title, ...row.namings.map(({ text }) => text)].map((text) => ageLimitIn(wordsOf(text))).find((found) => found !== null);
+  if (limit === undefined) return [];
+  const fit = fitOf(asked, limit);
+  return [`${fit === 1 ? 'the age fits' : fit === 0 ? 'the age does not fit' : 'for the ages'}: ${limitInWords(limit)}`];
 }
 
 /** Behind the reason of a procedure for a text that names a side or an age which its code does not say. */

@@ -3,8 +3,10 @@ import type { SearchTier } from '../model/search.ts';
 import { askedFor } from './asked-for.ts';
 import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
 import { openExplanations } from './explanations.ts';
-import type { SearchPart } from './index-part.ts';
+import { nextName, type SearchPart } from './index-part.ts';
 import { openMeetingAll } from './meeting-all.ts';
+import { calledWhatWasTyped } from './name-keys.ts';
+import { ageLimitIn, agesAsked, fitOf } from './patient-age.ts';
 import type { QueryWord } from './query-words.ts';
 
 export interface WordHit {
@@ -45,6 +47,10 @@ const tierBonus = [2.4, 1.8, 1.2, 0.6, 0] as const;
 const tierOfPlace = ['title', 'synonym', 'section', 'text', 'text'] as const;
 /** A word that is only begun, beside others. */
 const begunBonus = 3;
+/** What it counts that the age of the patient lies within the limit that a code with every word names, in part, and not at all. */
+const ageFits = 3;
+const ageFitsPartly = -6;
+const ageFitsNot = -10;
 /** With so many codes found, a word that so many times more codes have only adds to them. */
 const plenty = 1_000;
 const broad = 2;
@@ -168,7 +174,10 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const beginnings = evidences.length === words.length ? [] : open;
     const kept = Math.max(compared * 4, limit);
     const shortList = beginnings.length > 0 ? kept : Math.max(compared, limit);
-    const first = highest(touched, count, totals, kept, best);
+    // What is called just so is compared, however many others have its words.
+    const called = calledWhatWasTyped(words, part, asked);
+    const calledFound = [...called.keys()].filter((code) => (totals[code] as number) > 0);
+    const first = [...new Set([...highest(touched, count, totals, kept, best), ...calledFound])];
     // What the filters leave is ordered beside the likeliest of all: those decide how near the best is near enough.
     const firstListed = lists === null ? [] : highest(Uint32Array.from(listed), listed.length, totals, kept, best);
     const ofAll = new Set(first);
@@ -176,13 +185,21 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const inOrder = withFacts([...new Set([...first, ...firstListed])], typed);
     const explained = explains(words);
     const begun = beginnings.map((word) => begins(word.word, part));
+    const age = agesAsked(words);
+    const ofAge = (code: number, isComplete: boolean): number => {
+      const limit = age === null ? null : ageLimit(code);
+      if (age === null || limit === null) return 0;
+      const fit = fitOf(age, limit);
+      return fit === 0 ? ageFitsNot : ageFitsPartly + fit * ((isComplete ? ageFits : 0) - ageFitsPartly);
+    };
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
       const isComplete = required > 0 && met[code] === (code < waived ? closed - ofPatient : closed) && has === begun.length;
-      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) };
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + (called.get(code) ?? 0) + ofAge(code, isComplete) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
-    const ranked = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList).map(rank).sort(byScore);
+    const likeliest = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList);
+    const ranked = [...new Set([...likeliest, ...calledFound])].map(rank).sort(byScore);
     if (begun.length > 0) complete = ranked.reduce((sum, one) => sum + (one.complete ? 1 : 0), 0);
     const least = (complete < enough ? shareOfBest : nearBest) * (ranked[0]?.score ?? 0);
     const near = ranked.filter((one) => one.complete || (some && one.score >= least));
@@ -209,6 +226,21 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       .map((one): WordHit => ({ codeId: part.ids[one.code] ?? 0, tier: one.complete ? (tierOfPlace[one.place - 1] ?? 'title') : 'some-words', score: one.score }));
     return { hits, total: Math.max(hits.length, total) };
   };
+
+  /** The ages that a name of the code is for. */
+  function ageLimit(code: number): ReturnType<typeof ageLimitIn> {
+    let words: string[] = [];
+    for (const term of [...part.names(code), nextName]) {
+      if (term !== nextName) {
+        words.push(part.terms[term] ?? '');
+        continue;
+      }
+      const limit = ageLimitIn(words);
+      if (limit !== null) return limit;
+      words = [];
+    }
+    return null;
+  }
 
   /** The codes in the order that the facts of the fee schedule make of them too. */
   function withFacts(likeliest: number[], evidences: readonly { found: Evidence }[]): number[] {

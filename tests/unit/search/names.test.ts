@@ -1,0 +1,66 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createSearchEngine } from '../../../db/search/engine.ts';
+import { namesOfEntry } from '../../../db/search/index-names.ts';
+import { keyOfDiagnosis, keyOfName } from '../../../db/search/name-keys.ts';
+import { smallCatalog, type SmallCode } from './small-catalog.ts';
+
+const names = (entry: string): string[] => namesOfEntry(entry).map((words) => words.join(' '));
+
+describe('an entry of the index of diagnoses', () => {
+  it.each([
+    ['Diabetes, diabetic (mellitus) (sugar)', ['diabetes', 'diabetic']],
+    ['Cyst (colloid) (mucous), ovary, ovarian (twisted)', ['cyst ovary', 'cyst ovarian']],
+    ['Calculus, calculi, calculous, gallbladder', ['calculus gallbladder', 'calculi gallbladder', 'calculous gallbladder']],
+    ['Stone (s), kidney', ['stone kidney']],
+    ['Apnea, apneic (of) (spells), sleep, obstructive (adult) (pediatric)', ['apnea sleep obstructive', 'apneic sleep obstructive']],
+    ['Fracture, traumatic (abduction), clavicle', ['fracture traumatic clavicle']],
+    ['Pain, low back', ['pain low back']],
+    ['One, two, three, four, five, six, seven', []],
+    ['(nothing)', []],
+  ])('%s', (entry, expected) => expect(names(entry)).toEqual(expected));
+});
+
+describe('a key', () => {
+  const same = (left: string, right: string, of = keyOfName) => expect(of(left.split(' '))).toEqual(of(right.split(' ')));
+  it('is one for every order and form of the words, and for both spellings', () => {
+    same('stone kidney', 'kidney stones');
+    same('removal of tumour', 'tumor removal');
+    same('pediatric tonsillectomy', 'tonsillectomy child');
+    same('bilateral hernia', 'hernia both');
+    expect(keyOfName(['kidney', 'stone'])).not.toEqual(keyOfName(['kidney', 'cyst']));
+    expect(keyOfName(['of', 'the'])).toEqual([]);
+  });
+  it('leaves out of a diagnosis what nobody types, and keeps what tells it apart', () => {
+    same('headache unspecified', 'headache', keyOfDiagnosis);
+    same('type 2 diabetes without complications', 'type 2 diabetes', keyOfDiagnosis);
+    expect(keyOfDiagnosis('diabetes with unspecified complications'.split(' '))).not.toEqual(keyOfDiagnosis(['diabetes']));
+    expect(keyOfDiagnosis('headache without aura'.split(' '))).not.toEqual(keyOfDiagnosis(['headache']));
+  });
+});
+
+describe('a text that is what the index calls a diagnosis', () => {
+  const many = Array.from({ length: 90 }, (_, index): SmallCode => ({ system: 'ICD10CM', code: `E08.${String(index + 10)}`, title: `Diabetes mellitus of type 2, not specified otherwise as recurrent, with complication ${String(index)}` }));
+  const catalog = smallCatalog([
+    { code: '10001', title: 'Transplantation of liver', synonyms: ['liver transplant'] },
+    ...many,
+    { system: 'ICD10CM', code: 'E11.9', title: 'Type 2 diabetes mellitus without complications', index: ['Diabetes, diabetic (mellitus) (sugar)'] },
+    { system: 'ICD10CM', code: 'G47.30', title: 'Sleep apnea, unspecified' },
+    { system: 'ICD10CM', code: 'G47.33', title: 'Obstructive sleep apnea', index: ['Apnea, apneic (of) (spells), sleep, obstructive (adult)'] },
+    { system: 'ICD10CM', code: 'K40.30', title: 'Unilateral inguinal hernia, with obstruction, not specified as recurrent' },
+    { system: 'ICD10CM', code: 'K40.90', title: 'Unilateral inguinal hernia, without obstruction, not specified as recurrent', index: ['Hernia, hernial (acquired), inguinal (direct)'] },
+    { system: 'ICD10CM', code: 'Z94.4', title: 'Liver transplant status', index: ['Transplant, liver'] },
+  ], [['osa', 'obstructive sleep apnea'], ['osa', 'sleep apnea']]);
+  afterAll(() => catalog.close());
+  const first = (text: string) => createSearchEngine(catalog.db).search({ text }).results[0]?.code;
+
+  it('brings it first, however many others have its words in their titles', () => {
+    expect(first('diabetes')).toBe('E11.9');
+    expect(first('inguinal hernias')).toBe('K40.90');
+  });
+  it('may name a side that the diagnosis does not say', () => expect(first('right inguinal hernia')).toBe('K40.90'));
+  it('may be short for it: the meaning with more words first', () => expect(first('OSA')).toBe('G47.33'));
+  it('is no diagnosis where it says what is done', () => expect(first('liver transplant')).toBe('10001'));
+  it('is left to the filters', () => {
+    expect(createSearchEngine(catalog.db).search({ text: 'diabetes', filters: { system: 'CPT' } }).results).toEqual([]);
+  });
+});
