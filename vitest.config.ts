@@ -26,6 +26,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // The library's second is shorter than what a shared computer takes away at times.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'window', include: windowTests, retry: 1 } },
       { extends: true, test: { name: 'room', include: ['{tests,renderer}/**/*.test.{ts,tsx}'], exclude: windowTests } },

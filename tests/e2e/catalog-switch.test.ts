@@ -1,10 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { openDesk } from './desk.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startDesk, type Desk } from './desk.ts';
 import { makeUserFile } from './folders.ts';
 import { physicianFeeSchedule } from './release-file.ts';
 
 describe('a catalog switch under open tabs', () => {
-  const desk = openDesk();
+  let opened: Desk | undefined;
+  const desk = (): Desk => {
+    if (opened === undefined) throw new Error('the window is not open');
+    return opened;
+  };
+  // Catalogs and tabs are what is tested: a second try has to begin without those of the first.
+  beforeEach(async () => { opened = await startDesk(); });
+  afterEach(async () => { await opened?.launched.close(); });
 
   /** Imports a file through the channel that the Data page uses, while a code's page stays in front. */
   async function importBehind(paths: string[]): Promise<void> {
@@ -15,6 +22,11 @@ describe('a catalog switch under open tabs', () => {
     }, paths);
   }
 
+  const rollBack = () => desk().page.evaluate(async () => {
+    const bridge = (window as unknown as { codetray: { call(name: string): Promise<{ ok: boolean }> } }).codetray;
+    if (!(await bridge.call('catalog.rollback')).ok) throw new Error('no way back');
+  });
+
   const title = () => desk().page.locator('#page-title').innerText();
   const scrolled = () => desk().page.evaluate(() => document.querySelector('.page-pane')?.scrollTop ?? 0);
   const partBelowEdge = (part: string) => desk().page.evaluate((id) => {
@@ -23,7 +35,7 @@ describe('a catalog switch under open tabs', () => {
     return pane === null || heading === null ? null : Math.round(heading.getBoundingClientRect().top - pane.getBoundingClientRect().top);
   }, `part-${part}`);
 
-  it('refreshes the page that is read in its place', async () => {
+  it('refreshes the page that is read in its place, says of a code that is gone what happened, and brings its page back', async () => {
     const { page, search, pageOf } = desk();
     // The office's own words for 27394 make everything above the part that is read much longer.
     const ownWords = `system,code,title,synonyms,what_is_done,note\nCPT,27394,Our own title,,${'The surgeon does one more thing here. '.repeat(120)},\n`;
@@ -44,34 +56,22 @@ describe('a catalog switch under open tabs', () => {
     expect(await title()).toContain('Our own title');
 
     await page.evaluate(() => document.querySelector('article[data-code]')?.setAttribute('data-before', 'true'));
-    await page.evaluate(async () => {
-      const bridge = (window as unknown as { codetray: { call(name: string): Promise<{ ok: boolean }> } }).codetray;
-      if (!(await bridge.call('catalog.rollback')).ok) throw new Error('no way back');
-    });
+    await rollBack();
     await expect.poll(title).toContain('Lengthen several hamstring tendons');
     // The same page in the same place with the keyboard where it was, not drawn anew.
     expect(await page.locator('article[data-before="true"]').count()).toBe(1);
     await page.locator('[data-part="edits"] h2 button:focus').waitFor();
     await expect.poll(async () => Math.abs(((await partBelowEdge('edits')) ?? 1000) - (before ?? 0))).toBeLessThan(3);
-  });
 
-  it('says of a code that is gone what happened, and keeps its tab', async () => {
-    const { page } = desk();
+    // A code that is gone keeps its tab.
     await page.keyboard.press('Control+Tab');
     await page.getByRole('heading', { name: '20005 cannot be shown' }).waitFor();
     const words = await page.locator('.page-failure').innerText();
     expect(words).toContain('CPT code 20005 is not in this catalog.');
     expect(words).toContain('comes back with a catalog that has the code');
     expect(await page.locator('.tab').evaluateAll((tabs) => tabs.map((tab) => (tab as HTMLElement).dataset['tab']))).toEqual(['20005', '27394']);
-  });
 
-  it('brings the page back in its tab when a catalog has the code again', async () => {
-    const { page, pageOf } = desk();
-    const rollBack = () =>
-      page.evaluate(async () => {
-        const bridge = (window as unknown as { codetray: { call(name: string): Promise<{ ok: boolean }> } }).codetray;
-        if (!(await bridge.call('catalog.rollback')).ok) throw new Error('no way back');
-      });
+    // Its page comes back there when a catalog has it again.
     // The keyboard stands in the page, and stays there while the page comes, goes and comes.
     await page.locator('.page-failure').getByRole('button', { name: 'Back to the field' }).focus();
     await rollBack();
