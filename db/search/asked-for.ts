@@ -38,3 +38,8 @@ export function askedFor(words: readonly QueryWord[]): 'procedure' | 'diagnosis'
   if (meant.some((word) => whatIsDone.has(word) || operation.test(word))) return 'procedure';
   return meant.some((word) => whatOneHas.has(word) || condition.test(word)) ? 'diagnosis' : null;
 }
+
+/** Whether the words themselves say that something is done, whatever they stand for: "trigger finger" is what somebody has, though it is read as what is done about it. */
+export function saysWhatIsDone(words: readonly QueryWord[]): boolean {
+  return words.some(({ word, strong }) => [...word.split(' '), ...strong.filter(({ kind }) => kind === 'equivalent').flatMap((variant) => variant.words)].some((one) => whatIsDone.has(one) || operation.test(one)));
+}

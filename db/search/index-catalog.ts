@@ -40,6 +40,11 @@ const longTexts = `
   LEFT JOIN code AS linked ON linked.system = link.to_system AND linked.code = link.to_code
   WHERE code.code_id BETWEEN :first AND :last AND link.relation IN ('diagnosis', 'anaesthesia', 'add-on', 'primary')`;
 
+/** Categories, and diagnoses that say a side or leave it open. */
+const headingsAndSides = `
+  SELECT compact, title, billable FROM code
+  WHERE system = 'ICD10CM' AND (billable = 0 OR title LIKE '%unspecified%' OR title LIKE '%right%' OR title LIKE '%left%' OR title LIKE '%bilateral%')`;
+
 /** Texts by which a diagnosis is looked up: found in its long text, not in its title. */
 const lookedUpTexts = `
   SELECT DISTINCT words AS text FROM index_term UNION ALL SELECT text FROM tabular_note WHERE kind IN ('inclusion', 'includes')`;
@@ -74,8 +79,10 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
   const sections = readSectionWords(db);
   const factsOf = readFactWords(db);
   const categories = openCategoryWords(db);
-  const leavesSideOpen = openSides(db);
-  const aboveIt = entriesAbove(db);
+  const diagnoses = db.prepare<SidedCode>(headingsAndSides).all();
+  const sidesOf = openSides(diagnoses);
+  const leavesSideOpen = (code: SidedCode): boolean => sidesOf(code).length > 0;
+  const aboveOrBeside = entriesAboveOrBeside(db, diagnoses, sidesOf);
   const codes = db.prepare<{ codes: number }>('SELECT count(*) AS codes FROM code').get()?.codes ?? 0;
   // A few thousand at a time: all rows of every system at once would take most of the memory that an import may have.
   const page = db.prepare<IndexedRow>(rowsToIndex);
@@ -109,7 +116,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       facts: factsOf(row.system, row.compact, row.sectionId),
       lookup: wordsOf(body?.lookup ?? ''),
       text: wordsOf(body?.text ?? ''),
-      nameKeys: row.system !== 'ICD10CM' ? names.flatMap(keyOfName) : row.billable === 0 || !isTreatedNow(row, leavesSideOpen) ? [] : [...names, ...(body?.called ?? []), ...aboveIt(row.compact)].flatMap(keyOfDiagnosis),
+      nameKeys: row.system !== 'ICD10CM' ? names.flatMap(keyOfName) : row.billable === 0 || !isTreatedNow(row, leavesSideOpen) ? [] : [...names, ...(body?.called ?? []), ...aboveOrBeside(row.compact)].flatMap(keyOfDiagnosis),
     });
   };
   for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) {
@@ -129,9 +136,12 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
  * In quarters: an office of surgery asks for what can stand on a booking or a claim, for operations first, for what is paid, for
  * drugs and devices before the tests of them, and for what is treated now.
  */
-function priorOf(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean): number {
+function priorOf(row: IndexedRow, leavesSideOpen: (code: SidedCode) => boolean): number {
   // A fracture of which nothing more is said is a closed one (ICD-10-CM guidelines, I.C.19.c).
-  if (row.system === 'ICD10CM') return row.billable === 1 && isTreatedNow(row, leavesSideOpen) ? (openFracture.test(row.compact) ? bookable : bookable + 4) : 0;
+  if (row.system === 'ICD10CM') {
+    if (row.billable !== 1 || !isTreatedNow(row, leavesSideOpen)) return 0;
+    return openFracture.test(row.compact) ? bookable : bookable + 4 - (other.test(row.title) ? 1 : 0);
+  }
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
   const isSupply = row.system === 'HCPCS' && supply.test(row.compact);
   // Who gives the anaesthetic says so: a text that does not asks for the operation.
@@ -141,42 +151,73 @@ function priorOf(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean):
 const bookable = 8;
 
 /** Whether a text that says no more means the diagnosis: a first encounter, and the side said where one can be said. */
-function isTreatedNow(row: IndexedRow, leavesSideOpen: (row: IndexedRow) => boolean): boolean {
+function isTreatedNow(row: IndexedRow, leavesSideOpen: (code: SidedCode) => boolean): boolean {
   return !laterEncounter.test(row.compact) && !leavesSideOpen(row);
 }
 const anaesthesia = /^0[01]\d{3}$/;
 /** Supplies and equipment, devices, drugs, orthoses, temporary codes of these: not the letters of services. */
 const supply = /^[ACEJLQ]\d{4}$/;
+/** What the index calls "specified NEC": meant where nothing else fits. */
+const other = /^other\b/i;
 const openFracture = /^[MST].{5}[BC]$/;
 /** The seventh character of an injury: A, B and C are the first encounters, the letters behind them healing and what remains. */
 const laterEncounter = /^.{6}[D-Z]$/;
 
-/** Whether a diagnosis leaves the side open that its neighbours name: nobody books an operation on an unspecified knee. */
-function openSides(db: WriteDb): (row: IndexedRow) => boolean {
-  // Neighbours differ in the last character, or in the sixth where a seventh tells the encounter.
-  const family = (compact: string): string => compact.slice(0, compact.length >= 6 ? 5 : 4);
-  const sided = new Set(db.prepare<{ compact: string }>("SELECT compact FROM code WHERE system = 'ICD10CM' AND billable = 1 AND title LIKE '%right%'").all().map(({ compact }) => family(compact)));
-  return ({ compact, title }) => compact.length >= 5 && sided.has(family(compact)) && /\bunspecified\b/i.test(title) && !/\b(?:right|left|bilateral)\b/i.test(title);
+/** Whether a diagnosis leaves the side open that others say which are the same but for it: nobody books an operation on an unspecified knee. */
+function openSides(codes: readonly SidedCode[]): (code: SidedCode) => readonly string[] {
+  const ofSides = new Map<string, string[]>();
+  for (const { compact, title } of codes) {
+    if (!side.test(title)) continue;
+    const family = withoutSide(compact, title);
+    const others = ofSides.get(family);
+    if (others === undefined) ofSides.set(family, [compact]);
+    else others.push(compact);
+  }
+  return ({ compact, title }) => (/\bunspecified\b/i.test(title) && !side.test(title) ? (ofSides.get(withoutSide(compact, title)) ?? []) : []);
 }
 
-/** What the index calls a category, also one that later releases have divided: "Fracture, clavicle S42.00-" names each code below it. */
-function entriesAbove(db: WriteDb): (compact: string) => string[][] {
-  const byCategory = new Map<string, string[][]>();
-  for (const { code, words } of db.prepare<{ code: string; words: string }>(`
-    WITH called AS (
-      SELECT code, words, is_incomplete FROM index_term WHERE part = 'main'
-      UNION ALL SELECT code, words, is_incomplete FROM index_lead WHERE relation IN ('see', 'see-also'))
-    SELECT code, words FROM called WHERE is_incomplete = 1 OR EXISTS (SELECT 1 FROM code WHERE system = 'ICD10CM' AND code.code = called.code AND billable = 0)`).iterate()) {
+/**
+ * What the index calls a category, also one that later releases have divided, names each code below it: "Fracture, clavicle S42.00-". What it calls
+ * a code that leaves the side open names those of the sides too: "Fracture, ankle S82.899" is S82.892 where "left" is said.
+ */
+function entriesAboveOrBeside(db: WriteDb, codes: readonly SidedCode[], sidesOf: (code: SidedCode) => readonly string[]): (compact: string) => string[][] {
+  const named = new Map<string, string[]>();
+  for (const code of codes) {
+    const sides = sidesOf(code);
+    if (code.billable === 0 || sides.length > 0) named.set(code.compact, code.billable === 0 ? [code.compact, ...sides] : [...sides]);
+  }
+  const byCode = new Map<string, string[][]>();
+  for (const { code, words, isIncomplete } of db.prepare<{ code: string; words: string; isIncomplete: number }>(`
+    SELECT code, words, is_incomplete AS isIncomplete FROM index_term WHERE part = 'main'
+    UNION ALL SELECT code, words, is_incomplete FROM index_lead WHERE relation IN ('see', 'see-also')`).iterate()) {
     const compact = code.replace('.', '');
-    const names = byCategory.get(compact) ?? [];
-    if (names.length === 0) byCategory.set(compact, names);
-    names.push(...namesOfEntry(words));
+    const names = named.get(compact) ?? (isIncomplete === 1 ? [compact] : []);
+    if (names.length === 0) continue;
+    const entries = namesOfEntry(words);
+    for (const one of names) {
+      const known = byCode.get(one);
+      if (known === undefined) byCode.set(one, [...entries]);
+      else known.push(...entries);
+    }
   }
   return (compact) => {
     const found: string[][] = [];
-    for (let length = 3; length < compact.length; length++) found.push(...(byCategory.get(compact.slice(0, length)) ?? []));
+    for (let length = 3; length <= compact.length; length++) found.push(...(byCode.get(compact.slice(0, length)) ?? []));
     return found;
   };
+}
+
+interface SidedCode {
+  readonly compact: string;
+  readonly title: string;
+  readonly billable: number | null;
+}
+
+const side = /\b(?:right|left|bilateral)\b/i;
+
+/** The same for two codes of one category that differ in the side alone, one of which may leave it open. */
+function withoutSide(compact: string, title: string): string {
+  return `${compact.slice(0, 3)} ${title.toLowerCase().replace(/\b(?:right|left|bilateral|unspecified)\b/g, '').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim()}`;
 }
 
 interface Body {

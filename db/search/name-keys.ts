@@ -1,3 +1,4 @@
+import { saysWhatIsDone } from './asked-for.ts';
 import { asAmericansSpell, equivalentsOf, isFiller, ofPatient } from './equivalents.ts';
 import type { SearchPart } from './index-part.ts';
 import type { QueryWord } from './query-words.ts';
@@ -38,7 +39,7 @@ function oneForm(word: string): string {
 }
 
 /** What it counts that a code is called just what was typed. Tuned: tests/relevance. */
-const calledSo = 6;
+export const calledSo = 6;
 /** The same where a side or an age was typed too, which a diagnosis may say. */
 const calledSoBeside = 3.5;
 /** What it counts more for each further word of what a word stands for: "OSA" is obstructive sleep apnea rather than sleep apnea. */
@@ -48,9 +49,9 @@ const mostWays = 8;
 /**
  * The codes that are called what was typed, with what that counts. A side, an age or a sex may be said beside the name. Of diagnoses a name
  * may be what a word stands for: "OSA".
- * @param asked what the words ask for: a text that says what is done means no diagnosis by it, though "Transplant, liver" is the status of one.
+ * A text that says what is done means no diagnosis by it, though "Transplant, liver" is the status of one.
  */
-export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart, asked: 'procedure' | 'diagnosis' | null): ReadonlyMap<number, number> {
+export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const required = words.filter((word) => word.required);
   const named = required.filter((word) => word.ofPatient === null);
@@ -58,7 +59,8 @@ export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart
     for (const place of places) if (isWanted(place) && worth > (found.get(place) ?? 0)) found.set(place, worth);
   };
   const isProcedure = (place: number): boolean => place < part.procedures;
-  const isDiagnosis = (place: number): boolean => place >= part.procedures && asked !== 'procedure';
+  const saysDone = saysWhatIsDone(words);
+  const isDiagnosis = (place: number): boolean => place >= part.procedures && !saysDone;
   for (const [wanted, beside] of [[required, false], [named, true]] as const) {
     if (beside && named.length === required.length) continue;
     for (const [index, way] of waysToRead(wanted).entries()) {

@@ -5,7 +5,7 @@ import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
 import { openExplanations } from './explanations.ts';
 import { nextName, type SearchPart } from './index-part.ts';
 import { openMeetingAll } from './meeting-all.ts';
-import { calledWhatWasTyped } from './name-keys.ts';
+import { calledSo, calledWhatWasTyped } from './name-keys.ts';
 import { ageLimitIn, agesAsked, fitOf } from './patient-age.ts';
 import type { QueryWord } from './query-words.ts';
 
@@ -47,6 +47,11 @@ const tierBonus = [2.4, 1.8, 1.2, 0.6, 0] as const;
 const tierOfPlace = ['title', 'synonym', 'section', 'text', 'text'] as const;
 /** A word that is only begun, beside others. */
 const begunBonus = 3;
+/** What a heading, a later encounter and a side left open have against them beside the diagnosis that may stand on a claim now. */
+const notTreated = 1;
+/** So far up stands a diagnosis that is called what was typed. */
+const diagnosisAmong = 3;
+const justAbove = 1e-4;
 /** What it counts that the age of the patient lies within the limit that a code with every word names, in part, and not at all. */
 const ageFits = 3;
 const ageFitsPartly = -6;
@@ -175,7 +180,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const kept = Math.max(compared * 4, limit);
     const shortList = beginnings.length > 0 ? kept : Math.max(compared, limit);
     // What is called just so is compared, however many others have its words.
-    const called = calledWhatWasTyped(words, part, asked);
+    const called = calledWhatWasTyped(words, part);
     const calledFound = [...called.keys()].filter((code) => (totals[code] as number) > 0);
     const first = [...new Set([...highest(touched, count, totals, kept, best), ...calledFound])];
     // What the filters leave is ordered beside the likeliest of all: those decide how near the best is near enough.
@@ -186,6 +191,12 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const explained = explains(words);
     const begun = beginnings.map((word) => begins(word.word, part));
     const age = agesAsked(words);
+    const personal = typed.filter(({ word }) => word.ofPatient !== null && word.required);
+    const saysPersonal = (code: number): boolean => personal.every(({ found }) => placeOfCode(found.codes, code) >= 0);
+    const ofName = (code: number): number => {
+      const worth = called.get(code) ?? 0;
+      return worth > 0 && worth < calledSo && saysPersonal(code) ? calledSo : worth;
+    };
     const ofAge = (code: number, isComplete: boolean): number => {
       const limit = age === null ? null : ageLimit(code);
       if (age === null || limit === null) return 0;
@@ -195,11 +206,12 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
       const isComplete = required > 0 && met[code] === (code < waived ? closed - ofPatient : closed) && has === begun.length;
-      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + (called.get(code) ?? 0) + ofAge(code, isComplete) };
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + ofName(code) + ofAge(code, isComplete) - (code >= part.procedures && part.priors[code] === 0 ? notTreated : 0) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
     const likeliest = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList);
     const ranked = [...new Set([...likeliest, ...calledFound])].map(rank).sort(byScore);
+    if (wanted === null) showDiagnosis(ranked, called);
     if (begun.length > 0) complete = ranked.reduce((sum, one) => sum + (one.complete ? 1 : 0), 0);
     const least = (complete < enough ? shareOfBest : nearBest) * (ranked[0]?.score ?? 0);
     const near = ranked.filter((one) => one.complete || (some && one.score >= least));
@@ -226,6 +238,16 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
       .map((one): WordHit => ({ codeId: part.ids[one.code] ?? 0, tier: one.complete ? (tierOfPlace[one.place - 1] ?? 'title') : 'some-words', score: one.score }));
     return { hits, total: Math.max(hits.length, total) };
   };
+
+  /** Who types what somebody has may want the code of that or the operation for it: a diagnosis of that name is among the first. */
+  function showDiagnosis(ranked: Ranked[], called: ReadonlyMap<number, number>): void {
+    const at = ranked.findIndex(({ code }) => code >= part.procedures);
+    const named = ranked.findIndex(({ code }) => code >= part.procedures && called.has(code));
+    const [before, diagnosis] = [ranked[diagnosisAmong - 1], ranked[named]];
+    if ((at >= 0 && at < diagnosisAmong) || before === undefined || diagnosis === undefined) return;
+    ranked.splice(named, 1);
+    ranked.splice(diagnosisAmong - 1, 0, { ...diagnosis, score: before.score + justAbove });
+  }
 
   /** The ages that a name of the code is for. */
   function ageLimit(code: number): ReturnType<typeof ageLimitIn> {

@@ -64,3 +64,30 @@ describe('a text that is what the index calls a diagnosis', () => {
     expect(createSearchEngine(catalog.db).search({ text: 'diabetes', filters: { system: 'CPT' } }).results).toEqual([]);
   });
 });
+
+describe('what somebody has, and what is done about it', () => {
+  const operations = Array.from({ length: 12 }, (_, index): SmallCode => ({ code: String(26000 + index), title: `Trigger finger release ${String(index)}` }));
+  const catalog = smallCatalog([
+    ...operations,
+    { system: 'ICD10CM', code: 'M65.30', title: 'Trigger finger, unspecified finger' },
+    { system: 'ICD10CM', code: 'M84.472A', title: 'Pathological fracture, left ankle, initial encounter for fracture' },
+    { system: 'ICD10CM', code: 'S82.891A', title: 'Other fracture of right lower leg, initial encounter', section: 'Fracture of lower leg, including ankle' },
+    { system: 'ICD10CM', code: 'S82.892A', title: 'Other fracture of left lower leg, initial encounter', section: 'Fracture of lower leg, including ankle' },
+    { system: 'ICD10CM', code: 'S82.899A', title: 'Other fracture of unspecified lower leg, initial encounter', index: ['Fracture, traumatic, ankle'] },
+  ], [['trigger finger', 'trigger finger release']]);
+  afterAll(() => catalog.close());
+  const codes = (text: string, filters = {}) => createSearchEngine(catalog.db).search({ text, filters }).results.map(({ code }) => code);
+
+  it('are both among the first', () => {
+    expect(codes('trigger finger').slice(0, 3)).toContain('M65.30');
+    expect(codes('right trigger finger').slice(0, 3)).toContain('M65.30');
+  });
+  it('leave the list to the operations where one is asked for', () => {
+    expect(codes('trigger finger release').slice(0, 3)).not.toContain('M65.30');
+    expect(codes('trigger finger', { system: 'CPT' })).not.toContain('M65.30');
+  });
+  it('has the name of the code that leaves the side open where a side is said', () => {
+    expect(codes('left ankle fracture')[0]).toBe('S82.892A');
+    expect(codes('right ankle fracture')[0]).toBe('S82.891A');
+  });
+});
