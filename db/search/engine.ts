@@ -23,7 +23,7 @@ import { openScopes, type Scope } from './scope.ts';
 import { readSectionWords } from './section-words.ts';
 import { createSpelling } from './spelling.ts';
 import { openVocabulary } from './vocabulary.ts';
-import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyOffice, whyPrefix, whyRange, whyAge, whyLeft, whySomeWords, whyText, whyWords } from './why.ts';
+import { markedWords, whyCorrected, whyExactCode, whyNearestCode, whyOffice, whyPrefix, whyRange, whyAge, whyCalled, whyLeft, whySomeWords, whyText, whyWords } from './why.ts';
 import { countedUpTo, openWordSearch, type Narrowing, type WordHit, type WordSearchResult } from './word-search.ts';
 
 export interface SearchEngine {
@@ -141,7 +141,7 @@ export function createSearchEngine(db: ReadDb): SearchEngine {
     const why = (): string => {
       const words = asked.map((word) => word.word);
       const place = hit.tier === 'text' ? whyText(words) : isSome ? whySomeWords(explained, words) : whyWords(explained);
-      const reason = [place, ...ofAge, ...whyLeft(left)].join('; ');
+      const reason = [place === '' ? whyCalled : place, ...ofAge, ...whyLeft(left)].join('; ');
       return plan.corrections.length === 0 ? reason : whyCorrected(plan.corrections, reason);
     };
     const tier = plan.corrections.length > 0 && hit.tier !== 'some-words' ? 'corrected' : hit.tier;

@@ -2,7 +2,7 @@ import type { CodeSystem } from '../model/code.ts';
 import type { WriteDb } from '../open/database.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { readFactWords } from './fact-words.ts';
-import { namesOfEntry } from './index-names.ts';
+import { eponymsOfTitle, namesOfEntry } from './index-names.ts';
 import { keyOfDiagnosis, keyOfName } from './name-keys.ts';
 import { PartWriter } from './index-part.ts';
 import { wordsOf } from './normalize.ts';
@@ -116,7 +116,7 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
       facts: factsOf(row.system, row.compact, row.sectionId),
       lookup: wordsOf(body?.lookup ?? ''),
       text: wordsOf(body?.text ?? ''),
-      nameKeys: row.system !== 'ICD10CM' ? names.flatMap(keyOfName) : row.billable === 0 || !isTreatedNow(row, leavesSideOpen) ? [] : [...names, ...(body?.called ?? []), ...aboveOrBeside(row.compact)].flatMap(keyOfDiagnosis),
+      nameKeys: row.system !== 'ICD10CM' ? names.flatMap(keyOfName) : row.billable === 0 || !isTreatedNow(row, leavesSideOpen) ? [] : [...names, ...eponymsOfTitle(row.title), ...(body?.called ?? []), ...aboveOrBeside(row.compact)].flatMap(keyOfDiagnosis),
     });
   };
   for (let rows = page.all({ after: 0 }); rows.length > 0; rows = page.all({ after: rows.at(-1)?.codeId ?? 0 })) {
@@ -145,7 +145,7 @@ function priorOf(row: IndexedRow, leavesSideOpen: (code: SidedCode) => boolean):
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
   const isSupply = row.system === 'HCPCS' && supply.test(row.compact);
   // Who gives the anaesthetic says so: a text that does not asks for the operation.
-  if (anaesthesia.test(row.compact)) return 0;
+  if (anaesthesia.test(row.compact) || measure.test(row.compact)) return 0;
   return bookable + (isSurgery ? 6 : 0) + (row.paid === 1 ? 2 : 0) + (isSupply ? 4 : 0);
 }
 const bookable = 8;
@@ -155,6 +155,8 @@ function isTreatedNow(row: IndexedRow, leavesSideOpen: (code: SidedCode) => bool
   return !laterEncounter.test(row.compact) && !leavesSideOpen(row);
 }
 const anaesthesia = /^0[01]\d{3}$/;
+/** Measures of quality are reported to Medicare once a year, by thousands of codes in the words of diseases and operations. */
+const measure = /^(?:G[489]\d{3}|M1\d{3}|\d{4}F)$/;
 /** Supplies and equipment, devices, drugs, orthoses, temporary codes of these: not the letters of services. */
 const supply = /^[ACEJLQ]\d{4}$/;
 /** What the index calls "specified NEC": meant where nothing else fits. */
@@ -173,7 +175,12 @@ function openSides(codes: readonly SidedCode[]): (code: SidedCode) => readonly s
     if (others === undefined) ofSides.set(family, [compact]);
     else others.push(compact);
   }
-  return ({ compact, title }) => (/\bunspecified\b/i.test(title) && !side.test(title) ? (ofSides.get(withoutSide(compact, title)) ?? []) : []);
+  return ({ compact, title }) => (/\bunspecified\b/i.test(title) && !side.test(title) ? (ofSides.get(withoutSide(compact, title)) ?? []).filter((other) => differInOne(compact, other)) : []);
+}
+
+/** The side is one character of a code: "heart failure" is no "right heart failure" of an open side. */
+function differInOne(left: string, right: string): boolean {
+  return left.length === right.length && [...left].reduce((sum, letter, at) => sum + (letter === right[at] ? 0 : 1), 0) === 1;
 }
 
 /**

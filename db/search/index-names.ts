@@ -27,8 +27,18 @@ export function namesOfEntry(entry: string): string[][] {
     before = words;
     if (names.every((name) => name.length > mostWords)) return [];
   }
+  if (namedAfter.test(entry)) names = names.flatMap((name) => [name, name.filter((word) => word !== 'disease')]);
   return names.filter((name) => name.length > 0 && name.length <= mostWords).slice(0, mostNames);
 }
+
+/** A name in brackets at the end of a title is what the diagnosis is called after somebody: "Radial styloid tenosynovitis [de Quervain]". */
+export function eponymsOfTitle(title: string): string[][] {
+  const eponym = /\[([^\]]*\b\p{Lu}\p{Ll}[^\]]*)\]$/u.exec(title)?.[1];
+  return eponym === undefined ? [] : [wordsOf(eponym)];
+}
+
+/** "Quervain's disease" is typed without the disease; a syndrome is said. */
+const namedAfter = /'s?[,\s]+disease\b/i;
 
 function beginAlike(left: string, right: string): boolean {
   const length = Math.min(alike, left.length, right.length);

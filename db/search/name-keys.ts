@@ -39,11 +39,15 @@ function oneForm(word: string): string {
 }
 
 /** What it counts that a code is called just what was typed. Tuned: tests/relevance. */
-export const calledSo = 6;
+const calledSo = 6;
 /** The same where a side or an age was typed too, which a diagnosis may say. */
 const calledSoBeside = 3.5;
+/** What it counts more that the code says the side or age. */
+export const saidBeside = calledSo - calledSoBeside;
 /** What it counts more for each further word of what a word stands for: "OSA" is obstructive sleep apnea rather than sleep apnea. */
 const furtherWord = 0.3;
+/** And more still for the very words. */
+const asTyped = 1.5;
 const mostWays = 8;
 
 /**
@@ -65,7 +69,7 @@ export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart
     if (beside && named.length === required.length) continue;
     for (const [index, way] of waysToRead(wanted).entries()) {
       if (index === 0) for (const key of keyOfName(way)) note(part.called(key), isProcedure, calledSo);
-      const worth = (beside ? calledSoBeside : calledSo) + (index === 0 ? 0 : furtherWord * (way.length - 1));
+      const worth = (beside ? calledSoBeside : calledSo) + (index === 0 ? asTyped : furtherWord * (way.length - 1));
       for (const key of keyOfDiagnosis(way)) note(part.called(key), isDiagnosis, worth);
     }
   }
@@ -76,8 +80,14 @@ export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart
 function waysToRead(words: readonly QueryWord[]): string[][] {
   const typed = ({ word }: QueryWord): string[] => word.split(' ');
   const ways = [words.flatMap(typed)];
-  for (const [index, { readings }] of words.entries()) {
-    for (const reading of readings) if (ways.length < mostWays) ways.push(words.flatMap((other, at) => (at === index ? reading.flatMap(typed) : typed(other))));
+  for (const [index, word] of words.entries()) {
+    for (const reading of meaningsOf(word)) if (ways.length < mostWays) ways.push(words.flatMap((other, at) => (at === index ? reading : typed(other))));
   }
   return ways;
+}
+
+/** What a word stands for, also where hospitals write it so often that it is not read out. */
+function meaningsOf({ readings, strong }: QueryWord): (readonly string[])[] {
+  if (readings.length > 0) return readings.map((reading) => reading.flatMap(({ word }) => word.split(' ')));
+  return strong.filter(({ kind }) => kind === 'abbreviation').map((variant) => variant.words);
 }

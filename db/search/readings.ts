@@ -70,6 +70,19 @@ export function openReadings(part: SearchPart, roomFor: (count: number) => Evide
     }
   }
 
+  /** A diagnosis whose title has the word itself is no worse than what the word is read as: "sciatica" is M54.3, though it is read as a radiculopathy. */
+  function raiseLiteral(typed: EvidenceLists): void {
+    let highest = 0;
+    for (let group = part.procedures >>> 5; group < touched.length; group++) {
+      if (touched[group] === 0) continue;
+      for (let code = Math.max(part.procedures, group << 5); code < (group + 1) << 5 && code < part.size; code++) if ((best[code] as number) > highest) highest = best[code] as number;
+    }
+    for (let index = 0; index < typed.codes.length; index++) {
+      const code = typed.codes[index] as number;
+      if (code >= part.procedures && typed.met[index] === 1) note(code, highest);
+    }
+  }
+
   return (typed, readings) => {
     for (let index = 0; index < typed.codes.length; index++) {
       const code = typed.codes[index] as number;
@@ -77,6 +90,7 @@ export function openReadings(part: SearchPart, roomFor: (count: number) => Evide
       met[code] = typed.met[index] as number;
     }
     for (const { words, share } of readings) addUp(words, share);
+    raiseLiteral(typed);
     const lists = roomFor(countOf(touched));
     writeCodes(touched, lists.codes);
     for (let index = 0; index < lists.codes.length; index++) {

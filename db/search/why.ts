@@ -51,6 +51,9 @@ export function whyText(words: readonly string[]): string {
   return `the text has ${quotedList(words)}`;
 }
 
+/** Of a diagnosis that has a meaning of the word in no text that is shown. */
+export const whyCalled = 'the index of diagnoses calls it so';
+
 /** Behind the reason of a code that is for some ages only, when the text names one. */
 export function whyAge(row: CodeRow, words: readonly Pick<QueryWord, 'word'>[]): string[] {
   const asked = agesAsked(words);

@@ -5,7 +5,7 @@ import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
 import { openExplanations } from './explanations.ts';
 import { nextName, type SearchPart } from './index-part.ts';
 import { openMeetingAll } from './meeting-all.ts';
-import { calledSo, calledWhatWasTyped } from './name-keys.ts';
+import { calledWhatWasTyped, saidBeside } from './name-keys.ts';
 import { ageLimitIn, agesAsked, fitOf } from './patient-age.ts';
 import type { QueryWord } from './query-words.ts';
 
@@ -114,9 +114,10 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const asked = wanted === null ? askedFor(words) : null;
     const ahead = { procedures: asked === 'procedure' ? doneBonus : 0, diagnoses: asked === 'diagnosis' ? conditionBonus : 0 };
     const isSearched = (code: number): boolean => (wanted === null || wanted[part.systems[code] as number] === true) && (searched === null || searched[code] !== 0);
+    const headStart = (code: number): number => (part.priors[code] as number) + (code < part.procedures ? ahead.procedures : ahead.diagnoses);
     const begin = (code: number): void => {
       touched[count++] = code;
-      totals[code] = (part.priors[code] as number) + (code < part.procedures ? ahead.procedures : ahead.diagnoses);
+      totals[code] = headStart(code);
     };
     let count = 0;
     if (only !== null) for (const code of only) if (isSearched(code)) begin(code);
@@ -162,6 +163,20 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         if (place > (worst[code] as number)) worst[code] = place;
       }
     }
+    // What is called just so is compared, however many others have its words, and wherever it lies.
+    const called = calledWhatWasTyped(words, part);
+    if (within !== undefined) {
+      const likest = evidences[0]?.found.values.reduce((most, value) => Math.max(most, value), 0) ?? 0;
+      for (const code of called.keys()) {
+        if (!isSearched(code)) continue;
+        const evident = totals[code] as number;
+        if (evident === 0) begin(code);
+        totals[code] = Math.max(evident, headStart(code) + likest);
+        if (met[code] !== 0) continue;
+        met[code] = required;
+        worst[code] = 1;
+      }
+    }
     const closed = required - (evidences.length === words.length ? 0 : open.reduce((sum, word) => sum + (word.required ? 1 : 0), 0));
     let complete = 0;
     let best = 0;
@@ -179,8 +194,6 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const beginnings = evidences.length === words.length ? [] : open;
     const kept = Math.max(compared * 4, limit);
     const shortList = beginnings.length > 0 ? kept : Math.max(compared, limit);
-    // What is called just so is compared, however many others have its words.
-    const called = calledWhatWasTyped(words, part);
     const calledFound = [...called.keys()].filter((code) => (totals[code] as number) > 0);
     const first = [...new Set([...highest(touched, count, totals, kept, best), ...calledFound])];
     // What the filters leave is ordered beside the likeliest of all: those decide how near the best is near enough.
@@ -195,7 +208,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const saysPersonal = (code: number): boolean => personal.every(({ found }) => placeOfCode(found.codes, code) >= 0);
     const ofName = (code: number): number => {
       const worth = called.get(code) ?? 0;
-      return worth > 0 && worth < calledSo && saysPersonal(code) ? calledSo : worth;
+      return worth > 0 && personal.length > 0 && code >= part.procedures && saysPersonal(code) ? worth + saidBeside : worth;
     };
     const ofAge = (code: number, isComplete: boolean): number => {
       const limit = age === null ? null : ageLimit(code);

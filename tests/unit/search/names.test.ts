@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSearchEngine } from '../../../db/search/engine.ts';
-import { namesOfEntry } from '../../../db/search/index-names.ts';
+import { eponymsOfTitle, namesOfEntry } from '../../../db/search/index-names.ts';
 import { keyOfDiagnosis, keyOfName } from '../../../db/search/name-keys.ts';
 import { smallCatalog, type SmallCode } from './small-catalog.ts';
 
@@ -14,10 +14,19 @@ describe('an entry of the index of diagnoses', () => {
     ['Stone (s), kidney', ['stone kidney']],
     ['Apnea, apneic (of) (spells), sleep, obstructive (adult) (pediatric)', ['apnea sleep obstructive', 'apneic sleep obstructive']],
     ['Fracture, traumatic (abduction), clavicle', ['fracture traumatic clavicle']],
+    ["Crohn's disease (see also Enteritis), large bowel", ['crohns disease large bowel', 'crohns large bowel']],
     ['Pain, low back', ['pain low back']],
     ['One, two, three, four, five, six, seven', []],
     ['(nothing)', []],
   ])('%s', (entry, expected) => expect(names(entry)).toEqual(expected));
+});
+
+describe('a title', () => {
+  it('may end with a name after somebody, which no abbreviation is', () => {
+    expect(eponymsOfTitle('Radial styloid tenosynovitis [de Quervain]')).toEqual([['de', 'quervain']]);
+    expect(eponymsOfTitle('Abnormal electromyogram [EMG]')).toEqual([]);
+    expect(eponymsOfTitle('Fracture of navicular [scaphoid] of left foot')).toEqual([]);
+  });
 });
 
 describe('a key', () => {
@@ -49,7 +58,8 @@ describe('a text that is what the index calls a diagnosis', () => {
     { system: 'ICD10CM', code: 'K40.30', title: 'Unilateral inguinal hernia, with obstruction, not specified as recurrent' },
     { system: 'ICD10CM', code: 'K40.90', title: 'Unilateral inguinal hernia, without obstruction, not specified as recurrent', index: ['Hernia, hernial (acquired), inguinal (direct)'] },
     { system: 'ICD10CM', code: 'Z94.4', title: 'Liver transplant status', index: ['Transplant, liver'] },
-  ], [['osa', 'obstructive sleep apnea'], ['osa', 'sleep apnea']]);
+      ...Array.from({ length: 30 }, (_, index): SmallCode => ({ system: 'ICD10CM', code: `A02.${String(index + 10)}`, title: 'Salmonellosis' })),
+  ], [['osa', 'obstructive sleep apnea'], ['osa', 'sleep apnea'], ['sa', 'sleep apnea']]);
   afterAll(() => catalog.close());
   const first = (text: string) => createSearchEngine(catalog.db).search({ text }).results[0]?.code;
 
@@ -59,6 +69,11 @@ describe('a text that is what the index calls a diagnosis', () => {
   });
   it('may name a side that the diagnosis does not say', () => expect(first('right inguinal hernia')).toBe('K40.90'));
   it('may be short for it: the meaning with more words first', () => expect(first('OSA')).toBe('G47.33'));
+  it('may be short for it in two letters that many words begin with, and the reason is never empty', () => {
+    const rows = createSearchEngine(catalog.db).search({ text: 'SA' }).results;
+    expect(rows[0]?.code).toBe('G47.30');
+    expect(rows.every(({ why }) => why !== '')).toBe(true);
+  });
   it('is no diagnosis where it says what is done', () => expect(first('liver transplant')).toBe('10001'));
   it('is left to the filters', () => {
     expect(createSearchEngine(catalog.db).search({ text: 'diabetes', filters: { system: 'CPT' } }).results).toEqual([]);
