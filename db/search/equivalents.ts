@@ -23,7 +23,7 @@ const groups: readonly (readonly string[])[] = [
   ['each', 'ea', 'per', 'every'],
   ['additional', 'addl', 'add', 'addtl'],
   ['without', 'wo', 'wout', 'w0'],
-  ['with', 'wth'],
+  ['with', 'wth', 'w'],
   ['less', 'under', 'smaller'],
   ['more', 'over', 'greater', 'larger', 'gt', 'plus'],
   ['male', 'man', 'men'],
@@ -104,7 +104,7 @@ export function meansBothSides(word: string, next: string | undefined): boolean 
 
 /** How the patient is put to sleep, which booking lines end with. "Local" and "spinal" say other things too. */
 const anaesthesia = ['ga', 'geta', 'mac', 'lma', 'tiva'];
-const filler = new Set([...anaesthesia, 'of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'through', 'into', 'code', 'codes', 'cpt', 'icd', 'due', 'nec', 'nos']);
+const filler = new Set([...anaesthesia, 'of', 'the', 'for', 'a', 'an', 'to', 'in', 'on', 'at', 'by', 'and', 'or', 'from', 'is', 'as', 'with', 'wth', 'w', 'through', 'into', 'code', 'codes', 'cpt', 'icd', 'due', 'nec', 'nos']);
 
 /** What a text says of the patient and not of the operation. */
 export type OfPatient = 'side' | 'age' | 'sex';

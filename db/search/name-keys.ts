@@ -68,7 +68,7 @@ export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart
   for (const [wanted, beside] of [[required, false], [named, true]] as const) {
     if (beside && named.length === required.length) continue;
     for (const [index, way] of waysToRead(wanted).entries()) {
-      if (index === 0) for (const key of keyOfName(way)) note(part.called(key), isProcedure, calledSo);
+      if (index === 0) for (const key of keyOfName(way)) note(part.called(key), isProcedure, calledSo + asTyped);
       const worth = (beside ? calledSoBeside : calledSo) + (index === 0 ? asTyped : furtherWord * (way.length - 1));
       for (const key of keyOfDiagnosis(way)) note(part.called(key), isDiagnosis, worth);
     }
