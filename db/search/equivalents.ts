@@ -116,6 +116,12 @@ export function ofPatient(word: string): OfPatient | null {
   return sides.has(word) ? 'side' : ageOf(word) !== null ? 'age' : sexes.has(word) ? 'sex' : null;
 }
 
+/** Which side a word says; null for all that say none. */
+export function sideMeant(word: string): 'left' | 'right' | 'both' | null {
+  if (!sides.has(word)) return null;
+  return word.startsWith('l') ? 'left' : word.startsWith('r') ? 'right' : 'both';
+}
+
 /** Words that a text may lack and still be what was asked for. "without" is not one of them. */
 export function isFiller(word: string): boolean {
   return filler.has(word);

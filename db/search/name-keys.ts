@@ -10,7 +10,7 @@ import { stemOf } from './stem.ts';
  */
 
 /** What the name of a disease may end with that nobody types. */
-const namesNothing = new Set(['unspecified', 'site', 'traumatic', 'organism', 'uncomplicated', 'region', 'initial', 'encounter']);
+const namesNothing = new Set(['unspecified', 'unilateral', 'site', 'traumatic', 'organism', 'uncomplicated', 'region', 'initial', 'encounter']);
 const isComplication = /^complications?$/;
 
 /** @returns nothing for a name that says nothing. */

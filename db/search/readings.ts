@@ -71,15 +71,15 @@ export function openReadings(part: SearchPart, roomFor: (count: number) => Evide
   }
 
   /** A diagnosis whose title has the word itself is no worse than what the word is read as: "sciatica" is M54.3, though it is read as a radiculopathy. */
-  function raiseLiteral(typed: EvidenceLists): void {
+  function raiseLiteral(typed: EvidenceLists, from: number, to: number): void {
     let highest = 0;
-    for (let group = part.procedures >>> 5; group < touched.length; group++) {
+    for (let group = from >>> 5; group < touched.length; group++) {
       if (touched[group] === 0) continue;
-      for (let code = Math.max(part.procedures, group << 5); code < (group + 1) << 5 && code < part.size; code++) if ((best[code] as number) > highest) highest = best[code] as number;
+      for (let code = Math.max(from, group << 5); code < (group + 1) << 5 && code < to; code++) if ((best[code] as number) > highest) highest = best[code] as number;
     }
     for (let index = 0; index < typed.codes.length; index++) {
       const code = typed.codes[index] as number;
-      if (code >= part.procedures && typed.met[index] === 1) note(code, highest);
+      if (code >= from && code < to && (typed.met[index] === 1 || (typed.met[index] === 2 && from === 0))) note(code, highest);
     }
   }
 
@@ -90,7 +90,8 @@ export function openReadings(part: SearchPart, roomFor: (count: number) => Evide
       met[code] = typed.met[index] as number;
     }
     for (const { words, share } of readings) addUp(words, share);
-    raiseLiteral(typed);
+    raiseLiteral(typed, 0, part.procedures);
+    raiseLiteral(typed, part.procedures, part.size);
     const lists = roomFor(countOf(touched));
     writeCodes(touched, lists.codes);
     for (let index = 0; index < lists.codes.length; index++) {

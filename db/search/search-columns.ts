@@ -1,4 +1,5 @@
 import { wordsOf } from './normalize.ts';
+import { isShorteningOf } from './vocabulary.ts';
 
 /**
  * Which words of a code stand in which column of the index. The build and the ranking both ask here, so that a tier
@@ -66,7 +67,7 @@ export function synonymWords(columns: SearchColumns): string[] {
 function expansions(words: readonly string[], abbreviations: AbbreviationWords): ReadonlyMap<string, string> {
   let found: Map<string, string> | undefined;
   for (const word of words) {
-    for (const expansion of abbreviations.get(word) ?? []) {
+    for (const expansion of ofDescriptors(word, abbreviations.get(word) ?? [])) {
       found ??= new Map();
       for (const part of expansion) if (!found.has(part)) found.set(part, word);
     }
@@ -74,6 +75,11 @@ function expansions(words: readonly string[], abbreviations: AbbreviationWords):
   if (found === undefined) return nothing;
   for (const word of words) found.delete(word);
   return found;
+}
+
+/** A descriptor shortens words more than it names things by their letters: its "tot" is a total, not a transobturator tape. */
+function ofDescriptors(word: string, all: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return all.some(([first = '', ...more]) => more.length === 0 && isShorteningOf(word, first)) ? all.filter(({ length }) => length === 1) : all;
 }
 
 function lines(text: string | null): string[] {

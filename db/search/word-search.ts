@@ -1,6 +1,7 @@
 import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
 import { askedFor } from './asked-for.ts';
+import { sideMeant } from './equivalents.ts';
 import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
 import { openExplanations } from './explanations.ts';
 import { nextName, type SearchPart } from './index-part.ts';
@@ -49,6 +50,8 @@ const tierOfPlace = ['title', 'synonym', 'section', 'text', 'text'] as const;
 const begunBonus = 3;
 /** What a heading, a later encounter and a side left open have against them beside the diagnosis that may stand on a claim now. */
 const notTreated = 1;
+/** What a diagnosis of the other side has against it. */
+const saysOtherSide = 3;
 /** So far up stands a diagnosis that is called what was typed. */
 const diagnosisAmong = 3;
 const justAbove = 1e-4;
@@ -177,13 +180,18 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
         worst[code] = 1;
       }
     }
+    const personal = typed.filter(({ word }) => word.ofPatient !== null && word.required);
+    const saysPersonal = (code: number): boolean => personal.every(({ found }) => placeOfCode(found.codes, code) >= 0);
     const closed = required - (evidences.length === words.length ? 0 : open.reduce((sum, word) => sum + (word.required ? 1 : 0), 0));
+    // Where no diagnosis with the other words says a side or an age, one of that name need not say it either: "left hydrocele".
+    const cannotSay = personal.length > 0 && ofPatient < required && !touched.subarray(0, count).some((code) => code >= part.procedures && met[code] === closed);
+    const isWaived = (code: number): boolean => code < waived || (cannotSay && code >= part.procedures && called.has(code));
     let complete = 0;
     let best = 0;
     const listed: number[] = [];
     for (let index = 0; index < count; index++) {
       const code = touched[index] as number;
-      const needed = code < waived ? closed - ofPatient : closed;
+      const needed = isWaived(code) ? closed - ofPatient : closed;
       if (needed > 0 && met[code] === needed) {
         complete++;
         if ((lists !== null || tell !== undefined) && (lists === null || lists(code))) listed.push(code);
@@ -204,11 +212,10 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const explained = explains(words);
     const begun = beginnings.map((word) => begins(word.word, part));
     const age = agesAsked(words);
-    const personal = typed.filter(({ word }) => word.ofPatient !== null && word.required);
-    const saysPersonal = (code: number): boolean => personal.every(({ found }) => placeOfCode(found.codes, code) >= 0);
+    const otherSide = contradicts(words);
     const ofName = (code: number): number => {
       const worth = called.get(code) ?? 0;
-      return worth > 0 && personal.length > 0 && code >= part.procedures && saysPersonal(code) ? worth + saidBeside : worth;
+      return worth > 0 && personal.length > 0 && code >= part.procedures && (cannotSay || saysPersonal(code)) ? worth + saidBeside : worth;
     };
     const ofAge = (code: number, isComplete: boolean): number => {
       const limit = age === null ? null : ageLimit(code);
@@ -218,8 +225,9 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     };
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
-      const isComplete = required > 0 && met[code] === (code < waived ? closed - ofPatient : closed) && has === begun.length;
-      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + ofName(code) + ofAge(code, isComplete) - (code >= part.procedures && part.priors[code] === 0 ? notTreated : 0) };
+      const isOtherSide = code >= impersonal && otherSide(code);
+      const isComplete = required > 0 && met[code] === (isWaived(code) ? closed - ofPatient : closed) && has === begun.length && !isOtherSide;
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + ofName(code) + ofAge(code, isComplete) - (code >= part.procedures && part.priors[code] === 0 ? notTreated : 0) - (isOtherSide ? saysOtherSide : 0) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
     const likeliest = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList);
@@ -260,6 +268,21 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     if ((at >= 0 && at < diagnosisAmong) || before === undefined || diagnosis === undefined) return;
     ranked.splice(named, 1);
     ranked.splice(diagnosisAmong - 1, 0, { ...diagnosis, score: before.score + justAbove });
+  }
+
+  /** Whether the title of a code says a side that is not the one asked for. */
+  function contradicts(words: readonly QueryWord[]): (code: number) => boolean {
+    const asked = new Set(words.flatMap(({ word }) => sideMeant(word) ?? []));
+    if (asked.size !== 1) return () => false;
+    return (code) => {
+      const said = new Set<string>();
+      for (const term of part.names(code)) {
+        if (term === nextName) break;
+        const side = sideMeant(part.terms[term] ?? '');
+        if (side !== null) said.add(side);
+      }
+      return said.size > 0 && ![...asked].some((side) => said.has(side));
+    };
   }
 
   /** The ages that a name of the code is for. */
