@@ -76,6 +76,21 @@ export function calledWhatWasTyped(words: readonly QueryWord[], part: SearchPart
   return found;
 }
 
+/**
+ * Diagnoses that are called what was typed but for one word, where none is called all of it: a disease that does not say where it is, as "gangrene" of a foot.
+ */
+export function calledButForOneWord(words: readonly QueryWord[], part: SearchPart): ReadonlySet<number> {
+  const named = words.filter((word) => word.required && word.ofPatient === null);
+  const found = new Set<number>();
+  if (named.length < 2 || saysWhatIsDone(words)) return found;
+  for (const left of named) {
+    for (const way of waysToRead(named.filter((word) => word !== left))) {
+      for (const key of keyOfDiagnosis(way)) for (const place of part.called(key)) if (place >= part.procedures) found.add(place);
+    }
+  }
+  return found;
+}
+
 /** The words as they were typed first, then with one of them read as what it stands for. */
 function waysToRead(words: readonly QueryWord[]): string[][] {
   const typed = ({ word }: QueryWord): string[] => word.split(' ');

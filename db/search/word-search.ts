@@ -6,7 +6,7 @@ import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
 import { openExplanations } from './explanations.ts';
 import { nextName, type SearchPart } from './index-part.ts';
 import { openMeetingAll } from './meeting-all.ts';
-import { calledWhatWasTyped, saidBeside } from './name-keys.ts';
+import { calledButForOneWord, calledWhatWasTyped, saidBeside } from './name-keys.ts';
 import { ageLimitIn, agesAsked, fitOf } from './patient-age.ts';
 import type { QueryWord } from './query-words.ts';
 
@@ -52,6 +52,8 @@ const begunBonus = 3;
 const notTreated = 1;
 /** What a diagnosis of the other side has against it. */
 const saysOtherSide = 3;
+/** What it counts that a diagnosis is called what was typed but for a word. */
+const calledNearlySo = 3;
 /** So far up stands a diagnosis that is called what was typed. */
 const diagnosisAmong = 3;
 const justAbove = 1e-4;
@@ -184,6 +186,8 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const saysPersonal = (code: number): boolean => personal.every(({ found }) => placeOfCode(found.codes, code) >= 0);
     const closed = required - (evidences.length === words.length ? 0 : open.reduce((sum, word) => sum + (word.required ? 1 : 0), 0));
     // Where no diagnosis with the other words says a side or an age, one of that name need not say it either: "left hydrocele".
+    const noneHasAll = !touched.subarray(0, count).some((code) => code >= part.procedures && (met[code] === closed || called.has(code)));
+    const nearly = noneHasAll ? calledButForOneWord(words, part) : new Set<number>();
     const cannotSay = personal.length > 0 && ofPatient < required && !touched.subarray(0, count).some((code) => code >= part.procedures && met[code] === closed);
     const isWaived = (code: number): boolean => code < waived || (cannotSay && code >= part.procedures && called.has(code));
     let complete = 0;
@@ -202,7 +206,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const beginnings = evidences.length === words.length ? [] : open;
     const kept = Math.max(compared * 4, limit);
     const shortList = beginnings.length > 0 ? kept : Math.max(compared, limit);
-    const calledFound = [...called.keys()].filter((code) => (totals[code] as number) > 0);
+    const calledFound = [...called.keys(), ...nearly].filter((code) => (totals[code] as number) > 0);
     const first = [...new Set([...highest(touched, count, totals, kept, best), ...calledFound])];
     // What the filters leave is ordered beside the likeliest of all: those decide how near the best is near enough.
     const firstListed = lists === null ? [] : highest(Uint32Array.from(listed), listed.length, totals, kept, best);
@@ -214,7 +218,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const age = agesAsked(words);
     const otherSide = contradicts(words);
     const ofName = (code: number): number => {
-      const worth = called.get(code) ?? 0;
+      const worth = called.get(code) ?? (nearly.has(code) ? calledNearlySo : 0);
       return worth > 0 && personal.length > 0 && code >= part.procedures && (cannotSay || saysPersonal(code)) ? worth + saidBeside : worth;
     };
     const ofAge = (code: number, isComplete: boolean): number => {
