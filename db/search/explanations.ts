@@ -36,6 +36,7 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
   const { length } = part.terms;
   const said = [0, 1].map((): Said => ({ asked: new Uint32Array(length), shares: new Float32Array(length), by: new Uint8Array(length) }));
   const rarities = new Float32Array(length).fill(-1);
+  const without = part.numberOf('without');
   let query = 0;
 
   function rarityOf(term: number): number {
@@ -123,7 +124,8 @@ export function openExplanations(part: SearchPart): (words: readonly QueryWord[]
           before = -2;
           continue;
         }
-        const rarity = rarityOf(term);
+        // A diagnosis without this and that is the plain one; an operation without something is another operation.
+        const rarity = term === without && !isProcedure ? 0.5 : rarityOf(term);
         if (rarity === 0) continue;
         let share = 0;
         let word = -1;

@@ -102,7 +102,7 @@ function waysToRead(words: readonly QueryWord[]): string[][] {
 }
 
 /** What a word stands for, also where hospitals write it so often that it is not read out. */
-function meaningsOf({ readings, strong }: QueryWord): (readonly string[])[] {
+export function meaningsOf({ readings, strong }: QueryWord): (readonly string[])[] {
   if (readings.length > 0) return readings.map((reading) => reading.flatMap(({ word }) => word.split(' ')));
   return strong.filter(({ kind }) => kind === 'abbreviation').map((variant) => variant.words);
 }

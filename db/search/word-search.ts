@@ -1,6 +1,7 @@
 import { codeSystems } from '../model/code.ts';
 import type { SearchTier } from '../model/search.ts';
 import { askedFor } from './asked-for.ts';
+import { openDenials } from './denials.ts';
 import { sideMeant } from './equivalents.ts';
 import { placeOfCode, type Evidence, type EvidenceSource } from './evidence.ts';
 import { openExplanations } from './explanations.ts';
@@ -50,8 +51,10 @@ const tierOfPlace = ['title', 'synonym', 'section', 'text', 'text'] as const;
 const begunBonus = 3;
 /** What a heading, a later encounter and a side left open have against them beside the diagnosis that may stand on a claim now. */
 const notTreated = 1;
-/** What a diagnosis of the other side has against it. */
-const saysOtherSide = 3;
+/** What a diagnosis of the other side has against it, and one that denies what was typed or says what the text denies. */
+const saysOther = 3;
+/** What it counts that both deny the same, and that a complication of which nothing is typed is not there. */
+const accords = { contradicts: 0, agrees: 1, 'leaves out': 0.75 } as const;
 /** What it counts that a diagnosis is called what was typed but for a word. */
 const calledNearlySo = 3;
 /** So far up stands a diagnosis that is called what was typed. */
@@ -94,6 +97,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
   const touched = new Uint32Array(part.size);
   const meetingAll = openMeetingAll(evidence);
   const explains = openExplanations(part);
+  const denials = openDenials(part);
   /** Codes before this place need not say a side or an age; those of inpatient procedures say sides. */
   const impersonal = codeSystems[part.systems[0] ?? 0] === 'ICD10PCS' ? 0 : part.procedures;
 
@@ -217,6 +221,7 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     const begun = beginnings.map((word) => begins(word.word, part));
     const age = agesAsked(words);
     const otherSide = contradicts(words);
+    const accordOf = denials(words);
     const ofName = (code: number): number => {
       const worth = called.get(code) ?? (nearly.has(code) ? calledNearlySo : 0);
       return worth > 0 && personal.length > 0 && code >= part.procedures && (cannotSay || saysPersonal(code)) ? worth + saidBeside : worth;
@@ -229,9 +234,10 @@ export function openWordSearch({ part, evidence }: WordSearchSources): (words: r
     };
     const rank = (code: number): Ranked => {
       const has = begun.reduce((sum, test) => sum + (test(code) ? 1 : 0), 0);
-      const isOtherSide = code >= impersonal && otherSide(code);
-      const isComplete = required > 0 && met[code] === (isWaived(code) ? closed - ofPatient : closed) && has === begun.length && !isOtherSide;
-      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + ofName(code) + ofAge(code, isComplete) - (code >= part.procedures && part.priors[code] === 0 ? notTreated : 0) - (isOtherSide ? saysOtherSide : 0) };
+      const accord = code >= part.procedures ? accordOf(code) : null;
+      const isOther = accord === 'contradicts' || (code >= impersonal && otherSide(code));
+      const isComplete = required > 0 && met[code] === (isWaived(code) ? closed - ofPatient : closed) && has === begun.length && !isOther;
+      return { code, complete: isComplete, place: worst[code] ?? 0, score: (totals[code] ?? 0) + has * begunBonus + explained(code) + ofName(code) + ofAge(code, isComplete) - (code >= part.procedures && part.priors[code] === 0 ? notTreated : 0) - (isOther ? saysOther : 0) + (accord === null ? 0 : accords[accord]) };
     };
     const byScore = (left: Ranked, right: Ranked): number => right.score - left.score || left.code - right.code;
     const likeliest = inOrder.filter((code) => ofAll.has(code)).slice(0, shortList);
