@@ -22,7 +22,7 @@ const whatIsDone = new Set(
 const operation = /(?:ectomy|otomy|ostomy|plasty|pexy|scopy|scopic|desis|rrhaphy|centesis|graphy|gram|lysis|tripsy|metry|plication)s?$/;
 
 const whatOneHas = new Set(
-  `abscess absence acquired acute anemia aneurysm ankylosis atrophy bleeding bowlegs broken burn calculus cancer carcinoma chronic cleft clot condition
+  `abscess absence acquired acute anemia aneurysm ankylosis atrophy bleeding bowlegs broken burn calculus cancer carcinoma chronic cleft clot clotted condition
   congenital contracture contusion cyst defect deficiency deformity degeneration derangement diabetes diastasis disease disorder displaced dislocation
   dysfunction dysplasia effusion embolism emphysema failure fever fistula fracture gangrene genu hemorrhage hernia hypertension hypertrophy
   incontinence infected infection inflammation injury insufficiency instability laceration lesion leak loose loosening malignant malunion mass necrosis

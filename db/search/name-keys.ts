@@ -91,13 +91,16 @@ export function calledButForOneWord(words: readonly QueryWord[], part: SearchPar
   return found;
 }
 
-/** The words as they were typed first, then with one of them read as what it stands for. */
+/** The words as they were typed first, then with one of them read as what it stands for, then with all. */
 function waysToRead(words: readonly QueryWord[]): string[][] {
   const typed = ({ word }: QueryWord): string[] => word.split(' ');
   const ways = [words.flatMap(typed)];
   for (const [index, word] of words.entries()) {
     for (const reading of meaningsOf(word)) if (ways.length < mostWays) ways.push(words.flatMap((other, at) => (at === index ? reading : typed(other))));
   }
+  const read = words.filter((word) => meaningsOf(word).length > 0).length;
+  // "BPH with LUTS": each is read as the first thing that it stands for.
+  if (read > 1) ways.push(words.flatMap((word) => meaningsOf(word)[0] ?? typed(word)));
   return ways;
 }
 

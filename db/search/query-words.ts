@@ -76,15 +76,34 @@ export function askedWords(text: string): string[] {
   return asked;
 }
 
-/** The same words with the phrases that say something else taken together: each entry is a word, or a phrase and what it means. */
+/**
+ * The same words with the phrases that say something else taken together: each entry is a word, or a phrase and what it means. A side that stands
+ * within a phrase comes behind it: "infected R TKA".
+ */
 export function askedPhrases(asked: readonly string[], phrases: Phrases): (string | Phrase)[] {
   const found: (string | Phrase)[] = [];
-  for (let index = 0; index < asked.length; ) {
-    const phrase = phrases.at(asked, index);
-    found.push(phrase ?? asked[index] ?? '');
-    index += phrase?.words.length ?? 1;
+  let rest = asked;
+  while (rest.length > 0) {
+    const [word = '', ...more] = rest;
+    const phrase = phrases.at(rest, 0);
+    const others = phrase === null ? withoutSides(rest) : rest;
+    const acrossSides = others.length === rest.length ? null : phrases.at(others, 0);
+    found.push(phrase ?? acrossSides ?? word);
+    rest = phrase !== null ? rest.slice(phrase.words.length) : acrossSides !== null ? behind(rest, acrossSides.words.length) : more;
   }
   return found;
+}
+
+/** The first word is no side that could be left out: a phrase begins with it. */
+function withoutSides(words: readonly string[]): string[] {
+  return words.filter((word, index) => index === 0 || ofPatient(word) !== 'side');
+}
+
+/** What is left when so many words that are no sides are taken away: the sides between them, and all that follows. */
+function behind(words: readonly string[], taken: number): string[] {
+  const end = words.findIndex((_, index) => withoutSides(words.slice(0, index)).length === taken && index >= taken);
+  const [, ...within] = end < 0 ? words : words.slice(0, end);
+  return [...within.filter((word) => ofPatient(word) === 'side'), ...(end < 0 ? [] : words.slice(end))];
 }
 
 function associatedWith(word: string, associations: Associations): Associated {
