@@ -52,7 +52,7 @@ export function openDenials(part: SearchPart): (words: readonly QueryWord[]) => 
         if (term === without) left = Infinity;
         else if (term === not) left = title[index + 1] === elsewhere ? 0 : longestNot;
         else if (term === withWord) left = 0;
-        else (left-- > 0 ? absent : there).add(stemOfTerm(term));
+        else if (!isFiller(part.terms[term] ?? '')) (left-- > 0 ? absent : there).add(stemOfTerm(term));
       }
       const isThere = (way: readonly string[]): boolean => way.every((stem) => there.has(stem));
       const isAbsent = (way: readonly string[]): boolean => !isThere(way) && way.every((stem) => absent.has(stem) || there.has(stem));

@@ -137,10 +137,10 @@ export function indexCatalog(db: WriteDb, onProgress?: (fraction: number) => voi
  * drugs and devices before the tests of them, and for what is treated now.
  */
 function priorOf(row: IndexedRow, leavesSideOpen: (code: SidedCode) => boolean): number {
-  // A fracture of which nothing more is said is a closed one (ICD-10-CM guidelines, I.C.19.c).
+  // A fracture of which nothing more is said is a closed one (ICD-10-CM guidelines, I.C.19.c), and one of a healthy bone.
   if (row.system === 'ICD10CM') {
     if (row.billable !== 1 || !isTreatedNow(row, leavesSideOpen)) return 0;
-    return openFracture.test(row.compact) ? bookable : bookable + 4 - (other.test(row.title) ? 1 : 0);
+    return saidWhereMeant.test(row.compact) ? bookable : bookable + 4 - (other.test(row.title) ? 1 : 0);
   }
   const isSurgery = row.system === 'CPT' && /^[1-6]\d{4}$/.test(row.compact);
   const isSupply = row.system === 'HCPCS' && supply.test(row.compact);
@@ -161,7 +161,8 @@ const measure = /^(?:G[489]\d{3}|M1\d{3}|\d{4}F)$/;
 const supply = /^[ACEJLQ]\d{4}$/;
 /** What the index calls "specified NEC": meant where nothing else fits. */
 const other = /^other\b/i;
-const openFracture = /^[MST].{5}[BC]$/;
+/** Open fractures; fractures of sick or tired bones, which are said to be so; one of several fetuses. */
+const saidWhereMeant = /^[MST].{5}[BC]$|^M84[3-6]|^O.{5}[1-9]$/;
 /** The seventh character of an injury: A, B and C are the first encounters, the letters behind them healing and what remains. */
 const laterEncounter = /^.{6}[D-Z]$/;
 

@@ -43,3 +43,21 @@ describe('a word as the British spell it', () => {
     expect(engine.search({ text }).correctedTo).toBeNull();
   });
 });
+
+describe('a fracture of which nothing more is said', () => {
+  const bones = smallCatalog([
+    { system: 'ICD10CM', code: 'M84.452A', title: 'Pathological fracture, left femur, initial encounter for fracture' },
+    { system: 'ICD10CM', code: 'S72.92XB', title: 'Unspecified fracture of left femur, initial encounter for open fracture' },
+    { system: 'ICD10CM', code: 'S72.92XA', title: 'Unspecified fracture of left femur, initial encounter for closed fracture' },
+    { system: 'ICD10CM', code: 'O32.1XX2', title: 'Breech presentation, fetus 2' },
+    { system: 'ICD10CM', code: 'O32.1XX0', title: 'Breech presentation, not applicable or unspecified' },
+  ]);
+  afterAll(() => bones.close());
+  const first = (text: string) => createSearchEngine(bones.db).search({ text }).results[0]?.code;
+  it('is the closed one of a healthy bone', () => expect(first('fracture of left femur')).toBe('S72.92XA'));
+  it('is what is said where more is said', () => {
+    expect(first('pathological fracture left femur')).toBe('M84.452A');
+    expect(first('open fracture left femur')).toBe('S72.92XB');
+  });
+  it('has its like in the one child of a pregnancy', () => expect(first('breech presentation')).toBe('O32.1XX0'));
+});

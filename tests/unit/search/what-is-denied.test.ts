@@ -23,6 +23,8 @@ const catalog = smallCatalog([
   { system: 'ICD10CM', code: 'M21.06', title: 'Valgus deformity, not elsewhere classified, knee' },
   { system: 'ICD10CM', code: 'G40.01', title: 'Epilepsy, not intractable' },
   { system: 'ICD10CM', code: 'G40.02', title: 'Epilepsy, intractable' },
+  { system: 'ICD10CM', code: 'C22.9', title: 'Malignant neoplasm of liver, not specified as primary or secondary' },
+  { system: 'ICD10CM', code: 'C78.7', title: 'Secondary malignant neoplasm of liver and intrahepatic bile duct' },
   { system: 'ICD10CM', code: 'N43.3', title: 'Hydrocele, unspecified' },
   { system: 'ICD10CM', code: 'N43.0', title: 'Encysted hydrocele' },
   { system: 'ICD10CM', code: 'I96', title: 'Gangrene, not elsewhere classified' },
@@ -47,6 +49,7 @@ describe('a title that denies what was typed', () => {
   it.each(['incisional hernia, no obstruction', 'incisional hernia without obstruction', 'incisional hernia w/o obstruction'])('is meant by "%s"', (text) => expect(codes(text)[0]).toBe('K43.2'));
   it('says "not" for it, but not of what is classified elsewhere', () => {
     expect(codes('intractable epilepsy')[0]).toBe('G40.02');
+    expect(codes('secondary malignant neoplasm liver')[0]).toBe('C78.7');
     expect(createSearchEngine(catalog.db).search({ text: 'valgus knee', systems: ['ICD10CM'] }).results[0]).toMatchObject({ code: 'M21.06', tier: 'title' });
   });
   it('is meant by a denial of two words', () => expect(codes('saddle embolus no cor pulmonale')[0]).toBe('I26.92'));
